@@ -1,0 +1,1 @@
+"""Communities: the tenants, the hosts they answer on, and the regions they lie in."""

@@ -1,0 +1,23 @@
+"""The community whose block the code runs in."""
+
+from django.db import connection
+
+from hub.communities.models import Community
+
+
+class OutsideCommunity(RuntimeError):
+    """Something asked for the current community where there is none: a fault of the program."""
+
+
+def current() -> Community:
+    """The community of the surrounding `tenant_context`. Raises OutsideCommunity outside of one."""
+    tenant = connection.tenant
+    if not isinstance(tenant, Community):
+        raise OutsideCommunity("This runs outside of a community: wrap it in `with tenant_context(community):`.")
+    return tenant
+
+
+def current_or_none() -> Community | None:
+    """The community of the surrounding `tenant_context`, or None on the hub."""
+    tenant = connection.tenant
+    return tenant if isinstance(tenant, Community) else None

@@ -1,0 +1,1 @@
+"""Personal data: encrypted fields, blind indexes, masking, and the log of who saw what."""
