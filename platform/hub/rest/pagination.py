@@ -1,0 +1,47 @@
+"""Pages of a list: {"count", "page", "pages", "results"}."""
+
+from typing import Any
+
+from django.core.paginator import InvalidPage
+from rest_framework.exceptions import ValidationError
+from rest_framework.pagination import PageNumberPagination
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from hub.language import Text
+
+NO_SUCH_PAGE = Text(zh="页码应为不小于 1 的整数。", en="A page is a whole number from 1 on.")
+
+
+class Page(PageNumberPagination):
+    """`?page=2&page_size=40`. A page after the last is empty and no error: rows go away while people read."""
+
+    page_size = 40
+    max_page_size = 200
+    page_size_query_param = "page_size"
+
+    def paginate_queryset(self, queryset: Any, request: Request, view: Any = None) -> list[Any]:
+        """The rows of the page that the request asks for. Raises ValidationError for a page that is no number."""
+        self.request = request
+        asked = request.query_params.get(self.page_query_param) or "1"
+        paginator = self.django_paginator_class(queryset, self.get_page_size(request) or self.page_size)
+        if not (asked.isascii() and asked.isdigit() and 0 < int(asked) < 10**6):
+            raise ValidationError({self.page_query_param: [str(NO_SUCH_PAGE)]})
+        self.number, self.count, self.pages = int(asked), paginator.count, paginator.num_pages
+        try:
+            return list(paginator.page(self.number))
+        except InvalidPage:
+            return []
+
+    def get_paginated_response(self, data: Any) -> Response:
+        """The answer with the page's rows as `data`."""
+        return Response({"count": self.count, "page": self.number, "pages": self.pages, "results": data})
+
+    def get_paginated_response_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
+        """The same for the API's description."""
+        whole = {"type": "integer", "minimum": 0}
+        return {
+            "type": "object",
+            "required": ["count", "page", "pages", "results"],
+            "properties": {"count": whole, "page": whole, "pages": whole, "results": schema},
+        }

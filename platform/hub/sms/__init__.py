@@ -1,0 +1,1 @@
+"""The message ledger: what is to be sent, what became of it, and the gateways that send."""
