@@ -6,11 +6,9 @@ administrator hands out first passwords: were they valid elsewhere, the administ
 become anybody in another one by inviting that person's number.
 """
 
-import uuid
-
 from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX, is_password_usable
-from django.contrib.sessions.base_session import AbstractBaseSession
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 from django.db.models import Q
 
@@ -78,9 +76,9 @@ class Membership(models.Model):
     account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="memberships")
     community = models.ForeignKey(Community, on_delete=models.CASCADE, related_name="+")
     role = models.CharField(max_length=20, choices=Role.choices)
-    member_id: models.UUIDField[uuid.UUID | None, uuid.UUID | None] = models.UUIDField(null=True)
+    member_id = models.UUIDField(null=True)
     """Who this is in the community's register of members (tenants.members), if there."""
-    branch_id: models.UUIDField[uuid.UUID | None, uuid.UUID | None] = models.UUIDField(null=True)
+    branch_id = models.UUIDField(null=True)
     """The branch that a secretary is secretary of."""
     active = models.BooleanField(default=True)
     created_at = models.DateTimeField(default=now)
@@ -92,7 +90,9 @@ class Membership(models.Model):
                 fields=["community", "member_id"], condition=Q(role=MEMBER), name="membership_member_has_one_account"
             ),
             models.UniqueConstraint(
-                fields=["community", "branch_id"], condition=Q(role=SECRETARY), name="membership_branch_has_one_secretary"
+                fields=["community", "branch_id"],
+                condition=Q(role=SECRETARY),
+                name="membership_branch_has_one_secretary",
             ),
             models.CheckConstraint(
                 condition=Q(role__in=[ADMINISTRATOR, STAFF, SECRETARY, MEMBER]), name="membership_role_known"

@@ -60,7 +60,14 @@ class Message(models.Model):
             models.CheckConstraint(
                 condition=Q(
                     state__in=[
-                        "due", "sending", "accepted", "delivered", "failed", "unknown", "expired", "suppressed",
+                        "due",
+                        "sending",
+                        "accepted",
+                        "delivered",
+                        "failed",
+                        "unknown",
+                        "expired",
+                        "suppressed",
                     ]
                 ),
                 name="message_state_known",
