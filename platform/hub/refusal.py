@@ -10,9 +10,7 @@ class Refusal(Exception):
     answers with, `field` the input it is about, `params` fill the text's placeholders.
     """
 
-    def __init__(
-        self, code: str, text: Text, *, status: int = 409, field: str | None = None, **params: object
-    ) -> None:
+    def __init__(self, code: str, text: Text, *, status: int = 409, field: str | None = None, **params: object) -> None:
         super().__init__(code)
         self.code = code
         self.text = text.format(**params)

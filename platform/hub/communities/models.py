@@ -47,7 +47,9 @@ class Community(TenantMixin):
             models.CheckConstraint(
                 condition=Q(state__in=["active", "suspended", "archived"]), name="community_state_known"
             ),
-            models.CheckConstraint(condition=Q(region_code__regex=r"^[0-9]{12}$"), name="community_region_code_12_digits"),
+            models.CheckConstraint(
+                condition=Q(region_code__regex=r"^[0-9]{12}$"), name="community_region_code_12_digits"
+            ),
             models.CheckConstraint(condition=Q(slug__regex=r"^[a-z][a-z0-9-]*$"), name="community_slug_speakable"),
         )
         indexes = (models.Index(fields=["schema_version"], name="community_schema_version"),)

@@ -9,9 +9,7 @@ from hub.communities.current import current_or_none
 from hub.privacy.models import AccessLog
 
 
-def record_access(
-    by: Actor, *, subject: str, subject_id: uuid.UUID | None, fields: list[str], reason: str
-) -> None:
+def record_access(by: Actor, *, subject: str, subject_id: uuid.UUID | None, fields: list[str], reason: str) -> None:
     """Write down that `by` saw these fields of the subject ("wish", "person", "import") unmasked, and why.
 
     Call it in the transaction that reads them: what could not be logged is not shown. `reason` must not hold

@@ -1,0 +1,145 @@
+"""What the environment says, read with sentences for whoever set it wrong."""
+
+import os
+import stat
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import psycopg
+from django.core.exceptions import ImproperlyConfigured
+from psycopg.conninfo import conninfo_to_dict
+
+from hub.envelope import KeyTrouble, read_master_key
+
+ENVIRONMENTS = ("production", "local", "test")
+_SHORTEST_SECRET = 50
+
+
+def text(name: str, default: str = "") -> str:
+    """The value without blanks around it; the default when unset or empty."""
+    return os.environ.get(name, "").strip() or default
+
+
+def words(name: str, default: str = "") -> list[str]:
+    """A comma-separated list, without empty entries."""
+    return [word.strip() for word in text(name, default).split(",") if word.strip()]
+
+
+def yes(name: str, *, default: bool = False) -> bool:
+    """1/true/yes/on or 0/false/no/off. Raises ImproperlyConfigured for anything else."""
+    value = text(name).lower()
+    if not value:
+        return default
+    if value in {"1", "true", "yes", "on"}:
+        return True
+    if value in {"0", "false", "no", "off"}:
+        return False
+    raise ImproperlyConfigured(f"{name} is “{value}”; write 1 or 0.")
+
+
+def number(name: str, default: int) -> int:
+    """A whole number. Raises ImproperlyConfigured for anything else."""
+    value = text(name, str(default))
+    if not value.isdecimal():
+        raise ImproperlyConfigured(f"{name} is “{value}”; write a whole number, such as {default}.")
+    return int(value)
+
+
+def environment() -> str:
+    """Which of the three environments this is; production when nobody said otherwise."""
+    value = text("WISHBRIDGE_ENV", "production")
+    if value not in ENVIRONMENTS:
+        raise ImproperlyConfigured(f"WISHBRIDGE_ENV is “{value}”; it is one of {', '.join(ENVIRONMENTS)}.")
+    return value
+
+
+def database(url: str) -> dict[str, Any]:
+    """Django's DATABASES entry for a libpq address; host may be the folder of a socket."""
+    try:
+        parts = conninfo_to_dict(url)
+    except psycopg.Error as problem:
+        # libpq's own message can quote the password.
+        raise ImproperlyConfigured(
+            "DATABASE_URL is not a PostgreSQL address such as postgresql://user:password@host:5432/name."
+        ) from problem
+    options = {key: value for key, value in parts.items() if key not in {"dbname", "user", "password", "host", "port"}}
+    return {
+        "ENGINE": "django_tenants.postgresql_backend",
+        "NAME": parts.get("dbname", "wishbridge"),
+        "USER": parts.get("user", ""),
+        "PASSWORD": parts.get("password", ""),
+        "HOST": parts.get("host", ""),
+        "PORT": str(parts.get("port", "")),
+        "OPTIONS": options,
+    }
+
+
+def broker_url(redis_url: str) -> str:
+    """The same server as Celery writes it: a socket is redis+socket:// there and unix:// elsewhere."""
+    parts = urlsplit(redis_url)
+    if parts.scheme != "unix":
+        return redis_url
+    number = parse_qs(parts.query).get("db", ["0"])[0]
+    return f"redis+socket://{parts.path}?virtual_host={number}"
+
+
+def refuse_unsafe_production(
+    *,
+    secret_key: str,
+    debug: bool,
+    master_key_file: str,
+    sms_gateway: str,
+    platform_hosts: list[str],
+    base_domain: str,
+    database_url: str,
+    redis_url: str,
+) -> None:
+    """Raise ImproperlyConfigured with one sentence for each value that production must not run with."""
+    sentences = []
+    if len(secret_key) < _SHORTEST_SECRET or len(set(secret_key)) < 10:
+        sentences.append(
+            f"WISHBRIDGE_SECRET_KEY is missing or weak: give it at least {_SHORTEST_SECRET} random characters."
+        )
+    if debug:
+        sentences.append("WISHBRIDGE_DEBUG is on: it shows residents' data in error pages. Remove it.")
+    if not database_url:
+        sentences.append("DATABASE_URL is missing: name the PostgreSQL database.")
+    if not redis_url:
+        sentences.append("REDIS_URL is missing: name the Valkey or Redis server.")
+    sentences += _troubles_of_master_key_file(master_key_file)
+    if not sms_gateway:
+        sentences.append(
+            "WISHBRIDGE_SMS_GATEWAY is not chosen: name the provider, or “local” to send nothing and only keep an outbox."
+        )
+    if not platform_hosts or "*" in platform_hosts:
+        sentences.append("WISHBRIDGE_PLATFORM_HOSTS is missing or “*”: list the hosts of the platform's own pages.")
+    if base_domain in {"", "localhost"}:
+        sentences.append("WISHBRIDGE_BASE_DOMAIN is missing: name the domain that communities' hosts end in.")
+    if sentences:
+        raise ImproperlyConfigured(
+            "WishBridge does not start in production like this:\n- "
+            + "\n- ".join(sentences)
+            + "\n(For a trial on one machine, `wishbridge up` sets all of this.)"
+        )
+
+
+def _troubles_of_master_key_file(name: str) -> list[str]:
+    if not name:
+        return ["WISHBRIDGE_MASTER_KEY_FILE is missing: name the file that holds the master key."]
+    path = Path(name)
+    try:
+        mode = path.stat().st_mode
+        read_master_key(path)
+    except (OSError, KeyTrouble) as problem:
+        return [f"WISHBRIDGE_MASTER_KEY_FILE cannot be used: {problem}"]
+    sentences = []
+    if mode & (stat.S_IRWXO | stat.S_IWGRP):
+        sentences.append(
+            f"The master key file {path} can be read by others (mode {stat.S_IMODE(mode):04o}): run chmod 600 on it."
+        )
+    if any((folder / "PG_VERSION").exists() for folder in path.resolve().parents):
+        sentences.append(
+            f"The master key file {path} lies inside the database's folder, so whoever copies one has both: move it."
+        )
+    return sentences

@@ -1,0 +1,83 @@
+"""Whether this process can serve: database, schema, Valkey, and the age of the last beat."""
+
+import time
+from typing import Any
+
+import redis
+from django.conf import settings
+from django.db import DatabaseError, connection
+from django.db.migrations.loader import MigrationLoader
+
+from hub.communities.compiled import compiled_version
+from hub.communities.models import Community
+from hub.pulse.beats import age_seconds
+
+BEAT_IS_LATE_AFTER_S = 30.0
+_VALKEY_TIMEOUT_S = 1.0
+
+
+def readiness() -> dict[str, Any]:
+    """What /readyz says.
+
+    "unready": no database, or its schema is not this program's: send no requests here. "degraded": requests
+    are served, but Valkey is away or the beat is late, so what happens by itself waits.
+    """
+    connection.set_schema_to_public()
+    database = _timed(_ask_database)
+    schema = _timed(_schema) if database["ok"] else {"ok": False}
+    valkey = _timed(_ask_valkey)
+    beat = _timed(_beat) if schema["ok"] else {"ok": False, "age_seconds": None}
+    if not (database["ok"] and schema["ok"]):
+        status = "unready"
+    else:
+        status = "ready" if valkey["ok"] and beat["ok"] else "degraded"
+    return {"status": status, "database": database, "schema": schema, "valkey": valkey, "beat": beat}
+
+
+def _timed(ask: Any) -> dict[str, Any]:
+    started = time.perf_counter()
+    try:
+        answer = ask()
+    except (DatabaseError, redis.RedisError, OSError) as problem:
+        # The text could quote an address or a value; the kind says enough here.
+        answer = {"ok": False, "problem": type(problem).__name__}
+    return {**answer, "ms": round((time.perf_counter() - started) * 1000, 1)}
+
+
+def _ask_database() -> dict[str, Any]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return {"ok": True}
+
+
+def _ask_valkey() -> dict[str, Any]:
+    with redis.Redis.from_url(
+        settings.REDIS_URL, socket_timeout=_VALKEY_TIMEOUT_S, socket_connect_timeout=_VALKEY_TIMEOUT_S
+    ) as client:
+        client.ping()
+    return {"ok": True}
+
+
+def _schema() -> dict[str, Any]:
+    """Versions of the hub's migrations and of the communities' compiled script, against what is there."""
+    loader = MigrationLoader(connection, ignore_no_initial=True)
+    hub_labels = {name.rpartition(".")[2] for name in settings.SHARED_APPS}
+    pending = [
+        key for key in loader.disk_migrations if key[0] in hub_labels and key not in (loader.applied_migrations or {})
+    ]
+    behind = 0
+    if not pending:
+        behind = (
+            Community.objects.exclude(state=Community.State.ARCHIVED).exclude(schema_version=compiled_version()).count()
+        )
+    return {
+        "ok": not pending and not behind,
+        "version": compiled_version(),
+        "hub_pending": len(pending),
+        "communities_behind": behind,
+    }
+
+
+def _beat() -> dict[str, Any]:
+    age = age_seconds("beat")
+    return {"ok": age is not None and age <= BEAT_IS_LATE_AFTER_S, "age_seconds": age}

@@ -1,0 +1,7 @@
+"""URLs of a community's host."""
+
+from django.urls import URLPattern, URLResolver
+
+from config.wiring import api_of, pages
+
+urlpatterns: list[URLPattern | URLResolver] = [*api_of("community"), *pages("community")]

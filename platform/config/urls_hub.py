@@ -1,0 +1,7 @@
+"""URLs of the platform's own host."""
+
+from django.urls import URLPattern, URLResolver
+
+from config.wiring import api_of, pages
+
+urlpatterns: list[URLPattern | URLResolver] = [*api_of("hub"), *pages("hub")]

@@ -1,0 +1,56 @@
+"""How the rooms' URLs come together on the two kinds of hosts.
+
+A room's urls.py is served below /api/: a tenants' room's on communities' hosts, a hub room's on both, unless it
+says so itself with urls_hub.py (the platform's host only) and urls_community.py (communities' hosts only).
+"""
+
+from typing import Any, Literal
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, URLResolver, include, path, re_path
+from drf_spectacular.views import SpectacularJSONAPIView, SpectacularSwaggerSplitView
+
+from config.middleware.headers import POLICY
+from config.middleware.sentence import sentence
+from config.rooms import HUB_ROOMS, TENANT_ROOMS, has_module
+from config.singlepage import single_page
+from hub.language import Text
+
+HostKind = Literal["community", "hub"]
+
+NO_SUCH_ADDRESS = Text(zh="没有这个接口地址。", en="There is nothing at this address of the API.")
+
+
+def api_of(kind: HostKind) -> list[URLPattern | URLResolver]:
+    """Every room's URLs for this kind of host, below /api/."""
+    modules = []
+    for room in HUB_ROOMS:
+        modules += [f"{room}.{name}" for name in ("urls", f"urls_{kind}") if has_module(room, name)]
+    if kind == "community":
+        modules += [f"{room}.urls" for room in TENANT_ROOMS if has_module(room, "urls")]
+    return [path("api/", include(module)) for module in modules]
+
+
+class Docs(SpectacularSwaggerSplitView):
+    """Swagger UI from our own files; its page carries a style element, which the policy allows here alone."""
+
+    def get(self, request: Any, *args: Any, **kwargs: Any) -> Any:
+        response = super().get(request, *args, **kwargs)
+        response.headers["Content-Security-Policy"] = POLICY.replace(
+            "style-src 'self'", "style-src 'self' 'unsafe-inline'"
+        )
+        return response
+
+
+def _nothing_here(request: HttpRequest) -> HttpResponse:
+    return sentence(request, 404, "not_found", NO_SUCH_ADDRESS)
+
+
+def pages(kind: HostKind) -> list[URLPattern | URLResolver]:
+    """The API's description, and the single-page application for everything else."""
+    return [
+        path("api/schema", SpectacularJSONAPIView.as_view(urlconf=f"config.urls_{kind}"), name="schema"),
+        path("api/docs/", Docs.as_view(url_name="schema"), name="docs"),
+        re_path(r"^api(/|$)", _nothing_here),
+        re_path(r"^(?!static/).*$", single_page),
+    ]

@@ -1,0 +1,1 @@
+"""Signs of life of the processes that nobody watches: when the beat, the worker, the sender last did something."""
