@@ -1,0 +1,1 @@
+"""The yearly campaign, its policy, and working days."""

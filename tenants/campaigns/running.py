@@ -1,0 +1,131 @@
+"""A campaign from its first day on: starting it and setting its policy."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.db.models import F
+
+from hub.actor import Actor
+from hub.communities.current import current
+from hub.language import Text
+from hub.pinyin import initials
+from hub.refusal import Refusal
+from tenants.campaigns.models import Campaign, CampaignEntry
+
+POLICY = (
+    "claim_length_days",
+    "live_claims_per_member",
+    "branch_only_days",
+    "budget_limit_yuan",
+    "follow_up_percent",
+)
+EDITABLE = ("title", *POLICY)
+
+
+def current_campaign() -> Campaign | None:
+    """The campaign that is worked on: the newest that is not closed."""
+    return Campaign.objects.exclude(state=Campaign.State.CLOSED).order_by("-year").first()
+
+
+def campaign_of(year: int) -> Campaign:
+    """The campaign of this year. Raises `Refusal` (404) when there is none."""
+    campaign = Campaign.objects.filter(year=year).first()
+    if campaign is None:
+        raise Refusal(
+            "no_campaign",
+            Text(
+                zh="还没有 {year} 年度的活动,请先在“年度设置”里新建。",
+                en="There is no campaign for {year} yet: start one on the campaign page.",
+            ),
+            status=404,
+            year=year,
+        )
+    return campaign
+
+
+def start_campaign(year: int, *, by: Actor, title: str = "", policy: Mapping[str, int] | None = None) -> Campaign:
+    """Starts the campaign of a year, with the defaults of domain.md where the policy says nothing.
+
+    Wishes are numbered with the community's initials and the year: 海鸿社区, 2026 gives HH26-001.
+    Raises `Refusal` when the year has a campaign already or a value of the policy is out of range.
+    """
+    campaign = Campaign(
+        year=year,
+        title=title or f"{year} 年微心愿",
+        prefix=_prefix(current().name, year),
+        state=Campaign.State.RUNNING,
+        **(policy or {}),
+    )
+    _check(campaign)
+    try:
+        with transaction.atomic():
+            campaign.save(force_insert=True)
+            _enter(campaign, "started", {}, by)
+    except IntegrityError:
+        raise Refusal(
+            "campaign_exists",
+            Text(zh="{year} 年度的活动已经有了。", en="There is a campaign for {year} already."),
+            field="year",
+            year=year,
+        ) from None
+    return campaign
+
+
+def edit_campaign(campaign: Campaign, changes: Mapping[str, Any], *, by: Actor) -> Campaign:
+    """Changes title or policy, old and new kept. What is claimed already keeps the policy it was claimed under."""
+    with transaction.atomic():
+        campaign = Campaign.objects.select_for_update().get(pk=campaign.pk)
+        if campaign.state == Campaign.State.CLOSED:
+            raise Refusal(
+                "campaign_closed",
+                Text(zh="这个年度已经结项,不能再改。", en="This campaign is closed and stays as it is."),
+            )
+        differing = {}
+        for name in EDITABLE:
+            if name in changes and getattr(campaign, name) != changes[name]:
+                differing[name] = [getattr(campaign, name), changes[name]]
+                setattr(campaign, name, changes[name])
+        _check(campaign)
+        if differing:
+            campaign.save(update_fields=list(differing))
+            _enter(campaign, "edited", differing, by)
+    return campaign
+
+
+def next_serial(campaign: Campaign) -> int:
+    """The next number within the campaign, counted by the database. To be called inside the verb's transaction."""
+    Campaign.objects.filter(pk=campaign.pk).update(last_number=F("last_number") + 1)
+    return Campaign.objects.values_list("last_number", flat=True).get(pk=campaign.pk)
+
+
+def policy_of(campaign: Campaign) -> dict[str, int]:
+    """The policy as it is frozen on a claim."""
+    return {name: getattr(campaign, name) for name in POLICY}
+
+
+def _prefix(name: str, year: int) -> str:
+    for ending in ("社区", "村委会", "居委会", "村"):
+        name = name.removesuffix(ending)
+    return f"{(initials(name) or 'w').upper()[:4]}{year % 100:02d}"
+
+
+def _check(campaign: Campaign) -> None:
+    try:
+        campaign.clean_fields()
+    except ValidationError as error:
+        field, messages = next(iter(error.message_dict.items()))
+        raise Refusal(
+            "policy_out_of_range",
+            Text(zh="{field}:{why}", en="{field}: {why}"),
+            status=400,
+            field=field,
+            why=" ".join(messages),
+        ) from None
+
+
+def _enter(campaign: Campaign, verb: str, changes: dict[str, Any], by: Actor) -> None:
+    CampaignEntry.objects.create(
+        campaign=campaign, actor_id=by.account_id, actor_name=by.name, verb=verb, changes=changes
+    )

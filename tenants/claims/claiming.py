@@ -1,0 +1,139 @@
+"""Claiming: one winner under any race, and never one live claim too many for a member."""
+
+from django.db import IntegrityError, transaction
+
+from hub.actor import Actor
+from hub.clock import today
+from hub.language import Text
+from hub.refusal import Refusal
+from tenants.campaigns.running import policy_of
+from tenants.campaigns.working_days import add_working_days
+from tenants.claims.models import Claim, ClaimEntry
+from tenants.members.models import Member
+from tenants.people.consents import consented
+from tenants.people.models import Consent
+from tenants.wishes.life import move
+from tenants.wishes.models import Wish
+
+
+def claim(
+    wish: Wish,
+    *,
+    member: Member,
+    by: Actor,
+    manner: str = Claim.Manner.SINGLE,
+    channel: str = Claim.Channel.ONLINE,
+    partners: str = "",
+    note: str = "",
+) -> Claim:
+    """`open` → `claimed`, by a member or by staff for a member (paper, hall).
+
+    The wish is won by a conditional UPDATE; the member's limit is a unique key on the member's slots, so neither
+    depends on what was read before. The deadline is the policy's length in working days from today, and the policy is
+    frozen on the claim. Raises `Refusal` (409): `already_claimed`, `branch_only`, `limit_reached`, `member_left`,
+    `no_consent_to_show`, `not_open`.
+    """
+    with transaction.atomic():
+        wish = Wish.objects.select_related("campaign", "branch").get(pk=wish.pk)
+        if wish.state != Wish.State.OPEN:
+            raise _not_open(wish)
+        if member.state != Member.State.ACTIVE:
+            raise Refusal(
+                "member_left", Text(zh="这位党员已经离开,不能认领。", en="This member has left and cannot claim.")
+            )
+        if not consented([wish.beneficiary_id], Consent.Purpose.SHOW):
+            raise Refusal(
+                "no_consent_to_show",
+                Text(zh="这个心愿暂时不能认领,请联系社区。", en="This wish cannot be claimed now: ask the community."),
+            )
+        if is_branch_only(wish) and wish.branch_id != member.branch_id:
+            raise Refusal(
+                "branch_only",
+                Text(
+                    zh="这个心愿先由{branch}认领,{until}起向所有人开放。",
+                    en="This wish is {branch}'s alone at first; it opens to everybody on {until}.",
+                ),
+                branch=wish.branch.name if wish.branch else "",
+                until=wish.branch_only_until,
+            )
+        try:
+            move(wish, Wish.State.CLAIMED, verb="claimed", by=by, changes={"member": member.name, "channel": channel})
+        except Refusal:
+            raise _not_open(wish) from None
+        made = take_slot(wish, member, manner=manner, channel=channel, partners=partners, note=note)
+        enter(made, "claimed", by=by)
+    return made
+
+
+def take_slot(
+    wish: Wish,
+    member: Member,
+    *,
+    limit: int | None = None,
+    manner: str,
+    channel: str,
+    partners: str = "",
+    note: str = "",
+) -> Claim:
+    """The claim row in the member's first free slot of `limit` (default: the policy's). Raises `limit_reached`."""
+    policy = policy_of(wish.campaign)
+    deadline = add_working_days(today(), policy["claim_length_days"])
+    for slot in range(1, (limit or policy["live_claims_per_member"]) + 1):
+        if Claim.objects.filter(member=member, slot=slot, ended_at=None).exists():
+            continue
+        try:
+            with transaction.atomic():
+                return Claim.objects.create(
+                    wish=wish,
+                    member=member,
+                    branch_id=member.branch_id,
+                    manner=manner,
+                    channel=channel,
+                    partners=partners,
+                    note=note,
+                    policy=policy,
+                    first_deadline=deadline,
+                    deadline=deadline,
+                    slot=slot,
+                )
+        except IntegrityError:
+            if Claim.objects.filter(wish=wish, ended_at=None).exists():
+                raise _not_open(wish) from None
+    raise Refusal(
+        "limit_reached",
+        Text(
+            zh="同时最多认领 {limit} 件,请先送达或退回手上的心愿。",
+            en="At most {limit} claims at a time: deliver or hand back one of yours first.",
+        ),
+        limit=policy["live_claims_per_member"],
+    )
+
+
+def is_branch_only(wish: Wish) -> bool:
+    """Whether the wish is still its branch's alone today."""
+    return wish.branch_id is not None and wish.branch_only_until is not None and today() < wish.branch_only_until
+
+
+def enter(of: Claim, verb: str, *, by: Actor, reason: str = "", changes: dict[str, object] | None = None) -> None:
+    """One entry of the claim's history."""
+    ClaimEntry.objects.create(
+        claim=of, actor_id=by.account_id, actor_name=by.name, verb=verb, reason=reason, changes=changes or {}
+    )
+
+
+def _not_open(wish: Wish) -> Refusal:
+    wish.refresh_from_db(fields=["state"])
+    if wish.state in (Wish.State.CLAIMED, Wish.State.DELIVERED, Wish.State.FULFILLED):
+        return Refusal(
+            "already_claimed",
+            Text(
+                zh="心愿 {number} 刚刚被别人认领了,看看别的心愿吧。",
+                en="Wish {number} has just been claimed by somebody else: have a look at the others.",
+            ),
+            number=wish.number,
+        )
+    return Refusal(
+        "not_open",
+        Text(zh="心愿 {number} 现在不能认领。", en="Wish {number} cannot be claimed now."),
+        number=wish.number,
+    )

@@ -1,0 +1,193 @@
+"""Delivery in person with its evidence, and staff's word on it."""
+
+import hmac
+from datetime import date
+
+from django.db import transaction
+from django.db.models import F
+
+from hub.actor import ADMINISTRATOR, STAFF, Actor
+from hub.clock import now, today
+from hub.language import Text
+from hub.refusal import Refusal
+from tenants.claims.claiming import enter
+from tenants.claims.giving_up import end_claim
+from tenants.claims.models import Claim, Delivery
+from tenants.wishes.life import illegal, move
+from tenants.wishes.models import Wish
+
+CODE_TRIES = 5
+"""Wrong codes that one claim may see: a code of four digits must not be guessed (promises.md)."""
+
+
+def deliver(
+    claim: Claim,
+    *,
+    evidence: str,
+    by: Actor,
+    code: str = "",
+    carried_by: str = Delivery.CarriedBy.MEMBER,
+    delivered_on: date | None = None,
+    remark: str = "",
+) -> Delivery:
+    """`claimed` → `delivered`, with one piece of evidence: the household's code, a signature, a staff witness.
+
+    The claimer proves it by the code; signature and witness are staff's to record. Raises `Refusal`: 404 for
+    somebody else's claim, 400 `wrong_code` (with the tries that are left), 409 `too_many_tries` or an illegal move.
+    """
+    is_staff = by.has(STAFF, ADMINISTRATOR)
+    if by.member_id != claim.member_id and not is_staff:
+        raise Refusal("not_your_claim", Text(zh="没有找到这项认领。", en="There is no such claim."), status=404)
+    delivered_on = _checked(evidence, carried_by, delivered_on, is_staff)
+    if delivered_on < claim.claimed_at.date():
+        raise Refusal(
+            "day_before_claim",
+            Text(zh="送达日期不能早于认领。", en="It cannot be delivered before it was claimed."),
+            status=400,
+            field="delivered_on",
+        )
+    if evidence == Delivery.Evidence.CODE:
+        _check_code(claim, code)
+    with transaction.atomic():
+        wish = Wish.objects.select_for_update().get(pk=claim.wish_id)
+        if not Claim.objects.filter(pk=claim.pk, ended_at=None).update(slot=None):
+            raise illegal(wish, wish.state, Wish.State.DELIVERED)
+        delivery = _deliver(wish, claim, Wish.State.CLAIMED, evidence, carried_by, delivered_on, remark, by)
+        enter(claim, "delivered", by=by)
+    return delivery
+
+
+def deliver_backstop(
+    wish: Wish, *, evidence: str, by: Actor, code: str = "", delivered_on: date | None = None, remark: str = ""
+) -> Delivery:
+    """`backstopped` → `delivered`: the community brought it itself."""
+    delivered_on = _checked(evidence, Delivery.CarriedBy.STAFF, delivered_on, is_staff=True)
+    if evidence == Delivery.Evidence.CODE and not _same_code(wish, code):
+        raise _wrong_code(CODE_TRIES)
+    with transaction.atomic():
+        wish = Wish.objects.select_for_update().get(pk=wish.pk)
+        return _deliver(
+            wish, None, Wish.State.BACKSTOPPED, evidence, Delivery.CarriedBy.STAFF, delivered_on, remark, by
+        )
+
+
+def confirm(wish: Wish, *, by: Actor) -> Wish:
+    """`delivered` → `fulfilled`: staff confirm. The claim ends with it."""
+    with transaction.atomic():
+        wish = Wish.objects.select_for_update().get(pk=wish.pk)
+        move(wish, Wish.State.FULFILLED, verb="confirmed", by=by, came_from=Wish.State.DELIVERED)
+        delivery = wish.deliveries.get(current=True)
+        wish.deliveries.filter(pk=delivery.pk).update(
+            confirmed_at=now(), confirmed_by_id=by.account_id, confirmed_by_name=by.name
+        )
+        if delivery.claim is not None:
+            end_claim(delivery.claim, Claim.End.FULFILLED, by=by)
+    return wish
+
+
+def reject(wish: Wish, *, reason: str, by: Actor) -> Wish:
+    """`delivered` → back whence it came (`claimed` or `backstopped`): staff could not confirm it, with the reason."""
+    if not reason.strip():
+        raise Refusal(
+            "reason_missing",
+            Text(zh="请写明为什么不能确认。", en="Say why it cannot be confirmed."),
+            status=400,
+            field="reason",
+        )
+    with transaction.atomic():
+        wish = Wish.objects.select_for_update().get(pk=wish.pk)
+        delivery = wish.deliveries.filter(current=True).first()
+        if wish.state != Wish.State.DELIVERED or delivery is None:
+            raise illegal(wish, wish.state, Wish.State.CLAIMED)
+        back = Wish.State.CLAIMED if delivery.claim_id else Wish.State.BACKSTOPPED
+        move(wish, back, verb="not_confirmed", by=by, reason=reason)
+        wish.deliveries.filter(pk=delivery.pk).update(current=False, rejected_at=now(), rejected_reason=reason)
+        if delivery.claim is not None:
+            Claim.objects.filter(pk=delivery.claim_id).update(slot=_next_slot(delivery.claim))
+            enter(delivery.claim, "not_confirmed", by=by, reason=reason)
+    return wish
+
+
+def _next_slot(claim: Claim) -> int:
+    # The member may have taken another wish meanwhile: this claim then stands in a slot beyond the limit.
+    taken = set(
+        Claim.objects.select_for_update()
+        .filter(member=claim.member_id, ended_at=None, slot__isnull=False)
+        .values_list("slot", flat=True)
+    )
+    return next(slot for slot in range(1, len(taken) + 2) if slot not in taken)
+
+
+def _checked(evidence: str, carried_by: str, delivered_on: date | None, is_staff: bool) -> date:
+    if evidence not in Delivery.Evidence.values or carried_by not in Delivery.CarriedBy.values:
+        raise Refusal(
+            "evidence_unknown", Text(zh="请选择送达凭证。", en="Choose the evidence."), status=400, field="evidence"
+        )
+    if evidence != Delivery.Evidence.CODE and not is_staff:
+        raise Refusal(
+            "evidence_of_staff",
+            Text(
+                zh="请输入住户卡上的四位码;签字或见证由社区工作人员登记。",
+                en="Enter the four digits of the household's card; a signature or witness is recorded by staff.",
+            ),
+            status=400,
+            field="evidence",
+        )
+    delivered_on = delivered_on or today()
+    if delivered_on > today():
+        raise Refusal(
+            "day_in_future",
+            Text(zh="送达日期不能晚于今天。", en="The day of delivery cannot lie ahead."),
+            status=400,
+            field="delivered_on",
+        )
+    return delivered_on
+
+
+def _check_code(claim: Claim, code: str) -> None:
+    # The try is counted and committed before the comparison: parallel guesses cannot share one.
+    if not Claim.objects.filter(pk=claim.pk, code_attempts__lt=CODE_TRIES).update(code_attempts=F("code_attempts") + 1):
+        raise Refusal(
+            "too_many_tries",
+            Text(
+                zh="四位码输错太多次,请联系社区工作人员登记送达。",
+                en="Too many wrong codes: ask the community's staff to record the delivery.",
+            ),
+        )
+    if not _same_code(claim.wish, code):
+        tries = Claim.objects.values_list("code_attempts", flat=True).get(pk=claim.pk)
+        raise _wrong_code(CODE_TRIES - tries)
+    Claim.objects.filter(pk=claim.pk).update(code_attempts=F("code_attempts") - 1)
+
+
+def _same_code(wish: Wish, code: str) -> bool:
+    return hmac.compare_digest(wish.beneficiary.household.code.encode(), code.strip().encode())
+
+
+def _wrong_code(left: int) -> Refusal:
+    return Refusal(
+        "wrong_code",
+        Text(
+            zh="四位码不对,请看住户卡。还可以试 {left} 次。",
+            en="That is not the code on the household's card. {left} tries left.",
+        ),
+        status=400,
+        field="code",
+        left=left,
+    )
+
+
+def _deliver(
+    wish: Wish, claim: Claim | None, start: str, evidence: str, carried_by: str, on: date, remark: str, by: Actor
+) -> Delivery:
+    move(wish, Wish.State.DELIVERED, verb="delivered", by=by, came_from=start, changes={"evidence": evidence})
+    return Delivery.objects.create(
+        wish=wish,
+        claim=claim,
+        evidence=evidence,
+        carried_by=carried_by,
+        delivered_on=on,
+        remark=remark,
+        by_id=by.account_id,
+        by_name=by.name,
+    )

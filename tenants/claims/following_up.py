@@ -1,0 +1,75 @@
+"""Follow-up after delivery, by another person than the deliverer; a dissatisfied one reopens the wish."""
+
+from datetime import date
+
+from django.db import transaction
+
+from hub.actor import Actor
+from hub.clock import today
+from hub.language import Text
+from hub.refusal import Refusal
+from tenants.claims.claiming import enter, take_slot
+from tenants.claims.models import Claim, Delivery, FollowUp
+from tenants.wishes.life import illegal, move, note
+from tenants.wishes.models import Wish
+
+
+def follow_up(
+    wish: Wish, *, outcome: str, by: Actor, remark: str = "", on: date | None = None, claimer_agrees: bool = False
+) -> FollowUp:
+    """Records satisfied, partly or not for a fulfilled wish.
+
+    “Not” reopens it: to `claimed` with the same claimer and a new deadline when `claimer_agrees`, else to `open`.
+    Raises `Refusal` (409) for the deliverer's own follow-up or another state, (400) for an unknown outcome, a day
+    ahead, or a dissatisfied one without a remark.
+    """
+    if outcome not in FollowUp.Outcome.values:
+        raise Refusal(
+            "outcome_unknown",
+            Text(zh="请选择满意、部分满意或不满意。", en="Choose satisfied, partly or not."),
+            status=400,
+            field="outcome",
+        )
+    if outcome == FollowUp.Outcome.NOT_SATISFIED and not remark.strip():
+        raise Refusal(
+            "remark_missing", Text(zh="请写明哪里不满意。", en="Say what was wrong."), status=400, field="remark"
+        )
+    on = on or today()
+    if on > today():
+        raise Refusal(
+            "day_in_future", Text(zh="回访日期不能晚于今天。", en="The day cannot lie ahead."), status=400, field="on"
+        )
+    with transaction.atomic():
+        wish = Wish.objects.select_for_update(of=("self",)).select_related("campaign").get(pk=wish.pk)
+        delivery = wish.deliveries.filter(current=True).first()
+        if wish.state != Wish.State.FULFILLED or delivery is None:
+            raise illegal(wish, wish.state, Wish.State.FULFILLED)
+        if by.account_id is not None and by.account_id == delivery.by_id:
+            raise Refusal(
+                "deliverer_follows_up",
+                Text(
+                    zh="送达是您登记的,回访要由另一位同事来做。",
+                    en="You recorded the delivery: a colleague has to follow up.",
+                ),
+            )
+        made = FollowUp.objects.create(
+            wish=wish, outcome=outcome, remark=remark, on=on, by_id=by.account_id, by_name=by.name
+        )
+        if outcome == FollowUp.Outcome.NOT_SATISFIED:
+            _reopen(wish, delivery, by, remark, claimer_agrees)
+        else:
+            note(wish, "followed_up", {"outcome": outcome}, by=by, reason=remark)
+    return made
+
+
+def _reopen(wish: Wish, delivery: Delivery, by: Actor, remark: str, claimer_agrees: bool) -> None:
+    wish.deliveries.filter(pk=delivery.pk).update(current=False)
+    if claimer_agrees and delivery.claim is not None:
+        move(wish, Wish.State.CLAIMED, verb="reopened", by=by, reason=remark)
+        live = Claim.objects.filter(member=delivery.claim.member_id, ended_at=None).count()
+        again = take_slot(
+            wish, delivery.claim.member, limit=live + 1, manner=delivery.claim.manner, channel=delivery.claim.channel
+        )
+        enter(again, "reopened", by=by, reason=remark)
+    else:
+        move(wish, Wish.State.OPEN, verb="reopened", by=by, reason=remark)

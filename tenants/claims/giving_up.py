@@ -1,0 +1,73 @@
+"""How a claim ends without a gift: hand-back by the claimer, recall by staff, withdrawal of the wish."""
+
+from django.db import transaction
+
+from hub.actor import ADMINISTRATOR, STAFF, Actor
+from hub.clock import now
+from hub.language import Text
+from hub.refusal import Refusal
+from tenants.claims.claiming import enter
+from tenants.claims.models import Claim
+from tenants.wishes import leaving
+from tenants.wishes.life import move
+from tenants.wishes.models import Wish
+
+
+def hand_back(claim: Claim, *, by: Actor) -> Wish:
+    """`claimed` → `open`, in one step and without being asked why (domain.md, Claiming).
+
+    By the claimer, or by staff whom the claimer told. Raises `Refusal` (404) for somebody else's claim, (409) when
+    the claim has ended or the gift is delivered.
+    """
+    if by.member_id != claim.member_id and not by.has(STAFF, ADMINISTRATOR):
+        raise Refusal("not_your_claim", Text(zh="没有找到这项认领。", en="There is no such claim."), status=404)
+    return _back_to_the_board(claim, Claim.End.HANDED_BACK, "handed_back", by, "")
+
+
+def recall(claim: Claim, *, reason: str, by: Actor) -> Wish:
+    """`claimed` → `open`, by staff, with a reason. Raises `Refusal` (409) when the claim has ended or is delivered."""
+    if not reason.strip():
+        raise Refusal(
+            "reason_missing", Text(zh="请写明收回的原因。", en="Say why it is recalled."), status=400, field="reason"
+        )
+    return _back_to_the_board(claim, Claim.End.RECALLED, "recalled", by, reason)
+
+
+def withdraw(wish: Wish, *, reason: str, by: Actor, remark: str = "") -> Wish:
+    """Any wish that is not delivered yet → `withdrawn`; a claim on it ends with it."""
+    if wish.state != Wish.State.CLAIMED:
+        return leaving.withdraw(wish, reason=reason, by=by, remark=remark)
+    leaving.check_withdrawal_reason(reason)
+    with transaction.atomic():
+        wish = Wish.objects.select_for_update().get(pk=wish.pk)
+        claim = wish.claims.get(ended_at=None)
+        move(wish, Wish.State.WITHDRAWN, verb="withdrawn", by=by, reason=remark, changes={"reason": reason})
+        end_claim(claim, Claim.End.WITHDRAWN, by=by, reason=remark)
+    return wish
+
+
+def backstop(wish: Wish, *, reason: str, by: Actor) -> Wish:
+    """`open` → `backstopped`: the community fulfils what nobody else did. A claimed wish is recalled first, in one go."""
+    if not reason.strip():
+        raise Refusal(
+            "reason_missing", Text(zh="请写明兜底的原因。", en="Say why it is backstopped."), status=400, field="reason"
+        )
+    with transaction.atomic():
+        wish = Wish.objects.select_for_update().get(pk=wish.pk)
+        if wish.state == Wish.State.CLAIMED:
+            wish = recall(wish.claims.get(ended_at=None), reason=reason, by=by)
+        return move(wish, Wish.State.BACKSTOPPED, verb="backstopped", by=by, reason=reason)
+
+
+def end_claim(claim: Claim, end: str, *, by: Actor, reason: str = "") -> None:
+    """Ends a live claim. Raises `Refusal` (409) when it has ended already."""
+    if not Claim.objects.filter(pk=claim.pk, ended_at=None).update(ended_at=now(), end=end, slot=None):
+        raise Refusal("claim_ended", Text(zh="这项认领已经结束。", en="This claim has ended already."))
+    enter(claim, end, by=by, reason=reason)
+
+
+def _back_to_the_board(claim: Claim, end: str, verb: str, by: Actor, reason: str) -> Wish:
+    with transaction.atomic():
+        wish = Wish.objects.select_for_update().get(pk=claim.wish_id)
+        end_claim(claim, end, by=by, reason=reason)
+        return move(wish, Wish.State.OPEN, verb=verb, by=by, came_from=Wish.State.CLAIMED, reason=reason)

@@ -1,0 +1,131 @@
+"""Claim, delivery, follow-up: from the moment somebody takes a wish on until it is fulfilled."""
+
+from django.db import models
+from django.db.models import Q
+
+from hub.clock import now
+from hub.history import Entry
+from hub.identifiers import uuid7
+from hub.privacy.fields import EncryptedTextField
+from tenants.members.models import Branch, Member
+from tenants.wishes.models import Wish
+
+
+class Claim(models.Model):
+    """One live claim per wish, and no more live claims of a member than there are slots: rules of the database.
+
+    `slot` is the place the claim takes among the member's live claims (1 … the policy's limit). It is empty
+    once the gift is delivered: waiting for staff's confirmation must not keep a member from the next wish.
+    """
+
+    class Manner(models.TextChoices):
+        SINGLE = "single"
+        JOINT = "joint"
+        ORGANISATION = "organisation"
+
+    class Channel(models.TextChoices):
+        ONLINE = "online"
+        PAPER = "paper"
+        HALL = "hall"
+
+    class End(models.TextChoices):
+        FULFILLED = "fulfilled"
+        HANDED_BACK = "handed_back"
+        RECALLED = "recalled"
+        WITHDRAWN = "withdrawn"
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    wish = models.ForeignKey(Wish, on_delete=models.PROTECT, related_name="claims")
+    member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="claims")
+    branch = models.ForeignKey(Branch, on_delete=models.PROTECT, null=True, related_name="claims")
+    manner = models.CharField(max_length=12, choices=Manner.choices, default=Manner.SINGLE)
+    channel = models.CharField(max_length=6, choices=Channel.choices, default=Channel.ONLINE)
+    partners = EncryptedTextField(default="")
+    note = EncryptedTextField(default="")
+    policy = models.JSONField(default=dict)
+    claimed_at = models.DateTimeField(default=now)
+    first_deadline = models.DateField()
+    deadline = models.DateField(db_index=True)
+    slot = models.PositiveSmallIntegerField(null=True)
+    code_attempts = models.PositiveSmallIntegerField(default=0)
+    ended_at = models.DateTimeField(null=True)
+    end = models.CharField(max_length=12, choices=End.choices, default="", blank=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("wish",), condition=Q(ended_at=None), name="one_live_claim_a_wish"),
+            models.UniqueConstraint(
+                fields=("member", "slot"), condition=Q(ended_at=None, slot__isnull=False), name="one_live_claim_a_slot"
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_at=None, end="") | (Q(ended_at__isnull=False) & ~Q(end="")), name="an_end_has_a_kind"
+            ),
+        )
+
+
+class ClaimEntry(Entry):
+    claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="history")
+
+    class Meta:
+        ordering = ("at", "id")
+
+
+class Delivery(models.Model):
+    """A gift brought home, with its evidence; `claim` is empty when the community itself brought it (backstop).
+
+    `current` ends when staff do not confirm it, or when a follow-up reopens the wish.
+    """
+
+    class Evidence(models.TextChoices):
+        CODE = "code"
+        SIGNATURE = "signature"
+        WITNESS = "witness"
+
+    class CarriedBy(models.TextChoices):
+        MEMBER = "member"
+        STAFF = "staff"
+        BOTH = "both"
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    wish = models.ForeignKey(Wish, on_delete=models.PROTECT, related_name="deliveries")
+    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, null=True, related_name="deliveries")
+    evidence = models.CharField(max_length=10, choices=Evidence.choices)
+    carried_by = models.CharField(max_length=6, choices=CarriedBy.choices)
+    remark = EncryptedTextField(default="")
+    delivered_on = models.DateField()
+    at = models.DateTimeField(default=now)
+    by_id = models.UUIDField(null=True)
+    by_name = EncryptedTextField(default="")
+    confirmed_at = models.DateTimeField(null=True)
+    confirmed_by_id = models.UUIDField(null=True)
+    confirmed_by_name = EncryptedTextField(default="")
+    current = models.BooleanField(default=True)
+    rejected_at = models.DateTimeField(null=True)
+    rejected_reason = EncryptedTextField(default="")
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("wish",), condition=Q(current=True), name="one_current_delivery_a_wish"),
+        )
+        ordering = ("at", "id")
+
+
+class FollowUp(models.Model):
+    """The visit or call after delivery, by another person than the deliverer."""
+
+    class Outcome(models.TextChoices):
+        SATISFIED = "satisfied"
+        PARTLY = "partly"
+        NOT_SATISFIED = "not"
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    wish = models.ForeignKey(Wish, on_delete=models.PROTECT, related_name="follow_ups")
+    outcome = models.CharField(max_length=10, choices=Outcome.choices)
+    remark = EncryptedTextField(default="")
+    on = models.DateField()
+    at = models.DateTimeField(default=now)
+    by_id = models.UUIDField(null=True)
+    by_name = EncryptedTextField(default="")
+
+    class Meta:
+        ordering = ("at", "id")

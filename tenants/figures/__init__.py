@@ -1,0 +1,1 @@
+"""Counting one community: today's work and the figures with their denominators."""

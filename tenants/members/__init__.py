@@ -1,0 +1,1 @@
+"""Branches, partner organisations, and the members who may claim."""

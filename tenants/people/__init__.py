@@ -1,0 +1,1 @@
+"""Beneficiaries with their guardians, the households they live in, and the consents on record."""

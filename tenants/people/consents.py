@@ -1,0 +1,118 @@
+"""Consents on record: each for one purpose, withdrawn each for itself (domain.md, Privacy rules)."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db import transaction
+
+from hub.actor import Actor
+from hub.clock import now, today
+from hub.language import Text
+from hub.refusal import Refusal
+from tenants.people.models import Beneficiary, BeneficiaryEntry, Consent
+
+WORDING = "2026-1"
+"""Version of the wording that people consent to; it changes with the printed form."""
+
+
+def record_consents(
+    beneficiary: Beneficiary, purposes: Iterable[str], *, manner: str, given_on: date | None = None, by: Actor
+) -> list[Consent]:
+    """Records a consent for each purpose that has none in force. A child's is the guardian's.
+
+    Returns the consents in force for these purposes. Raises `Refusal` (400) for an unknown purpose or manner, a day
+    in the future, or a child without a guardian on record.
+    """
+    wanted = list(dict.fromkeys(purposes))
+    if unknown := [p for p in wanted if p not in Consent.Purpose.values]:
+        raise Refusal(
+            "purpose_unknown",
+            Text(zh="不认识的用途:{names}。", en="Unknown purpose: {names}."),
+            status=400,
+            field="purposes",
+            names=", ".join(unknown),
+        )
+    if manner not in Consent.Manner.values:
+        raise Refusal(
+            "manner_unknown",
+            Text(
+                zh="请选择同意的方式:书面、当面口头或电话。",
+                en="Choose how consent was given: in writing, orally, by telephone.",
+            ),
+            status=400,
+            field="manner",
+        )
+    given_on = given_on or today()
+    if given_on > today():
+        raise Refusal(
+            "day_in_future",
+            Text(zh="同意日期不能晚于今天。", en="The day cannot lie ahead."),
+            status=400,
+            field="given_on",
+        )
+    if beneficiary.is_child and not beneficiary.guardian_name:
+        raise Refusal(
+            "guardian_missing",
+            Text(
+                zh="未满 14 岁的同意由监护人给出,请先登记监护人。",
+                en="For a child under 14 the guardian consents: put the guardian on record first.",
+            ),
+            status=409,
+            field="guardian_name",
+        )
+    with transaction.atomic():
+        in_force = set(
+            Consent.objects.filter(beneficiary=beneficiary, withdrawn_at=None).values_list("purpose", flat=True)
+        )
+        new = [purpose for purpose in wanted if purpose not in in_force]
+        Consent.objects.bulk_create(
+            [
+                Consent(
+                    beneficiary=beneficiary,
+                    purpose=purpose,
+                    manner=manner,
+                    version=WORDING,
+                    given_by_guardian=beneficiary.is_child,
+                    given_on=given_on,
+                    recorded_by_id=by.account_id,
+                    recorded_by_name=by.name,
+                )
+                for purpose in new
+            ],
+            ignore_conflicts=True,
+        )
+        if new:
+            BeneficiaryEntry.objects.create(
+                beneficiary=beneficiary,
+                actor_id=by.account_id,
+                actor_name=by.name,
+                verb="consented",
+                changes={"purposes": new, "manner": manner, "given_on": given_on.isoformat()},
+            )
+    return list(Consent.objects.filter(beneficiary=beneficiary, purpose__in=wanted, withdrawn_at=None))
+
+
+def withdraw_consent(consent: Consent, *, by: Actor) -> None:
+    """Ends a consent; its record stays. Raises `Refusal` (409) when it is withdrawn already."""
+    with transaction.atomic():
+        ended = Consent.objects.filter(pk=consent.pk, withdrawn_at=None).update(withdrawn_at=now())
+        if not ended:
+            raise Refusal(
+                "already_withdrawn", Text(zh="这项同意已经撤回。", en="This consent has been withdrawn already.")
+            )
+        BeneficiaryEntry.objects.create(
+            beneficiary_id=consent.beneficiary_id,
+            actor_id=by.account_id,
+            actor_name=by.name,
+            verb="consent_withdrawn",
+            changes={"purposes": [consent.purpose]},
+        )
+
+
+def consented(beneficiary_ids: Iterable[object], purpose: str) -> set[object]:
+    """Which of these beneficiaries have a consent in force for the purpose."""
+    return set(
+        Consent.objects.filter(beneficiary__in=list(beneficiary_ids), purpose=purpose, withdrawn_at=None).values_list(
+            "beneficiary_id", flat=True
+        )
+    )

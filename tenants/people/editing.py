@@ -1,0 +1,62 @@
+"""Correcting what stands of a resident."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import transaction
+
+from hub.actor import Actor
+from hub.language import Text
+from hub.phones import parse_phone
+from hub.refusal import Refusal
+from tenants.people.households import household_at
+from tenants.people.models import Beneficiary
+from tenants.people.register import Person, apply_changes, check_person
+
+EDITABLE = (
+    "name",
+    "phone",
+    "without_phone",
+    "sex",
+    "age",
+    "categories",
+    "address",
+    "situation",
+    "guardian_name",
+    "guardian_relation",
+)
+
+
+def edit_beneficiary(beneficiary: Beneficiary, changes: Mapping[str, Any], *, by: Actor) -> list[str]:
+    """Changes the named fields (of `EDITABLE`) and keeps old and new in the history.
+
+    A telephone may be written in any manner and is stored as E.164; a new address moves the person to the
+    household there. Returns the names of what changed. Raises `Refusal` (400) naming the field.
+    """
+    changes = {name: value for name, value in changes.items() if name in EDITABLE}
+    if changes.get("phone"):
+        phone = parse_phone(changes["phone"])
+        if phone is None:
+            raise Refusal(
+                "phone_invalid",
+                Text(
+                    zh="这不是一个可用的电话号码:手机 11 位,座机带区号。",
+                    en="Not a usable telephone number: 11 digits for a mobile, area code for a landline.",
+                ),
+                status=400,
+                field="phone",
+            )
+        changes["phone"] = phone.e164
+        changes["without_phone"] = False
+    check_person(
+        Person(
+            name=changes.get("name", beneficiary.name),
+            age=changes.get("age", beneficiary.age),
+            categories=tuple(changes.get("categories", beneficiary.categories)),
+        )
+    )
+    with transaction.atomic():
+        beneficiary = Beneficiary.objects.select_for_update().get(pk=beneficiary.pk)
+        if "address" in changes:
+            changes["household_id"] = household_at(changes.pop("address")).pk
+        return apply_changes(beneficiary, changes, verb="edited", by=by)

@@ -1,0 +1,113 @@
+"""Residents of one community. Everything that names or describes a person is encrypted at rest."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+from hub.clock import now, today
+from hub.history import Entry
+from hub.identifiers import uuid7
+from hub.language import Text
+from hub.privacy.fields import EncryptedTextField
+
+CHILD_UNDER = 14
+"""A beneficiary younger than this many years needs a guardian on record (domain.md, Words)."""
+
+CATEGORIES = {
+    "disabled": Text(zh="残疾人", en="Disabled"),
+    "veteran": Text(zh="退役军人", en="Veteran"),
+    "senior": Text(zh="高龄老人", en="Very old"),
+    "lonely_elderly": Text(zh="孤寡/空巢/独居老人", en="Lonely elderly"),
+    "poor_only_child": Text(zh="贫困独生子女家庭", en="Poor only-child family"),
+    "single_parent": Text(zh="单亲家庭", en="Single-parent family"),
+    "left_behind_child": Text(zh="留守儿童", en="Left-behind child"),
+    "low_income": Text(zh="困难群众/低保", en="Low income"),
+}
+
+
+class Household(models.Model):
+    """Where people live together. Its four-digit code stands on the card that hangs at home."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    address = EncryptedTextField(default="")
+    address_index = models.BinaryField(null=True, db_index=True)
+    code = EncryptedTextField()
+    created_at = models.DateTimeField(default=now)
+
+
+class Beneficiary(models.Model):
+    """The resident whose wish it is. The telephone of a child is the guardian's."""
+
+    class Sex(models.TextChoices):
+        MALE = "male"
+        FEMALE = "female"
+        UNKNOWN = ""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    household = models.ForeignKey(Household, on_delete=models.PROTECT, related_name="people")
+    name = EncryptedTextField()
+    name_index = models.BinaryField(db_index=True)
+    initials_index = models.BinaryField(db_index=True, null=True)
+    phone = EncryptedTextField(default="")
+    phone_index = models.BinaryField(db_index=True, null=True)
+    phone_last4_index = models.BinaryField(db_index=True, null=True)
+    without_phone = models.BooleanField(default=False)
+    sex = models.CharField(max_length=6, choices=Sex.choices, blank=True, default="")
+    age = models.PositiveSmallIntegerField(null=True)
+    age_on = models.DateField(default=today)
+    categories = ArrayField(models.CharField(max_length=20), default=list)
+    situation = EncryptedTextField(default="")
+    guardian_name = EncryptedTextField(default="")
+    guardian_relation = models.CharField(max_length=20, default="", blank=True)
+    created_at = models.DateTimeField(default=now)
+
+    @property
+    def age_now(self) -> int | None:
+        """Age in years as far as a survey's whole years tell; None while nobody knows it."""
+        return None if self.age is None else self.age + today().year - self.age_on.year
+
+    @property
+    def is_child(self) -> bool:
+        """Whether a guardian must be on record, by the age at the survey (a birthday is not known)."""
+        return self.age is not None and self.age < CHILD_UNDER
+
+
+class BeneficiaryEntry(Entry):
+    beneficiary = models.ForeignKey(Beneficiary, on_delete=models.CASCADE, related_name="history")
+
+    class Meta:
+        ordering = ("at", "id")
+
+
+class Consent(models.Model):
+    """One consent for one purpose. Withdrawing it keeps the record and sets its end."""
+
+    class Purpose(models.TextChoices):
+        COLLECT = "collect"
+        SHOW = "show"
+        DISCLOSE = "disclose"
+        PHOTO = "photo"
+        PUBLICITY = "publicity"
+
+    class Manner(models.TextChoices):
+        WRITTEN = "written"
+        ORAL = "oral"
+        TELEPHONE = "telephone"
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    beneficiary = models.ForeignKey(Beneficiary, on_delete=models.CASCADE, related_name="consents")
+    purpose = models.CharField(max_length=10, choices=Purpose.choices)
+    manner = models.CharField(max_length=10, choices=Manner.choices)
+    version = models.CharField(max_length=20, default="1")
+    given_by_guardian = models.BooleanField(default=False)
+    given_on = models.DateField()
+    recorded_at = models.DateTimeField(default=now)
+    recorded_by_id = models.UUIDField(null=True)
+    recorded_by_name = EncryptedTextField(default="")
+    withdrawn_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("beneficiary", "purpose"), condition=models.Q(withdrawn_at=None), name="one_consent_in_force"
+            ),
+        )

@@ -1,0 +1,1 @@
+"""The wish: its life cycle, verification, assessment, allocation over branches, and history."""

@@ -1,0 +1,181 @@
+"""Sharing wishes out over the branches: proposed, looked at, changed by hand with a reason, confirmed, undone."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+from django.db import transaction
+from django.db.models import Count, Q
+
+from hub.actor import Actor
+from hub.clock import now
+from hub.language import Text
+from hub.refusal import Refusal
+from tenants.campaigns.models import Campaign
+from tenants.members.models import Branch, Member
+from tenants.wishes.balancing import BranchSize, Item, balance
+from tenants.wishes.life import note
+from tenants.wishes.models import Balancing, BalancingEntry, BalancingLine, BalancingPlace, Wish
+
+MOVABLE = (Wish.State.ADMITTED, Wish.State.OPEN)
+"""A balancing moves only wishes that nobody has claimed."""
+
+
+def propose(campaign: Campaign, *, by: Actor) -> Balancing:
+    """A fresh proposal over all admitted and open wishes; an older proposal is discarded. Nothing is moved yet.
+
+    Raises `Refusal` (409) when there is nothing to share out or nobody to share it out to.
+    """
+    with transaction.atomic():
+        Campaign.objects.select_for_update().get(pk=campaign.pk)
+        Balancing.objects.filter(campaign=campaign, state=Balancing.State.PROPOSED).update(
+            state=Balancing.State.DISCARDED
+        )
+        wishes = list(Wish.objects.filter(campaign=campaign, state__in=MOVABLE).order_by("serial"))
+        if not wishes:
+            raise Refusal(
+                "nothing_to_balance",
+                Text(
+                    zh="还没有已入库、无人认领的心愿可以分配。", en="There is no admitted, unclaimed wish to share out."
+                ),
+            )
+        sizes = head_counts()
+        if not any(size.head_count for size in sizes):
+            raise Refusal(
+                "no_members",
+                Text(
+                    zh="各支部还没有党员,请先导入党员名单。", en="No branch has members yet: import the members first."
+                ),
+            )
+        items = [
+            Item(wish.pk, wish.budget_yuan or 0, wish.kind, wish.branch_id if wish.branch_fixed else None)
+            for wish in wishes
+        ]
+        plan = balance(sizes, items)
+        made = Balancing.objects.create(campaign=campaign)
+        BalancingLine.objects.bulk_create(
+            BalancingLine(
+                balancing=made,
+                branch_id=share.key,
+                head_count=share.head_count,
+                exact=_decimal(share.exact),
+                remainder=_decimal(share.remainder),
+                share=share.share,
+            )
+            for share in plan.shares
+        )
+        BalancingPlace.objects.bulk_create(
+            BalancingPlace(balancing=made, wish=wish, branch_id=plan.places[wish.pk], branch_before_id=wish.branch_id)
+            for wish in wishes
+        )
+        _enter(made, "proposed", {}, by)
+    return made
+
+
+def head_counts() -> list[BranchSize]:
+    """Every branch with the number of its active members, in the list's order."""
+    counted = Branch.objects.annotate(heads=Count("members", filter=Q(members__state=Member.State.ACTIVE)))
+    return [BranchSize(branch.pk, branch.heads) for branch in counted.order_by("order", "created_at", "id")]
+
+
+def place_by_hand(balancing: Balancing, wish: Wish, branch: Branch, *, reason: str, by: Actor) -> BalancingPlace:
+    """Puts one wish of a proposal elsewhere, with a reason. Raises `Refusal` once the proposal is decided."""
+    if not reason.strip():
+        raise Refusal(
+            "reason_missing", Text(zh="请写明调整的原因。", en="Say why it is moved."), status=400, field="reason"
+        )
+    with transaction.atomic():
+        _demand_state(balancing, Balancing.State.PROPOSED)
+        place = BalancingPlace.objects.filter(balancing=balancing, wish=wish).first()
+        if place is None:
+            raise Refusal(
+                "not_in_proposal",
+                Text(zh="这个心愿不在本次分配里。", en="This wish is not part of the proposal."),
+                status=404,
+            )
+        before = place.branch.name
+        place.branch = branch
+        place.moved_reason = reason.strip()
+        place.save(update_fields=["branch", "moved_reason"])
+        _enter(balancing, "moved", {wish.number: [before, branch.name]}, by, reason)
+    return place
+
+
+def confirm(balancing: Balancing, *, by: Actor) -> int:
+    """Makes the proposal true for every wish that is still unclaimed. Returns how many wishes got another branch."""
+    with transaction.atomic():
+        _demand_state(balancing, Balancing.State.PROPOSED)
+        Balancing.objects.filter(pk=balancing.pk).update(state=Balancing.State.CONFIRMED, confirmed_at=now())
+        moved = _apply(balancing, "branch_id", "allocated", by)
+        _enter(balancing, "confirmed", {"moved": moved}, by)
+    return moved
+
+
+def undo(balancing: Balancing, *, by: Actor) -> int:
+    """Gives every wish that is still unclaimed the branch it had before. Returns how many went back.
+
+    Raises `Refusal` (409) when a newer balancing has been confirmed since.
+    """
+    with transaction.atomic():
+        _demand_state(balancing, Balancing.State.CONFIRMED)
+        newer = Balancing.objects.filter(
+            campaign=balancing.campaign_id, state=Balancing.State.CONFIRMED, confirmed_at__gt=balancing.confirmed_at
+        )
+        if newer.exists():
+            raise Refusal(
+                "newer_balancing",
+                Text(
+                    zh="之后又确认过一次分配,先撤销那一次。",
+                    en="A newer balancing was confirmed since: undo that one first.",
+                ),
+            )
+        Balancing.objects.filter(pk=balancing.pk).update(state=Balancing.State.UNDONE)
+        moved = _apply(balancing, "branch_before_id", "allocation_undone", by)
+        _enter(balancing, "undone", {"moved": moved}, by)
+    return moved
+
+
+def discard(balancing: Balancing, *, by: Actor) -> None:
+    """Throws a proposal away. Raises `Refusal` (409) once it is decided."""
+    with transaction.atomic():
+        _demand_state(balancing, Balancing.State.PROPOSED)
+        Balancing.objects.filter(pk=balancing.pk).update(state=Balancing.State.DISCARDED)
+        _enter(balancing, "discarded", {}, by)
+
+
+def _apply(balancing: Balancing, column: str, verb: str, by: Actor) -> int:
+    names = {branch.pk: branch.name for branch in Branch.objects.all()}
+    moved = 0
+    for place in balancing.places.select_related("wish"):
+        target = getattr(place, column)
+        wish = place.wish
+        if wish.branch_id == target:
+            continue
+        if Wish.objects.filter(pk=wish.pk, state__in=MOVABLE, branch_id=wish.branch_id).update(branch_id=target):
+            note(
+                wish, verb, {"branch": [names.get(wish.branch_id), names.get(target)]}, by=by, reason=place.moved_reason
+            )
+            moved += 1
+    return moved
+
+
+def _demand_state(balancing: Balancing, state: str) -> None:
+    now_in = Balancing.objects.select_for_update().values_list("state", flat=True).get(pk=balancing.pk)
+    if now_in != state:
+        raise Refusal(
+            "balancing_decided",
+            Text(
+                zh="这次分配已经确认、撤销或作废,请刷新。",
+                en="This balancing has been decided already: reload the page.",
+            ),
+        )
+    balancing.refresh_from_db()
+
+
+def _decimal(value: Fraction) -> Decimal:
+    return (Decimal(value.numerator) / Decimal(value.denominator)).quantize(Decimal("0.0001"))
+
+
+def _enter(balancing: Balancing, verb: str, changes: dict[str, object], by: Actor, reason: str = "") -> None:
+    BalancingEntry.objects.create(
+        balancing=balancing, actor_id=by.account_id, actor_name=by.name, verb=verb, changes=changes, reason=reason
+    )

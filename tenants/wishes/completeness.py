@@ -1,0 +1,55 @@
+"""What a wish still lacks before it can be verified. A wish with something missing is kept and waits."""
+
+from collections.abc import Callable, Mapping
+
+from hub.language import Text
+from hub.refusal import Refusal
+from tenants.people.models import Beneficiary
+from tenants.wishes.models import Wish
+
+SENTENCES: Mapping[str, Text] = {
+    "phone_missing": Text(zh="缺联系电话", en="telephone missing"),
+    "phone_invalid": Text(zh="联系电话不对", en="telephone unusable"),
+    "age_missing": Text(zh="缺年龄", en="age missing"),
+    "age_unreadable": Text(zh="年龄看不懂", en="age unreadable"),
+    "guardian_missing": Text(zh="缺监护人", en="guardian missing"),
+    "date_missing": Text(zh="缺征集日期", en="day of the survey missing"),
+    "date_unreadable": Text(zh="征集日期看不懂", en="day of the survey unreadable"),
+    "category_missing": Text(zh="缺困难类别", en="category missing"),
+    "category_unknown": Text(zh="困难类别不认识", en="category unknown"),
+}
+
+_LACKS: tuple[tuple[str, tuple[str, ...], Callable[[Wish, Beneficiary], bool]], ...] = (
+    ("phone_missing", ("phone_invalid",), lambda wish, person: not person.phone and not person.without_phone),
+    ("age_missing", ("age_unreadable",), lambda wish, person: person.age is None),
+    ("guardian_missing", (), lambda wish, person: person.is_child and not person.guardian_name),
+    ("date_missing", ("date_unreadable",), lambda wish, person: wish.collected_on is None),
+    ("category_missing", ("category_unknown",), lambda wish, person: not person.categories),
+)
+
+
+def what_is_missing(wish: Wish, person: Beneficiary) -> list[str]:
+    """The codes (keys of `SENTENCES`) of what this wish lacks now, in the order in which staff ask for it.
+
+    A more telling code that the import gave (“unreadable” instead of “missing”) stays while the lack does.
+    """
+    found = []
+    for code, telling, lacks in _LACKS:
+        if lacks(wish, person):
+            found.append(next((known for known in telling if known in wish.missing), code))
+    return found
+
+
+def demand_complete(wish: Wish) -> None:
+    """Raises `Refusal` (409) that names what is missing, when anything is."""
+    if wish.missing:
+        raise Refusal(
+            "incomplete",
+            Text(
+                zh="心愿 {number} 还不能核查:{zh}。请先补充完整。",
+                en="Wish {number} cannot be verified yet: {en}. Complete it first.",
+            ),
+            number=wish.number,
+            zh="、".join(SENTENCES[code].zh for code in wish.missing),
+            en=", ".join(SENTENCES[code].en for code in wish.missing),
+        )

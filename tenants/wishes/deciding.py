@@ -1,0 +1,138 @@
+"""Verification and assessment, and undoing one's own decision within ten minutes."""
+
+from datetime import date, timedelta
+
+from django.db import transaction
+
+from hub.actor import Actor
+from hub.clock import now, today
+from hub.language import Text
+from hub.refusal import Refusal
+from tenants.people.households import plain
+from tenants.wishes.completeness import demand_complete
+from tenants.wishes.life import UNDOABLE, illegal, move
+from tenants.wishes.models import Assessment, Verification, Wish
+
+UNDO_WITHIN = timedelta(minutes=10)
+"""How long staff can undo their own verifying, assessing, declining, referring (domain.md, Life of a wish)."""
+
+
+def verify(wish: Wish, *, manner: str, by: Actor, opinion: str = "", on: date | None = None) -> Wish:
+    """`collected` → `verified`: name, contact and content are true, found by visit or by telephone.
+
+    Raises `Refusal` while something is missing, for an unknown manner, for a day ahead, or from another state.
+    """
+    if manner not in Verification.Manner.values:
+        raise Refusal(
+            "manner_unknown",
+            Text(zh="请选择核查方式:入户或电话。", en="Choose how it was verified: by visit or by telephone."),
+            status=400,
+            field="manner",
+        )
+    on = on or today()
+    if on > today():
+        raise Refusal(
+            "day_in_future", Text(zh="核查日期不能晚于今天。", en="The day cannot lie ahead."), status=400, field="on"
+        )
+    with transaction.atomic():
+        wish = _locked(wish)
+        if wish.state == Wish.State.COLLECTED:
+            demand_complete(wish)
+        move(wish, Wish.State.VERIFIED, verb="verified", by=by, reason=opinion, changes={"manner": manner})
+        Verification.objects.create(
+            wish=wish, manner=manner, opinion=opinion, on=on, by_id=by.account_id, by_name=by.name
+        )
+    return wish
+
+
+def admit(wish: Wish, *, by: Actor, opinion: str = "") -> Wish:
+    """`verified` → `admitted`: into the pool. Raises `Refusal` when the assessor is the collector."""
+    return _assess(wish, Wish.State.ADMITTED, Assessment.Outcome.ADMIT, "admitted", by, opinion, admitted_at=now())
+
+
+def decline(wish: Wish, *, reason: str, by: Actor) -> Wish:
+    """`verified` → `declined`, with the reason that the resident is told."""
+    _demand(reason, "reason", Text(zh="请写明不予受理的理由。", en="Give the reason for declining."))
+    return _assess(wish, Wish.State.DECLINED, Assessment.Outcome.DECLINE, "declined", by, reason)
+
+
+def refer(wish: Wish, *, channel: str, by: Actor, opinion: str = "") -> Wish:
+    """`verified` → `referred`: another channel (civil affairs, the disabled persons' federation …) takes it on."""
+    _demand(channel, "channel", Text(zh="请写明转到哪里办理。", en="Say where it is referred to."))
+    return _assess(wish, Wish.State.REFERRED, Assessment.Outcome.REFER, "referred", by, opinion, channel=channel)
+
+
+def send_back(wish: Wish, *, reason: str, by: Actor) -> Wish:
+    """`verified` → `collected`: something has to be completed first."""
+    _demand(reason, "reason", Text(zh="请写明要补充什么。", en="Say what has to be completed."))
+    return _assess(wish, Wish.State.COLLECTED, Assessment.Outcome.COMPLETE, "sent_back", by, reason)
+
+
+def undo(wish: Wish, *, by: Actor) -> Wish:
+    """Takes back one's own last decision within ten minutes while nothing has left the house.
+
+    Raises `Refusal` (409) when the last move is another's, is older, or is not one that can be undone.
+    """
+    with transaction.atomic():
+        wish = _locked(wish)
+        last = wish.history.exclude(from_state=wish.state, to_state=wish.state).last()
+        back = UNDOABLE.get((last.verb, wish.state)) if last else None
+        if last is None or back is None:
+            raise Refusal(
+                "nothing_to_undo",
+                Text(zh="心愿 {number} 没有可以撤销的操作。", en="There is nothing to undo for wish {number}."),
+                number=wish.number,
+            )
+        if last.actor_id != by.account_id:
+            raise Refusal(
+                "not_yours",
+                Text(
+                    zh="只能撤销自己的操作,这一步是{name}做的。",
+                    en="You can undo your own step only: this one is {name}'s.",
+                ),
+                name=last.actor_name,
+            )
+        if now() - last.at > UNDO_WITHIN:
+            raise Refusal(
+                "too_late_to_undo",
+                Text(
+                    zh="已超过 10 分钟,不能撤销。", en="More than ten minutes have passed: it can no longer be undone."
+                ),
+            )
+        decided = wish.verifications if wish.state == Wish.State.VERIFIED else wish.assessments
+        decided.filter(undone_at=None).update(undone_at=now())  # type: ignore[attr-defined]
+        columns = {"admitted_at": None} if wish.state == Wish.State.ADMITTED else {}
+        return move(wish, back, verb="undone", by=by, undo=True, changes={"undone": last.verb}, **columns)
+
+
+def _assess(
+    wish: Wish, to: str, outcome: str, verb: str, by: Actor, opinion: str, channel: str = "", **columns: object
+) -> Wish:
+    with transaction.atomic():
+        wish = _locked(wish)
+        if wish.state != Wish.State.VERIFIED:
+            raise illegal(wish, wish.state, to)
+        same_account = wish.collector_id is not None and wish.collector_id == by.account_id
+        if same_account or (wish.collector_name and plain(wish.collector_name) == plain(by.name)):
+            raise Refusal(
+                "assessor_is_collector",
+                Text(
+                    zh="心愿 {number} 是您征集的,要由另一位同事评估。",
+                    en="You collected wish {number}: a colleague has to assess it.",
+                ),
+                number=wish.number,
+            )
+        move(wish, to, verb=verb, by=by, reason=opinion, changes={"channel": channel} if channel else {}, **columns)
+        Assessment.objects.create(
+            wish=wish, outcome=outcome, opinion=opinion, channel=channel, by_id=by.account_id, by_name=by.name
+        )
+    return wish
+
+
+def _locked(wish: Wish) -> Wish:
+    return Wish.objects.select_for_update().get(pk=wish.pk)
+
+
+def _demand(value: str, field: str, text: Text) -> None:
+    if not value.strip():
+        raise Refusal(f"{field}_missing", text, status=400, field=field)

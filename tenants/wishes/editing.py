@@ -1,0 +1,83 @@
+"""Correcting a wish and the person behind it; what is missing is worked out again."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import transaction
+
+from hub.actor import Actor
+from hub.language import Text
+from hub.refusal import Refusal
+from tenants.people.editing import edit_beneficiary
+from tenants.people.models import Beneficiary
+from tenants.wishes.collecting import check_content, warnings_of
+from tenants.wishes.completeness import what_is_missing
+from tenants.wishes.life import note
+from tenants.wishes.models import Wish
+
+EDITABLE = (
+    "item",
+    "kind",
+    "quantity",
+    "requirements",
+    "public_text",
+    "story",
+    "budget_yuan",
+    "collector_name",
+    "collected_on",
+    "branch_fixed",
+)
+_ENDS = (Wish.State.FULFILLED, Wish.State.DECLINED, Wish.State.REFERRED, Wish.State.WITHDRAWN, Wish.State.CARRIED_OVER)
+
+
+def edit_wish(wish: Wish, changes: Mapping[str, Any], *, by: Actor, person: Mapping[str, Any] | None = None) -> Wish:
+    """Changes fields of the wish (of `EDITABLE`) and of its beneficiary (of `people.editing.EDITABLE`) together.
+
+    Old and new are in the histories of both. Raises `Refusal` (400) naming the field, (409) for a wish at its end.
+    """
+    with transaction.atomic():
+        wish = Wish.objects.select_for_update().select_related("campaign").get(pk=wish.pk)
+        if wish.state in _ENDS:
+            raise Refusal(
+                "wish_ended",
+                Text(
+                    zh="心愿 {number} 已经结束,不能再改。", en="Wish {number} has come to its end and stays as it is."
+                ),
+                number=wish.number,
+            )
+        differing: dict[str, list[Any]] = {}
+        for name in EDITABLE:
+            if name in changes and getattr(wish, name) != changes[name]:
+                differing[name] = [_plain(getattr(wish, name)), _plain(changes[name])]
+                setattr(wish, name, changes[name])
+        check_content(item=wish.item, kind=wish.kind, budget_yuan=wish.budget_yuan, quantity=wish.quantity)
+        if person:
+            edit_beneficiary(wish.beneficiary, person, by=by)
+        refresh_missing(wish.beneficiary_id)
+        wish.missing = what_is_missing(wish, Beneficiary.objects.get(pk=wish.beneficiary_id))
+        wish.warnings = warnings_of(wish.campaign, wish.budget_yuan, wish.warnings)
+        wish.save(update_fields=[*differing, "missing", "warnings"])
+        if differing:
+            note(wish, "edited", differing, by=by)
+    return wish
+
+
+def refresh_missing(beneficiary_id: object) -> None:
+    """Works out again what the wishes of a beneficiary lack, after the person was corrected."""
+    person = Beneficiary.objects.get(pk=beneficiary_id)
+    for wish in Wish.objects.filter(beneficiary=person, state=Wish.State.COLLECTED):
+        missing = what_is_missing(wish, person)
+        if missing != wish.missing:
+            Wish.objects.filter(pk=wish.pk).update(missing=missing)
+
+
+def edit_person(beneficiary: Beneficiary, changes: Mapping[str, Any], *, by: Actor) -> Beneficiary:
+    """Corrects a resident from the resident's own page; the wishes that waited for it go on."""
+    with transaction.atomic():
+        edit_beneficiary(beneficiary, changes, by=by)
+        refresh_missing(beneficiary.pk)
+    return Beneficiary.objects.select_related("household").get(pk=beneficiary.pk)
+
+
+def _plain(value: Any) -> Any:
+    return value if isinstance(value, str | int | bool | list | type(None)) else str(value)

@@ -1,0 +1,122 @@
+"""The life of a wish: which moves there are, and the one way to make one (domain.md, Life of a wish)."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from hub.actor import Actor
+from hub.clock import now
+from hub.language import Text
+from hub.refusal import Refusal
+from tenants.wishes.models import Wish, WishEntry
+
+S = Wish.State
+
+MOVES: Mapping[str, frozenset[str]] = {
+    S.COLLECTED: frozenset({S.VERIFIED, S.WITHDRAWN}),
+    S.VERIFIED: frozenset({S.ADMITTED, S.DECLINED, S.REFERRED, S.WITHDRAWN, S.COLLECTED}),
+    S.ADMITTED: frozenset({S.OPEN, S.WITHDRAWN, S.CARRIED_OVER}),
+    S.OPEN: frozenset({S.CLAIMED, S.WITHDRAWN, S.CARRIED_OVER, S.BACKSTOPPED}),
+    S.CLAIMED: frozenset({S.DELIVERED, S.OPEN, S.WITHDRAWN}),
+    S.DELIVERED: frozenset({S.FULFILLED, S.CLAIMED, S.BACKSTOPPED}),
+    S.BACKSTOPPED: frozenset({S.DELIVERED}),
+    S.FULFILLED: frozenset({S.CLAIMED, S.OPEN}),
+    S.DECLINED: frozenset(),
+    S.REFERRED: frozenset(),
+    S.WITHDRAWN: frozenset(),
+    S.CARRIED_OVER: frozenset(),
+}
+"""Every move of a wish's life. Undoing one's own decision is beside it: see `undoing`."""
+
+UNDOABLE: Mapping[tuple[str, str], str] = {
+    ("verified", S.VERIFIED): S.COLLECTED,
+    ("admitted", S.ADMITTED): S.VERIFIED,
+    ("declined", S.DECLINED): S.VERIFIED,
+    ("referred", S.REFERRED): S.VERIFIED,
+}
+"""(verb of the entry, state it led to) → the state an undo brings back."""
+
+STATE_NAMES = {
+    S.COLLECTED: Text(zh="待核查", en="waiting for verification"),
+    S.VERIFIED: Text(zh="待评估", en="waiting for assessment"),
+    S.ADMITTED: Text(zh="已入库", en="admitted"),
+    S.OPEN: Text(zh="待认领", en="open"),
+    S.CLAIMED: Text(zh="已认领", en="claimed"),
+    S.DELIVERED: Text(zh="已送达", en="delivered"),
+    S.BACKSTOPPED: Text(zh="兜底办理", en="backstopped"),
+    S.FULFILLED: Text(zh="已办结", en="fulfilled"),
+    S.DECLINED: Text(zh="不予受理", en="declined"),
+    S.REFERRED: Text(zh="已转介", en="referred"),
+    S.WITHDRAWN: Text(zh="已撤回", en="withdrawn"),
+    S.CARRIED_OVER: Text(zh="已结转", en="carried over"),
+}
+
+
+def move(
+    wish: Wish,
+    to: str,
+    *,
+    verb: str,
+    by: Actor,
+    came_from: str | None = None,
+    reason: str = "",
+    changes: Mapping[str, Any] | None = None,
+    undo: bool = False,
+    **columns: Any,
+) -> Wish:
+    """Moves a wish by a conditional UPDATE that only one of many can win, and writes the history entry.
+
+    `came_from` is the state the caller relies on (default: the state of the object in hand); `columns` are written in the
+    same UPDATE. To be called inside the verb's transaction. Returns the same object, brought up to date. Raises
+    `Refusal` (409) when the move is not one of `MOVES` or somebody else was faster.
+    """
+    start = came_from or wish.state
+    legal = UNDOABLE.values() if undo else MOVES[start]
+    if to not in legal:
+        raise illegal(wish, start, to)
+    moment = now()
+    columns = {"state": to, "state_since": moment, **columns}
+    if not Wish.objects.filter(pk=wish.pk, state=start).update(**columns):
+        wish.refresh_from_db(fields=["state"])
+        raise illegal(wish, wish.state, to)
+    for name, value in columns.items():
+        setattr(wish, name, value)
+    WishEntry.objects.create(
+        wish=wish,
+        at=moment,
+        actor_id=by.account_id,
+        actor_name=by.name,
+        verb=verb,
+        from_state=start,
+        to_state=to,
+        reason=reason,
+        changes=dict(changes or {}),
+    )
+    return wish
+
+
+def note(wish: Wish, verb: str, changes: Mapping[str, Any], *, by: Actor, reason: str = "") -> None:
+    """A history entry for something that happened to a wish without moving it."""
+    WishEntry.objects.create(
+        wish=wish,
+        actor_id=by.account_id,
+        actor_name=by.name,
+        verb=verb,
+        from_state=wish.state,
+        to_state=wish.state,
+        reason=reason,
+        changes=dict(changes),
+    )
+
+
+def illegal(wish: Wish, start: str, to: str) -> Refusal:
+    """The sentence for a move that is not possible from where the wish stands."""
+    return Refusal(
+        "illegal_move",
+        Text(
+            zh="心愿 {number} 现在是“{start}”,不能变为“{to}”。请刷新后再看。",
+            en="Wish {number} is “{start}” now and cannot become “{to}”. Reload the page to see where it stands.",
+        ),
+        number=wish.number,
+        start=STATE_NAMES[Wish.State(start)],
+        to=STATE_NAMES[Wish.State(to)],
+    )
