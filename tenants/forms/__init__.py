@@ -1,0 +1,1 @@
+"""Paper and workbooks: reading what offices keep, checking and importing it, and printing cards."""

@@ -1,0 +1,88 @@
+"""The child process: bytes of a file on its input, sheets (or why not) as JSON on its output.
+
+Started by `workbook.read_workbook` as `python -I -m tenants.forms.reading.child`, without environment. The first
+thing it does is to give up most of its memory, time and files, so whatever a file does to a reader ends here.
+"""
+
+import datetime
+import io
+import json
+import resource
+import sys
+from typing import Any
+
+import python_calamine
+
+from tenants.forms.reading import archive, compound, delimited, limits
+from tenants.forms.reading.unreadable import Unreadable
+
+_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def main() -> None:
+    _give_up_most()
+    try:
+        answer: dict[str, Any] = {"sheets": _sheets(sys.stdin.buffer.read())}
+    except Unreadable as refused:
+        answer = {"code": refused.code, "params": refused.params}
+    except MemoryError:
+        answer = {"code": "too_heavy", "params": {}}
+    json.dump(answer, sys.stdout, ensure_ascii=False, separators=(",", ":"))
+
+
+def _give_up_most() -> None:
+    for what, limit in (
+        (resource.RLIMIT_AS, limits.CHILD_MEMORY_BYTES),
+        (resource.RLIMIT_CPU, limits.CHILD_CPU_SECONDS),
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_NPROC, 0),
+    ):
+        resource.setrlimit(what, (limit, limit))
+
+
+def _sheets(data: bytes) -> list[dict[str, Any]]:
+    if data.startswith(_ZIP):
+        archive.look(data)
+    elif data.startswith(_OLE):
+        compound.look(data)
+    else:
+        return [{"name": "", "rows": delimited.rows(data), "merged": []}]
+    try:
+        return _of_workbook(python_calamine.load_workbook(io.BytesIO(data)))
+    except (python_calamine.CalamineError, ValueError, OSError) as error:
+        raise Unreadable("damaged") from error
+
+
+def _of_workbook(workbook: python_calamine.CalamineWorkbook) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = []
+    characters = 0
+    for sheet in workbook.sheets_metadata[: limits.MAX_SHEETS]:
+        if sheet.visible != python_calamine.SheetVisibleEnum.Visible:
+            continue
+        if sheet.typ != python_calamine.SheetTypeEnum.WorkSheet:
+            continue
+        content = workbook.get_sheet_by_name(sheet.name)
+        rows = [[_cell(value) for value in row] for row in content.to_python(skip_empty_area=False)]
+        characters += sum(len(cell) for row in rows for cell in row if isinstance(cell, str))
+        if characters > limits.MAX_TEXT_CHARACTERS:
+            raise Unreadable("too_heavy")
+        found.append({"name": sheet.name, "rows": rows, "merged": (content.merged_cell_ranges or [])[:20_000]})
+    return found
+
+
+def _cell(value: Any) -> Any:
+    """Texts and numbers as they are; a date as {"date": …}; whatever else as its text."""
+    if isinstance(value, datetime.datetime):
+        return {"date": value.date().isoformat()}
+    if isinstance(value, datetime.date):
+        return {"date": value.isoformat()}
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return str(value)
+    if isinstance(value, str) and len(value) > limits.MAX_CELL_CHARACTERS:
+        raise Unreadable("cell_too_long", limit=limits.MAX_CELL_CHARACTERS)
+    return value
+
+
+if __name__ == "__main__":
+    main()

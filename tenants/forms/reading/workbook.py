@@ -1,0 +1,75 @@
+"""The side of the reader that survives: starts the child, waits for it, and says what became of the file."""
+
+import dataclasses
+import datetime
+import json
+import subprocess
+import sys
+from typing import Any
+
+import structlog
+
+from tenants.forms.reading import limits
+from tenants.forms.reading.refusals import refusal
+
+log = structlog.get_logger(__name__)
+
+Cell = str | int | float | datetime.date
+"""One cell. Empty is the empty text."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Sheet:
+    """One sheet: all rows from the first on, and its merged ranges as (top, left, bottom, right) from 0."""
+
+    name: str
+    rows: list[list[Cell]]
+    merged: list[tuple[int, int, int, int]]
+
+
+def read_workbook(data: bytes) -> list[Sheet]:
+    """The visible sheets of an .xlsx, .xls or .csv, whatever it is called; a .csv is one sheet without a name.
+
+    Raises Refusal with a code of `refusals.TEXTS`. The file is read in a child process of at most 190 MB and
+    2 seconds of CPU; neither its memory nor its death is this process's.
+    """
+    if not data:
+        raise refusal("empty_file")
+    if len(data) > limits.MAX_FILE_BYTES:
+        raise refusal("file_too_large", limit=limits.MAX_FILE_BYTES // limits.MEGABYTE)
+    answer = _ask_child(data)
+    if "code" in answer:
+        raise refusal(answer["code"], **answer["params"])
+    return [
+        Sheet(
+            name=sheet["name"],
+            rows=[[_cell(value) for value in row] for row in sheet["rows"]],
+            merged=[(top, left, bottom, right) for (top, left), (bottom, right) in sheet["merged"]],
+        )
+        for sheet in answer["sheets"]
+    ]
+
+
+def _ask_child(data: bytes) -> dict[str, Any]:
+    command = [sys.executable, "-I", "-m", "tenants.forms.reading.child"]
+    try:
+        # No environment: what is secret in this process's is none of the child's business.
+        done = subprocess.run(  # noqa: S603 - a fixed command
+            command, input=data, capture_output=True, timeout=limits.CHILD_WALL_SECONDS, env={"LC_ALL": "C.UTF-8"}
+        )
+    except subprocess.TimeoutExpired:
+        log.warning("workbook_child_timed_out", size=len(data))
+        return {"code": "too_heavy", "params": {}}
+    if done.returncode != 0:
+        log.warning("workbook_child_died", returncode=done.returncode, size=len(data))
+        return {"code": "too_heavy", "params": {}}
+    answer: dict[str, Any] = json.loads(done.stdout)
+    return answer
+
+
+def _cell(value: Any) -> Cell:
+    if isinstance(value, dict):
+        return datetime.date.fromisoformat(value["date"])
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return int(value)
+    return "" if value is None else value
