@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.migrations.loader import MigrationLoader
 
-from hub.communities.compiled import compiled_version
+from hub.communities.compiled import compiled
 from hub.communities.models import Community
 from hub.pulse.beats import age_seconds
 
@@ -68,11 +68,11 @@ def _schema() -> dict[str, Any]:
     behind = 0
     if not pending:
         behind = (
-            Community.objects.exclude(state=Community.State.ARCHIVED).exclude(schema_version=compiled_version()).count()
+            Community.objects.exclude(state=Community.State.ARCHIVED).exclude(schema_version=compiled().version).count()
         )
     return {
         "ok": not pending and not behind,
-        "version": compiled_version(),
+        "version": compiled().version,
         "hub_pending": len(pending),
         "communities_behind": behind,
     }

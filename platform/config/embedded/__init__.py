@@ -46,13 +46,17 @@ class EmbeddedServers:
             self.postgres.prepare()
             for server in (self.postgres, self.valkey):
                 self._running.append((server, server.spawn()))
-            deadline = time.monotonic() + START_WITHIN
-            for server, process in self._running:
-                wait_for(server, process, deadline)
+            self.await_answers({server.name: process for server, process in self._running}, START_WITHIN)
         except BaseException:
             self.stop()
             raise
         return self
+
+    def await_answers(self, processes: "dict[str, subprocess.Popen[bytes] | None]", within: float) -> None:
+        """Return when both answer. Raises Trouble with the reason when one ends or does not within so many seconds."""
+        deadline = time.monotonic() + within
+        for server in (self.postgres, self.valkey):
+            wait_for(server, processes[server.name], deadline)
 
     def stop(self) -> None:
         """Stop both, by force after 20 seconds, and take their sockets away."""
@@ -74,10 +78,10 @@ class EmbeddedServers:
         self.stop()
 
 
-def wait_for(server: Postgres | Valkey, process: "subprocess.Popen[bytes]", deadline: float) -> None:
+def wait_for(server: Postgres | Valkey, process: "subprocess.Popen[bytes] | None", deadline: float) -> None:
     """Return when the server answers; raise Trouble when it ended or the time (monotonic) has passed."""
     while not server.answers():
-        if process.poll() is not None or time.monotonic() > deadline:
+        if process is None or process.poll() is not None or time.monotonic() > deadline:
             if isinstance(server, Postgres):
                 raise server.why_it_ended()
             raise Trouble(

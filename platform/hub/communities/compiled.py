@@ -1,27 +1,49 @@
 """The compiled script: all migrations of the tenants' rooms as one piece of SQL, committed in tenants/schema.sql.
 
 One script in one transaction makes a community in some 60 ms, however many there are; Django's own way takes
-seconds (measured, architecture.md). `compile_tenant_schema` writes it.
+seconds (measured, architecture.md). `compile_tenant_schema` writes it; each migration is a section of it.
 """
 
+import dataclasses
 import functools
-import re
 
 from django.conf import settings
 
-_VERSION_LINE = re.compile(r"^-- version: ([0-9a-f]{16})$", re.MULTILINE)
+VERSION = "-- version: "
+SECTION = "-- migration: "
+
+
+class NotCompiled(RuntimeError):
+    """tenants/schema.sql is missing or unreadable."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Compiled:
+    """The script, its version (a hash of its content), and its sections by migration ("wishes.0001_initial")."""
+
+    version: str
+    script: str
+    sections: dict[str, str]
 
 
 @functools.cache
-def compiled_script() -> str:
-    """The script's text."""
-    return settings.TENANT_SCHEMA_SCRIPT.read_text(encoding="utf-8")
+def compiled() -> Compiled:
+    """The committed script. Raises NotCompiled."""
+    try:
+        text = settings.TENANT_SCHEMA_SCRIPT.read_text(encoding="utf-8")
+    except OSError as problem:
+        raise NotCompiled("tenants/schema.sql is missing: run `wishbridge manage compile_tenant_schema`.") from problem
+    return parse(text)
 
 
-@functools.cache
-def compiled_version() -> str:
-    """The script's version, a hash of its content."""
-    found = _VERSION_LINE.search(compiled_script())
-    if found is None:
-        raise ValueError("tenants/schema.sql has no version line: run `wishbridge manage compile_tenant_schema`.")
-    return found.group(1)
+def parse(text: str) -> Compiled:
+    """Take a script apart. Raises NotCompiled when it is none."""
+    head, *parts = text.split(SECTION)
+    versions = [line.removeprefix(VERSION) for line in head.splitlines() if line.startswith(VERSION)]
+    if len(versions) != 1 or not parts:
+        raise NotCompiled("tenants/schema.sql is no compiled script: run `wishbridge manage compile_tenant_schema`.")
+    sections = {}
+    for part in parts:
+        name, _, statements = part.partition("\n")
+        sections[name.strip()] = statements
+    return Compiled(versions[0], text, sections)

@@ -40,7 +40,6 @@ class Community(TenantMixin):
     """Hash of the compiled script that the schema is at (tenants/schema.sql)."""
     created_at = models.DateTimeField(default=now)
     state_since = models.DateTimeField(default=now)
-    suspension_reason = models.CharField(max_length=200, blank=True)
 
     class Meta:
         constraints = (
@@ -63,6 +62,26 @@ class Domain(DomainMixin):
 
     def __str__(self) -> str:
         return self.domain
+
+
+class CommunityEvent(models.Model):
+    """What the platform did to a community: made, suspended, resumed, archived, restored. Rows are only added.
+
+    The actor is an account of the hub; its name is looked up there, where it is encrypted.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    community = models.ForeignKey(Community, on_delete=models.CASCADE, related_name="events")
+    verb = models.CharField(max_length=20)
+    reason = models.CharField(max_length=200, blank=True)
+    actor_id = models.UUIDField(null=True)
+    at = models.DateTimeField(default=now)
+
+    class Meta:
+        indexes = (models.Index(fields=["community", "at"], name="community_event_by_community"),)
+
+    def __str__(self) -> str:
+        return f"{self.verb} at {self.at:%Y-%m-%d %H:%M}"
 
 
 class DirectoryStamp(models.Model):
