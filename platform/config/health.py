@@ -27,10 +27,9 @@ def readiness() -> dict[str, Any]:
     schema = _timed(_schema) if database["ok"] else {"ok": False}
     valkey = _timed(_ask_valkey)
     beat = _timed(_beat) if schema["ok"] else {"ok": False, "age_seconds": None}
+    status = "ready" if valkey["ok"] and beat["ok"] else "degraded"
     if not (database["ok"] and schema["ok"]):
         status = "unready"
-    else:
-        status = "ready" if valkey["ok"] and beat["ok"] else "degraded"
     return {"status": status, "database": database, "schema": schema, "valkey": valkey, "beat": beat}
 
 

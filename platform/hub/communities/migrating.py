@@ -75,10 +75,10 @@ def _migrate(ids: list[uuid.UUID], script: Compiled) -> int:
         communities = list(rows)
         for community in communities:
             schema = quote_schema_name(community.schema_name)
-            cursor.execute(f"SELECT app || '.' || name FROM {schema}.django_migrations")
+            cursor.execute(f"SET LOCAL search_path = {schema}")
+            cursor.execute("SELECT app || '.' || name FROM django_migrations")
             applied = {name for (name,) in cursor.fetchall()}
             missing = [text for name, text in script.sections.items() if name not in applied | {"django_migrations"}]
-            cursor.execute(f"SET LOCAL search_path = {schema}")
             for statements in missing:
                 cursor.execute(statements)
             # Deferred constraint triggers would forbid the next section to alter their table.

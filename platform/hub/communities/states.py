@@ -21,7 +21,7 @@ STATES = {
 
 
 def suspend(community: Community, *, reason: str, by: Actor) -> Community:
-    """Close the community's host for a while; its data stay and work on time goes on when it is resumed."""
+    """Close the community's host for a while; its data stay, and its deadlines go on."""
     return _move(community, "suspend", [ACTIVE], SUSPENDED, reason, by)
 
 

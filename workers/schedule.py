@@ -1,0 +1,20 @@
+"""All periodic work on one page: what beat knocks for, how often, and why.
+
+A knock carries nothing and may be lost; what is due stands in PostgreSQL. Each expires before the next but one,
+so that a worker that was away does not find a queue of them.
+"""
+
+from typing import Any
+
+
+def every(seconds: float, task: str) -> dict[str, Any]:
+    """An entry of Celery's beat_schedule."""
+    return {"task": task, "schedule": seconds, "options": {"expires": seconds * 2}}
+
+
+SCHEDULE: dict[str, dict[str, Any]] = {
+    # /readyz shows the age of this; silence of beat, broker or worker is noticed by it.
+    "show-life": every(5, "workers.knocks.show_life"),
+    # A login code that takes longer than a few seconds is asked for twice.
+    "send-messages": every(2.5, "workers.knocks.send_messages"),
+}
