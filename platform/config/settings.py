@@ -5,7 +5,7 @@ from pathlib import Path
 import tenants
 from config import environment as env
 from config.logging import logging_settings
-from config.rooms import HUB_ROOMS, TENANT_ROOMS, has_module
+from config.rooms import HUB_ROOMS, TENANT_ROOMS
 from hub.rest.conf import REST_FRAMEWORK, SPECTACULAR_SETTINGS  # noqa: F401  (settings, read by their libraries)
 
 BASE_DIR = Path(__file__).resolve().parents[2]
@@ -109,10 +109,13 @@ MIDDLEWARE = [
     "config.middleware.headers.ContentSecurity",
     "config.middleware.hosts.Hosts",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    *(["hub.accounts.middleware.ActorMiddleware"] if has_module("hub.accounts", "middleware") else []),
+    "hub.accounts.middleware.ActorMiddleware",
+    "hub.rest.idempotency.IdempotencyMiddleware",
 ]
 WSGI_APPLICATION = "config.wsgi.application"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
@@ -129,10 +132,14 @@ TEMPLATES = [
 
 # --- Sessions, cookies, transport
 
+SESSION_ENGINE = "hub.accounts.session_store"
+SESSION_ENGINE = "hub.accounts.session_store"
+CSRF_FAILURE_VIEW = "hub.rest.problems.csrf_failure"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "hub.rest.problems.csrf_failure"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
 SECURE_HSTS_SECONDS = 31_536_000 if PRODUCTION else 0
 SECURE_CONTENT_TYPE_NOSNIFF = True

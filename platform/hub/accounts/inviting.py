@@ -1,0 +1,98 @@
+"""Giving somebody access: staff of a community, its first administrator, operators and officers."""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from hub.accounts.models import Account, Membership, RegionRole, Seat
+from hub.accounts.passwords import give_first_password
+from hub.accounts.seats import checked_name, checked_phone, record, take_seat
+from hub.actor import ADMINISTRATOR, OPERATOR, STAFF, SYSTEM, Actor
+from hub.communities.models import Community
+from hub.language import Text
+from hub.refusal import Refusal
+
+OFFICE_ROLES = frozenset({ADMINISTRATOR, STAFF})
+
+ROLE_UNKNOWN = Text(
+    zh="这里只能指定“管理员”或“工作人员”;党员由党员名册建立,支部书记由管理员指派。",
+    en="Only administrator and staff can be given here: members come from the register, secretaries are appointed.",
+)
+REGION_UNKNOWN = Text(
+    zh="“{given}”不是省、市、区县或街道镇的代码(2、4、6 或 9 位数字)。",
+    en="“{given}” is no code of a province, city, county or town (2, 4, 6 or 9 digits).",
+)
+ALREADY_HERE = Text(
+    zh="这个号码已有本社区的账号。请在账号页里修改其角色。",
+    en="This number has an account in this community. Change its roles on the accounts page.",
+)
+
+
+@dataclass(frozen=True)
+class Invitation:
+    """An account that may log in, and the first password to hand over; none when it has a password here."""
+
+    account: Account
+    seat: Seat
+    first_password: str | None
+
+
+def invite(phone: str, name: str, roles: Collection[str], *, community: Community, by: Actor) -> Invitation:
+    """Gives a person roles of the office (administrator, staff) in a community, and a first password.
+
+    A member who becomes staff keeps being a member. Raises Refusal: 400 for no number, name or role; 409 for
+    somebody who has a role of the office here already.
+    """
+    e164, name, wanted = checked_phone(phone), checked_name(name), frozenset(roles)
+    if not wanted or not wanted <= OFFICE_ROLES:
+        raise Refusal("role_unknown", ROLE_UNKNOWN, status=400, field="roles")
+    with transaction.atomic():
+        seat = take_seat(e164, name, community)
+        mine = Membership.objects.filter(account=seat.account, community=community)
+        if mine.filter(role__in=OFFICE_ROLES).exists():
+            raise Refusal("already_here", ALREADY_HERE, field="phone")
+        member_id = mine.filter(member_id__isnull=False).values_list("member_id", flat=True).first()
+        Membership.objects.bulk_create(
+            Membership(account=seat.account, community=community, role=role, member_id=member_id)
+            for role in sorted(wanted)
+        )
+        record(seat, "invited", by, " ".join(f"+{role}" for role in sorted(wanted)))
+        return _with_first_password(seat)
+
+
+def create_first_administrator(phone: str, name: str, *, community: Community, by: Actor = SYSTEM) -> Invitation:
+    """The administrator that a new community begins with. Raises Refusal as `invite` does."""
+    return invite(phone, name, {ADMINISTRATOR}, community=community, by=by)
+
+
+def make_operator(phone: str, name: str, *, by: Actor = SYSTEM) -> Invitation:
+    """Gives a person the operator's role on the platform. Doing it again changes nothing but the name."""
+    e164, name = checked_phone(phone), checked_name(name)
+    with transaction.atomic():
+        seat = take_seat(e164, name, None)
+        if not seat.account.is_operator:
+            seat.account.is_operator = True
+            seat.account.save(update_fields=["is_operator"])
+            record(seat, "roles_changed", by, f"+{OPERATOR}")
+        return _with_first_password(seat)
+
+
+def make_officer(phone: str, name: str, region: str, *, by: Actor = SYSTEM) -> Invitation:
+    """Makes a person an officer of the region that the prefix names ("630222": the county).
+
+    Raises Refusal (400) for a number, name or region that is none.
+    """
+    e164, name, region = checked_phone(phone), checked_name(name), region.strip()
+    if not re.fullmatch(r"[0-9]{2}|[0-9]{4}|[0-9]{6}|[0-9]{9}", region):
+        raise Refusal("region_unknown", REGION_UNKNOWN, status=400, field="region", given=region[:20])
+    with transaction.atomic():
+        seat = take_seat(e164, name, None)
+        if RegionRole.objects.get_or_create(account=seat.account, region=region)[1]:
+            record(seat, "roles_changed", by, f"+officer {region}")
+        return _with_first_password(seat)
+
+
+def _with_first_password(seat: Seat) -> Invitation:
+    return Invitation(seat.account, seat, None if seat.has_password else give_first_password(seat))

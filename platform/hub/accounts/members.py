@@ -1,0 +1,88 @@
+"""Accounts of those who stand in a community's register of members (`tenants.members` calls these)."""
+
+import uuid
+
+from django.db import transaction
+
+from hub.accounts.codes import issue_first_code
+from hub.accounts.models import Account, Membership, Seat
+from hub.accounts.seats import checked_name, checked_phone, end_sessions, locked_seat, record, take_seat
+from hub.actor import MEMBER, SECRETARY, SYSTEM, Actor
+from hub.communities.models import Community
+from hub.language import Text
+from hub.refusal import Refusal
+
+ANOTHER_MEMBER = Text(
+    zh="这个号码的账号已属于另一位党员,请核对号码。",
+    en="The account of this number belongs to another member. Check the number.",
+)
+
+
+def ensure_member_account(
+    member_id: uuid.UUID,
+    phone: str,
+    name: str,
+    community: Community,
+    *,
+    branch_id: uuid.UUID | None = None,
+    by: Actor = SYSTEM,
+) -> Account:
+    """The account that the member logs in with, made if needed; an old number's account loses the role.
+
+    Raises Refusal: 400 for no number or name, 409 when the number's account is another member's here.
+    """
+    e164, name = checked_phone(phone), checked_name(name)
+    with transaction.atomic():
+        seat = take_seat(e164, name, community)
+        for old in Membership.objects.filter(community=community, member_id=member_id).exclude(account=seat.account):
+            _take_away(locked_seat(old.account_id, community), member_id, by)
+        held, fresh = Membership.objects.get_or_create(
+            account=seat.account,
+            community=community,
+            role=MEMBER,
+            defaults={"member_id": member_id, "branch_id": branch_id},
+        )
+        if held.member_id != member_id:
+            raise Refusal("phone_taken", ANOTHER_MEMBER, field="phone")
+        if held.branch_id != branch_id:
+            held.branch_id = branch_id
+            held.save(update_fields=["branch_id"])
+        if fresh:
+            record(seat, "roles_changed", by, f"+{MEMBER}")
+        return seat.account
+
+
+def issue_member_code(
+    member_id: uuid.UUID,
+    *,
+    phone: str,
+    name: str,
+    community: Community,
+    by: Actor,
+    branch_id: uuid.UUID | None = None,
+) -> str:
+    """A code to print for a member's first login; the account is made if needed. Raises Refusal as above."""
+    with transaction.atomic():
+        account = ensure_member_account(member_id, phone, name, community, branch_id=branch_id, by=by)
+        return issue_first_code(account.pk, community=community, by=by)
+
+
+def withdraw_member_account(member_id: uuid.UUID, *, community: Community, by: Actor = SYSTEM) -> None:
+    """The member can no longer log in as such; other roles of the same person stay. Nothing without an account."""
+    with transaction.atomic():
+        for held in Membership.objects.filter(community=community, member_id=member_id, role=MEMBER):
+            _take_away(locked_seat(held.account_id, community), member_id, by)
+
+
+def members_with_account(member_ids: list[uuid.UUID], *, community: Community) -> set[uuid.UUID]:
+    """Which of these members have an account to log in with here."""
+    held = Membership.objects.filter(community=community, role=MEMBER, member_id__in=member_ids, active=True)
+    return {member_id for member_id in held.values_list("member_id", flat=True) if member_id is not None}
+
+
+def _take_away(seat: Seat, member_id: uuid.UUID, by: Actor) -> None:
+    mine = Membership.objects.filter(account_id=seat.account_id, community_id=seat.community_id)
+    mine.filter(member_id=member_id, role__in=[MEMBER, SECRETARY]).delete()
+    mine.filter(member_id=member_id).update(member_id=None)
+    end_sessions(seat)
+    record(seat, "roles_changed", by, f"-{MEMBER}")

@@ -1,0 +1,88 @@
+"""Passwords: first ones that an administrator hands over, and one's own."""
+
+import secrets
+import uuid
+
+from django.contrib.auth.hashers import check_password, make_password
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from hub.accounts import limits
+from hub.accounts.models import Seat
+from hub.accounts.seats import end_sessions, locked_seat, record
+from hub.actor import Actor
+from hub.communities.models import Community
+from hub.language import Text
+from hub.refusal import Refusal
+
+# Without letters and digits that look alike when written by hand: 30 signs, 16 of them are 78 bits.
+ALPHABET = "23456789abcdefghjkmnpqrstuwxyz"
+
+WEAK = Text(
+    zh="密码不合要求:至少 10 个字符,不能只有数字,也不能是常见密码。",
+    en="The password is too weak: at least 10 characters, not digits alone, and none of the common ones.",
+)
+SAME = Text(zh="新密码不能和原来的一样。", en="The new password must differ from the old one.")
+OLD_WRONG = Text(
+    zh="原密码不对。如果忘记了,请用短信验证码登录后再设置。",
+    en="The old password is wrong. If you have forgotten it, sign in with a code by SMS and set a new one.",
+)
+
+
+def new_password() -> str:
+    """A random password that can be read aloud: four groups of four, as k7mf-2qxd-w9ra-c4te."""
+    return "-".join("".join(secrets.choice(ALPHABET) for _ in range(4)) for _ in range(4))
+
+
+def give_first_password(seat: Seat) -> str:
+    """A new first password, to be changed at the first login. The only time that it can be read."""
+    first = new_password()
+    seat.password, seat.must_change_password = make_password(first), True
+    seat.save(update_fields=["password", "must_change_password"])
+    return first
+
+
+def reset_password(account_id: uuid.UUID, *, community: Community | None, by: Actor) -> str:
+    """A new first password for somebody who lost the own one; every session here ends. Returns it, once.
+
+    Raises Refusal (404) for an account that has no seat here.
+    """
+    with transaction.atomic():
+        seat = locked_seat(account_id, community)
+        first = give_first_password(seat)
+        end_sessions(seat)
+        record(seat, "password_reset", by)
+        return first
+
+
+def change_password(
+    seat: Seat, new: str, *, old: str | None, old_is_needed: bool, by: Actor, session_digest: str | None = None
+) -> None:
+    """Sets one's own password. Every other session of the seat ends.
+
+    `old_is_needed` is False for whoever proved to hold the telephone just now, or never had a password.
+    Raises Refusal: 400 for a weak or wrong one, 429 after ten wrong ones in a quarter of an hour.
+    """
+    if old_is_needed:
+        taken = limits.take_all((limits.PASSWORDS_A_NUMBER, seat.account.phone))
+        if not check_password(old or "", seat.password):
+            raise Refusal("old_password_wrong", OLD_WRONG, status=400, field="old_password")
+        for place in taken:
+            place.give_back()
+    if seat.has_password and check_password(new, seat.password):
+        raise Refusal("password_same", SAME, status=400, field="new_password")
+    try:
+        validate_password(new)
+    except ValidationError as problem:
+        raise Refusal("password_weak", WEAK, status=400, field="new_password") from problem
+    hashed = make_password(new)
+    with transaction.atomic():
+        locked = locked_seat(seat.account_id, seat.community)
+        if locked.password != seat.password:
+            # Reset or changed meanwhile: what was proved a moment ago is worth nothing now.
+            raise Refusal("old_password_wrong", OLD_WRONG, status=400, field="old_password")
+        locked.password, locked.must_change_password = hashed, False
+        locked.save(update_fields=["password", "must_change_password"])
+        end_sessions(locked, but=session_digest)
+        record(locked, "password_changed", by)

@@ -1,0 +1,140 @@
+"""A request with an Idempotency-Key happens once; whoever repeats it gets the first answer again.
+
+Key and answer are written in the transaction of the request's own writes, so either both are there or neither:
+a client that was cut off repeats the request without asking what became of it (promises.md).
+"""
+
+import datetime
+import hashlib
+import re
+from collections.abc import Callable
+from typing import Any
+
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import get_language
+
+from hub.actor import Actor
+from hub.clock import now
+from hub.communities.current import current_or_none
+from hub.language import Text
+from hub.privacy.blind import blind
+from hub.rest.models import Answer
+from hub.rest.problems import Problem, problem_response
+
+HEADER = "Idempotency-Key"
+KEPT = datetime.timedelta(hours=24)
+UNSAFE = frozenset({"POST", "PUT", "PATCH", "DELETE"})
+_KEY = re.compile(r"[\x21-\x7e]{8,80}")
+
+BAD_KEY = Text(
+    zh="Idempotency-Key 应为 8 到 80 个可见的 ASCII 字符。",
+    en="An Idempotency-Key has 8 to 80 visible ASCII characters.",
+)
+OTHER_REQUEST = Text(
+    zh="这个 Idempotency-Key 已用于另一个请求。请为新的操作使用新的值。",
+    en="This Idempotency-Key was used for another request. Take a new one for a new intent.",
+)
+
+
+class IdempotencyMiddleware:
+    """Wraps the view of a signed-in person's unsafe request in one transaction with the kept answer.
+
+    Only answers below 400 are kept: a refusal wrote nothing, so its repetition may well succeed. A view with
+    `answers_once = False` counts attempts or answers with a stream, and is left alone.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., HttpResponse], args: Any, kwargs: Any
+    ) -> HttpResponse | None:
+        key = request.headers.get(HEADER)
+        actor: Actor | None = getattr(request, "actor", None)
+        if key is None or actor is None or request.method not in UNSAFE:
+            return None
+        if not getattr(getattr(view, "cls", None), "answers_once", True):
+            return None
+        if not _KEY.fullmatch(key):
+            return problem_response(Problem(400, "idempotency_key_invalid", str(BAD_KEY)))
+        return answer_once(request, key, actor, lambda: view(request, *args, **kwargs))
+
+
+def answer_once(request: HttpRequest, key: str, actor: Actor, view: Callable[[], HttpResponse]) -> HttpResponse:
+    """The answer of `view`, called unless it was answered under this key before.
+
+    Of parallel requests with one key the first executes; the others wait for its commit at the unique index, and
+    then either read its answer or, if it wrote nothing, execute themselves.
+    """
+    owner, asked = _digest_of_owner(actor, key), digest_of(request)
+    with transaction.atomic():
+        mine = Answer(owner=owner, request=asked)
+        Answer.objects.bulk_create([mine], ignore_conflicts=True)
+        kept = Answer.objects.get(owner=owner)
+        if kept.pk != mine.pk:
+            return _again(kept, asked)
+        response = view()
+        if not response.streaming and hasattr(response, "render"):
+            response = response.render()
+        if response.status_code >= 400 or response.streaming:
+            transaction.set_rollback(response.status_code >= 400)
+            return response
+        mine.status = response.status_code
+        mine.content_type = response.headers.get("Content-Type", "")[:80]
+        mine.body = response.content
+        mine.save(update_fields=["status", "content_type", "body"])
+        return response
+
+
+def forget_old_answers() -> int:
+    """Deletes the answers of more than a day ago and returns how many. Safe at any time (hourly is enough)."""
+    return Answer.objects.filter(at__lt=now() - KEPT).delete()[0]
+
+
+def digest_of(request: HttpRequest) -> bytes:
+    """32 bytes that are the same for the same method, address, language and content.
+
+    A form is taken by its fields and files, since the boundary between them is another one with every sending.
+    """
+    told = hashlib.sha256(f"{request.method} {request.get_full_path()} {get_language()}\n".encode())
+    if (request.content_type or "").startswith("multipart/"):
+        for name in sorted(request.POST):
+            for value in request.POST.getlist(name):
+                told.update(f"{name}={len(value)}:{value}\n".encode())
+        for name in sorted(request.FILES):
+            for upload in request.FILES.getlist(name):
+                told.update(f"{name}={upload.name}:{_digest_of_file(upload)}\n".encode())
+    else:
+        told.update(request.body)
+    return told.digest()
+
+
+def _digest_of_file(upload: UploadedFile) -> str:
+    content = hashlib.sha256()
+    for chunk in upload.chunks():
+        content.update(chunk)
+    upload.seek(0)
+    return content.hexdigest()
+
+
+def _digest_of_owner(actor: Actor, key: str) -> bytes:
+    community = current_or_none()
+    where = community.pk if community else "platform"
+    # With the roles: whoever lost one does not read an answer that needed it.
+    return blind("idempotency key", f"{where} {actor.account_id} {sorted(actor.roles)} {key}", scope="hub")
+
+
+def _again(kept: Answer, asked: bytes) -> HttpResponse:
+    if bytes(kept.request) != asked:
+        return problem_response(Problem(422, "idempotency_key_reused", str(OTHER_REQUEST)))
+    return HttpResponse(
+        bytes(kept.body or b""),
+        status=kept.status or 200,
+        content_type=kept.content_type or None,
+        headers={"Idempotent-Replay": "true"},
+    )
