@@ -1,0 +1,32 @@
+import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
+import { createApp, type Component } from 'vue'
+import type { Router } from 'vue-router'
+import { asProblem } from './api/problem'
+import { createLanguage } from './language'
+
+/** Mounts one face: its shell, its routes, its language files, and the way every face asks the server. */
+export async function mountFace(shell: Component, router: Router, files: string[]): Promise<void> {
+  const queries = new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 10_000,
+        // A refusal is an answer; only what did not reach the server is asked again.
+        retry: (times, error) => times < 2 && asProblem(error).status === 0,
+        refetchOnWindowFocus: true,
+      },
+    },
+  })
+  const app = createApp(shell)
+  app.use(await createLanguage(files))
+  app.use(VueQueryPlugin, { queryClient: queries })
+  app.use(router)
+  await router.isReady()
+  app.mount('#app')
+}
+
+/** Back restores where one was; a new page begins at its top. */
+export const scrollBehavior = (to: { path: string; hash: string }, from: { path: string }, saved: { left: number; top: number } | null) => {
+  if (saved) return new Promise<typeof saved>((resolve) => window.setTimeout(() => resolve(saved), 50))
+  if (to.hash) return { el: to.hash }
+  return to.path === from.path ? false : { left: 0, top: 0 }
+}

@@ -1,0 +1,62 @@
+import { useQueryClient } from '@tanstack/vue-query'
+import { ref } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { asProblem, type Problem } from '@/api/problem'
+import { problemText } from './problemText'
+import { say } from './toasts'
+
+type Options<T> = {
+  /** What to say when it is done; without it nothing is said. */
+  done?: string | ((result: T) => string)
+  /** Takes it back; offered for ten seconds. */
+  undo?: (result: T) => Promise<unknown>
+  /** A form shows the problem itself (ErrorSummary); else it is said as a message. */
+  form?: boolean
+}
+
+function networkIsBack(): Promise<void> {
+  if (navigator.onLine) return Promise.resolve()
+  return new Promise((resolve) => window.addEventListener('online', () => resolve(), { once: true }))
+}
+
+/**
+ * One act of a person: sends it (waiting for the network and saying so), refreshes what is shown, says what happened
+ * and offers undo. A refusal because somebody else was faster (409, 412) also refreshes.
+ */
+export function useAct() {
+  const queries = useQueryClient()
+  const { t } = useI18n()
+  const busy = ref(false)
+  const problem = ref<Problem | null>(null)
+
+  async function act<T>(send: () => Promise<T>, options: Options<T> = {}): Promise<T | undefined> {
+    if (busy.value) return undefined
+    busy.value = true
+    problem.value = null
+    try {
+      if (!navigator.onLine) say(t('kit.waiting'))
+      await networkIsBack()
+      const result = await send()
+      await queries.invalidateQueries()
+      const { undo, done } = options
+      if (done) {
+        say(typeof done === 'function' ? done(result) : done, {
+          undo: undo && (async () => {
+            await undo(result)
+            await queries.invalidateQueries()
+          }),
+        })
+      }
+      return result
+    } catch (error) {
+      const refused = asProblem(error)
+      if (refused.status === 409 || refused.status === 412) void queries.invalidateQueries()
+      problem.value = refused
+      if (!options.form) say(problemText(refused, t), { bad: true })
+      return undefined
+    } finally {
+      busy.value = false
+    }
+  }
+  return { act, busy, problem }
+}
