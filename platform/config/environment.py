@@ -110,7 +110,7 @@ def refuse_unsafe_production(
     sentences += _troubles_of_master_key_file(master_key_file)
     if not sms_gateway:
         sentences.append(
-            "WISHBRIDGE_SMS_GATEWAY is not chosen: name the provider, or “local” to send nothing and only keep an outbox."
+            "WISHBRIDGE_SMS_GATEWAY is not chosen: name the provider, or “local” to keep an outbox and send nothing."
         )
     if not platform_hosts or "*" in platform_hosts:
         sentences.append("WISHBRIDGE_PLATFORM_HOSTS is missing or “*”: list the hosts of the platform's own pages.")

@@ -21,7 +21,5 @@ EVERY_ROOM = [*HUB_ROOMS, *TENANT_ROOMS]
 def has_module(room: str, module: str) -> bool:
     """True when the room holds a module of this name (a file or a folder)."""
     shelf, _, name = room.rpartition(".")
-    places = (hub if shelf == "hub" else tenants).__path__
-    return any(
-        (Path(place) / name / f"{module}.py").exists() or (Path(place) / name / module).is_dir() for place in places
-    )
+    folders = [Path(place) / name for place in (hub if shelf == "hub" else tenants).__path__]
+    return any((folder / f"{module}.py").exists() or (folder / module).is_dir() for folder in folders)

@@ -5,3 +5,5 @@ from django.urls import URLPattern, URLResolver
 from config.wiring import api_of, pages
 
 urlpatterns: list[URLPattern | URLResolver] = [*api_of("community"), *pages("community")]
+handler404 = "hub.rest.problems.not_found"
+handler500 = "hub.rest.problems.server_error"
