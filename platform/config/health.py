@@ -59,7 +59,7 @@ def _ask_valkey() -> dict[str, Any]:
 
 def _schema() -> dict[str, Any]:
     """Versions of the hub's migrations and of the communities' compiled script, against what is there."""
-    loader = MigrationLoader(connection, ignore_no_initial=True)
+    loader = MigrationLoader(connection)
     hub_labels = {name.rpartition(".")[2] for name in settings.SHARED_APPS}
     pending = [
         key for key in loader.disk_migrations if key[0] in hub_labels and key not in (loader.applied_migrations or {})
