@@ -10,11 +10,15 @@ How a test is kept apart from the next one:
 
 import os
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import django
 import pytest
 
 from tests.servers import TestServers
+
+if TYPE_CHECKING:
+    from hub.communities.models import Community
 
 # Before anything imports Django's settings: they are read from the environment once.
 SERVERS = TestServers()
@@ -82,3 +86,23 @@ def _begin_on_the_hub_and_leave_valkey_empty(request: pytest.FixtureRequest) -> 
     yield
     if SERVERS.started:
         SERVERS.flush_valkey()
+
+
+@pytest.fixture
+def community(db: None) -> "Community":
+    """海鸿社区, the community that a test is about: active, empty, on haihong.localhost."""
+    return _make("haihong", "海鸿社区", "630222100001")
+
+
+@pytest.fixture
+def other_community(db: None) -> "Community":
+    """滨河社区: the one that must never be seen or touched from the first."""
+    return _make("binhe", "滨河社区", "630222100002")
+
+
+def _make(slug: str, name: str, region_code: str) -> "Community":
+    from hub.actor import SYSTEM
+    from hub.communities.provisioning import create_community
+
+    names = ["青海省", "海东市", "民和回族土族自治县", "川口镇"]
+    return create_community(slug=slug, name=name, region_code=region_code, region_names=names, by=SYSTEM)

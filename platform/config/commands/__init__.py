@@ -1,0 +1,48 @@
+"""The command `wishbridge`: one file a subcommand, each with `add_arguments(parser)` and `run(arguments) -> exit code`."""
+
+import argparse
+import sys
+from importlib import import_module
+from importlib.metadata import version
+from pathlib import Path
+
+from config.embedded import Trouble
+
+from .say import say_trouble
+
+VERSION = version("wishbridge")
+
+# name: (module, what it does)
+COMMANDS = {
+    "up": ("up", "start everything on one data folder, until Ctrl-C"),
+    "community": ("community", "make a community, or list them"),
+    "reset": ("reset", "empty the data folder"),
+    "manage": ("manage", "Django's own commands"),
+}
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command. 0: done; 1: refused or failed, with a sentence; 2: called wrongly."""
+    words = sys.argv[1:] if argv is None else argv
+    arguments = _parser().parse_args(words)
+    try:
+        code: int = import_module(f"config.commands.{COMMANDS[arguments.command][0]}").run(arguments)
+    except Trouble as trouble:
+        say_trouble(trouble, as_json=arguments.json)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--data", type=Path, help="the data folder (WISHBRIDGE_DATA, else .data)")
+    common.add_argument("--json", action="store_true", help="report as one JSON document")
+    parser = argparse.ArgumentParser(prog="wishbridge", description="连心桥 WishBridge")
+    parser.add_argument("--version", action="version", version=f"wishbridge {VERSION}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name, (module, purpose) in COMMANDS.items():
+        command = commands.add_parser(name, help=purpose, description=purpose, parents=[common])
+        import_module(f"config.commands.{module}").add_arguments(command)
+    return parser
