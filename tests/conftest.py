@@ -36,8 +36,8 @@ os.environ.update(
 )
 
 
-def pytest_configure() -> None:
-    django.setup()
+# At once: the conftests of folders named on the command line are imported before pytest_configure, with their models.
+django.setup()
 
 
 def pytest_unconfigure() -> None:
