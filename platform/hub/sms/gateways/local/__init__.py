@@ -1,0 +1,1 @@
+"""No provider: messages are kept in an outbox that a person reads in the browser."""

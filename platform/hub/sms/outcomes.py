@@ -1,0 +1,51 @@
+"""What became of a message, written into the ledger. States only move forward, and only for the call they belong to."""
+
+import datetime
+
+import structlog
+
+from hub.clock import now
+from hub.sms.gateways.base import Accepted, Outcome, Outgoing, Unknown
+from hub.sms.models import Message
+
+State = Message.State
+
+MOST_ATTEMPTS = 6
+WAITS_MINUTES = (1, 5, 15, 60, 240)
+CONFIGURATION_WAIT = datetime.timedelta(minutes=15)
+
+log = structlog.get_logger(__name__)
+
+
+def outgoing(message: Message) -> Outgoing:
+    """The message as gateways see it. It has been taken, so it has a reference."""
+    if message.reference is None or message.sending_at is None:
+        raise ValueError(f"Message {message.pk} was never taken for sending.")
+    return Outgoing(
+        message.pk, message.reference, message.phone, message.params, message.community_id, message.sending_at
+    )
+
+
+def record_outcome(message: Message, outcome: Outcome) -> bool:
+    """Writes what became of a message, while it is still the call's own; False when somebody settled it before."""
+    moment = now()
+    mine = Message.objects.filter(pk=message.pk, reference=message.reference, state__in=[State.SENDING, State.UNKNOWN])
+    free = {"lease_until": None, "look_up_at": None, "unknown_since": None}
+    if isinstance(outcome, Accepted):
+        state = State.DELIVERED if outcome.delivered else State.ACCEPTED
+        return bool(mine.update(state=state, provider_id=outcome.provider_id, settled_at=moment, why="", **free))
+    if isinstance(outcome, Unknown):
+        # The lease is over for this process: it knows that it will not send any more.
+        return bool(
+            mine.update(
+                state=State.UNKNOWN, why=outcome.why[:120], unknown_since=moment, look_up_at=moment, lease_until=None
+            )
+        )
+    if outcome.then == "message" or (outcome.then == "later" and message.attempt >= MOST_ATTEMPTS):
+        return bool(mine.update(state=State.FAILED, why=outcome.code[:120], settled_at=moment, **free))
+    if outcome.then == "configuration":
+        log.error("sms_configuration", template=message.template, code=outcome.code)
+        wait = CONFIGURATION_WAIT
+    else:
+        wait = datetime.timedelta(minutes=WAITS_MINUTES[min(message.attempt, len(WAITS_MINUTES)) - 1])
+    return bool(mine.update(state=State.DUE, not_before=moment + wait, why=outcome.code[:120], **free))
