@@ -1,13 +1,14 @@
 """Delivery in person with its evidence, and staff's word on it."""
 
 import hmac
+import secrets
 from datetime import date
 
 from django.db import transaction
 from django.db.models import F
 
 from hub.actor import ADMINISTRATOR, STAFF, Actor
-from hub.clock import now, today
+from hub.clock import TIME_ZONE, now, today
 from hub.language import Text
 from hub.refusal import Refusal
 from tenants.claims.claiming import enter
@@ -39,7 +40,7 @@ def deliver(
     if by.member_id != claim.member_id and not is_staff:
         raise Refusal("not_your_claim", Text(zh="没有找到这项认领。", en="There is no such claim."), status=404)
     delivered_on = _checked(evidence, carried_by, delivered_on, is_staff)
-    if delivered_on < claim.claimed_at.date():
+    if delivered_on < claim.claimed_at.astimezone(TIME_ZONE).date():
         raise Refusal(
             "day_before_claim",
             Text(zh="送达日期不能早于认领。", en="It cannot be delivered before it was claimed."),
@@ -72,13 +73,19 @@ def deliver_backstop(
 
 
 def confirm(wish: Wish, *, by: Actor) -> Wish:
-    """`delivered` → `fulfilled`: staff confirm. The claim ends with it."""
+    """`delivered` → `fulfilled`: staff confirm. The claim ends with it.
+
+    The policy's share of deliveries, drawn at random, is marked for a follow-up (domain.md: 5 % by default).
+    """
     with transaction.atomic():
-        wish = Wish.objects.select_for_update().get(pk=wish.pk)
+        wish = Wish.objects.select_for_update(of=("self",)).select_related("campaign").get(pk=wish.pk)
         move(wish, Wish.State.FULFILLED, verb="confirmed", by=by, came_from=Wish.State.DELIVERED)
         delivery = wish.deliveries.get(current=True)
         wish.deliveries.filter(pk=delivery.pk).update(
-            confirmed_at=now(), confirmed_by_id=by.account_id, confirmed_by_name=by.name
+            confirmed_at=now(),
+            confirmed_by_id=by.account_id,
+            confirmed_by_name=by.name,
+            follow_up_wanted=secrets.randbelow(100) < wish.campaign.follow_up_percent,
         )
         if delivery.claim is not None:
             end_claim(delivery.claim, Claim.End.FULFILLED, by=by)

@@ -100,6 +100,7 @@ class Delivery(models.Model):
     confirmed_by_id = models.UUIDField(null=True)
     confirmed_by_name = EncryptedTextField(default="")
     current = models.BooleanField(default=True)
+    follow_up_wanted = models.BooleanField(default=False)
     rejected_at = models.DateTimeField(null=True)
     rejected_reason = EncryptedTextField(default="")
 

@@ -73,7 +73,7 @@ def let_member_leave(member: Member, *, by: Actor, reason: str = "") -> None:
         if not Member.objects.filter(pk=member.pk, state=Member.State.ACTIVE).update(state=Member.State.LEFT):
             raise Refusal("member_left", Text(zh="这位党员已经离开。", en="This member has left already."))
         _enter(member, "left", {}, by, reason)
-        withdraw_member_account(member.pk, community=current())
+        withdraw_member_account(member.pk, community=current(), by=by)
 
 
 def first_code(member: Member, *, by: Actor) -> str:

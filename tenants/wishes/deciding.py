@@ -68,16 +68,17 @@ def send_back(wish: Wish, *, reason: str, by: Actor) -> Wish:
     return _assess(wish, Wish.State.COLLECTED, Assessment.Outcome.COMPLETE, "sent_back", by, reason)
 
 
-def undo(wish: Wish, *, by: Actor) -> Wish:
+def undo(wish: Wish, *, by: Actor, of: tuple[str, ...] = ("verified", "admitted", "declined", "referred")) -> Wish:
     """Takes back one's own last decision within ten minutes while nothing has left the house.
 
+    `of` are the verbs that the caller means, so that a click meant for one decision never undoes another.
     Raises `Refusal` (409) when the last move is another's, is older, or is not one that can be undone.
     """
     with transaction.atomic():
         wish = _locked(wish)
         last = wish.history.exclude(from_state=wish.state, to_state=wish.state).last()
         back = UNDOABLE.get((last.verb, wish.state)) if last else None
-        if last is None or back is None:
+        if last is None or back is None or last.verb not in of:
             raise Refusal(
                 "nothing_to_undo",
                 Text(zh="心愿 {number} 没有可以撤销的操作。", en="There is nothing to undo for wish {number}."),

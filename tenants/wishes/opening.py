@@ -1,6 +1,6 @@
 """Opening: an admitted wish is published to those who may claim it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from django.db import transaction
 
@@ -42,7 +42,7 @@ def open_wish(wish: Wish, *, by: Actor) -> Wish:
         )
 
 
-def open_wishes(wishes: Sequence[Wish], *, by: Actor) -> tuple[list[Wish], dict[str, Refusal]]:
+def open_wishes(wishes: Iterable[Wish], *, by: Actor) -> tuple[list[Wish], dict[str, Refusal]]:
     """Opens as many of these as can be. Returns those opened, and by number why another was not."""
     opened: list[Wish] = []
     refused: dict[str, Refusal] = {}

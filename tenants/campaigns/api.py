@@ -1,0 +1,122 @@
+"""Campaigns and their policy."""
+
+from typing import Any
+from uuid import UUID
+
+from drf_spectacular.utils import extend_schema
+from rest_framework import serializers
+from rest_framework.permissions import BasePermission
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from hub.clock import today
+from hub.language import Text
+from hub.refusal import Refusal
+from hub.rest.asking import actor_of
+from hub.rest.permissions import IsAdministrator, IsStaff
+from hub.rest.serializers import Input
+from tenants.campaigns.models import Campaign
+from tenants.campaigns.running import POLICY, edit_campaign, start_campaign
+from tenants.campaigns.working_days import add_working_days, is_provisional
+
+
+class PolicyInput(Input):
+    title = serializers.CharField(max_length=80, required=False)
+    claim_length_days = serializers.IntegerField(min_value=1, max_value=120, required=False)
+    live_claims_per_member = serializers.IntegerField(min_value=1, max_value=20, required=False)
+    branch_only_days = serializers.IntegerField(min_value=0, max_value=30, required=False)
+    budget_limit_yuan = serializers.IntegerField(min_value=1, max_value=1_000_000, required=False)
+    follow_up_percent = serializers.IntegerField(min_value=0, max_value=100, required=False)
+
+
+class CampaignInput(PolicyInput):
+    year = serializers.IntegerField(min_value=2000, max_value=2100)
+
+
+class CampaignChange(serializers.Serializer[Any]):
+    at = serializers.DateTimeField()
+    by = serializers.CharField()
+    verb = serializers.CharField()
+    changes = serializers.DictField()
+
+
+class CampaignAnswer(serializers.Serializer[Any]):
+    """A campaign with its policy; lengths are working days. `example_deadline` is that of a claim made today."""
+
+    id = serializers.UUIDField()
+    year = serializers.IntegerField()
+    title = serializers.CharField()
+    prefix = serializers.CharField()
+    state = serializers.ChoiceField(choices=Campaign.State.choices)
+    claim_length_days = serializers.IntegerField()
+    live_claims_per_member = serializers.IntegerField()
+    branch_only_days = serializers.IntegerField()
+    budget_limit_yuan = serializers.IntegerField()
+    follow_up_percent = serializers.IntegerField()
+    example_deadline = serializers.DateField()
+    example_opens_to_all = serializers.DateField()
+    provisional_calendar = serializers.BooleanField()
+    history = CampaignChange(many=True)
+
+
+def campaign_answer(campaign: Campaign) -> dict[str, Any]:
+    deadline = add_working_days(today(), campaign.claim_length_days)
+    return {
+        "id": campaign.pk,
+        "year": campaign.year,
+        "title": campaign.title,
+        "prefix": campaign.prefix,
+        "state": campaign.state,
+        **{name: getattr(campaign, name) for name in POLICY},
+        "example_deadline": deadline,
+        "example_opens_to_all": add_working_days(today(), campaign.branch_only_days),
+        "provisional_calendar": is_provisional(deadline.year),
+        "history": [
+            {"at": e.at, "by": e.actor_name, "verb": e.verb, "changes": e.changes} for e in campaign.history.all()
+        ],
+    }
+
+
+class _StaffReadAdministratorsWrite(APIView):
+    def get_permissions(self) -> list[BasePermission]:
+        return [IsStaff() if self.request.method in ("GET", "HEAD", "OPTIONS") else IsAdministrator()]
+
+
+class Campaigns(_StaffReadAdministratorsWrite):
+    @extend_schema(responses=CampaignAnswer(many=True))
+    def get(self, request: Request) -> Response:
+        return Response([campaign_answer(campaign) for campaign in Campaign.objects.all()])
+
+    @extend_schema(request=CampaignInput, responses={201: CampaignAnswer})
+    def post(self, request: Request) -> Response:
+        asked = CampaignInput(data=request.data)
+        asked.is_valid(raise_exception=True)
+        policy = {name: value for name, value in asked.validated_data.items() if name in POLICY}
+        made = start_campaign(
+            asked.validated_data["year"],
+            title=asked.validated_data.get("title", ""),
+            policy=policy,
+            by=actor_of(request),
+        )
+        return Response(campaign_answer(made), status=201)
+
+
+class OneCampaign(_StaffReadAdministratorsWrite):
+    @extend_schema(responses=CampaignAnswer)
+    def get(self, request: Request, campaign_id: UUID) -> Response:
+        return Response(campaign_answer(_found(campaign_id)))
+
+    @extend_schema(request=PolicyInput, responses=CampaignAnswer)
+    def patch(self, request: Request, campaign_id: UUID) -> Response:
+        asked = PolicyInput(data=request.data, partial=True)
+        asked.is_valid(raise_exception=True)
+        changed = edit_campaign(_found(campaign_id), asked.validated_data, by=actor_of(request))
+        return Response(campaign_answer(changed))
+
+
+def _found(campaign_id: UUID) -> Campaign:
+    campaign = Campaign.objects.filter(pk=campaign_id).first()
+    if campaign is None:
+        raise Refusal("not_found", Text(zh="没有这个年度活动。", en="There is no such campaign."), status=404)
+    return campaign

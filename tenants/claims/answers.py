@@ -1,0 +1,187 @@
+"""How claims, deliveries and follow-ups are shown: to staff, and to the claimer."""
+
+from typing import Any
+
+from rest_framework import serializers
+
+from hub.clock import today
+from hub.privacy.masking import mask_address, mask_name
+from tenants.campaigns.working_days import working_days_between
+from tenants.claims.models import Claim, Delivery, FollowUp
+from tenants.people.models import Consent
+from tenants.wishes.models import KINDS, Wish
+
+
+class DeliveryAnswer(serializers.Serializer[Any]):
+    evidence = serializers.ChoiceField(choices=Delivery.Evidence.choices)
+    carried_by = serializers.ChoiceField(choices=Delivery.CarriedBy.choices)
+    delivered_on = serializers.DateField()
+    at = serializers.DateTimeField()
+    by = serializers.CharField()
+    remark = serializers.CharField(allow_blank=True)
+    confirmed_at = serializers.DateTimeField(allow_null=True)
+    confirmed_by = serializers.CharField(allow_blank=True)
+    rejected_at = serializers.DateTimeField(allow_null=True)
+    rejected_reason = serializers.CharField(allow_blank=True)
+    current = serializers.BooleanField()
+    follow_up_wanted = serializers.BooleanField()
+    by_the_community = serializers.BooleanField()
+
+
+class FollowUpAnswer(serializers.Serializer[Any]):
+    outcome = serializers.ChoiceField(choices=FollowUp.Outcome.choices)
+    remark = serializers.CharField(allow_blank=True)
+    on = serializers.DateField()
+    by = serializers.CharField()
+
+
+class WishOfClaim(serializers.Serializer[Any]):
+    id = serializers.UUIDField()
+    number = serializers.CharField()
+    item = serializers.CharField()
+    quantity = serializers.IntegerField()
+    kind = serializers.ChoiceField(choices=list(KINDS))
+    state = serializers.ChoiceField(choices=Wish.State.choices)
+    requirements = serializers.ListField(child=serializers.CharField())
+    public_text = serializers.CharField(allow_blank=True)
+    budget_yuan = serializers.IntegerField(allow_null=True)
+    name = serializers.CharField()
+    place = serializers.CharField(allow_blank=True)
+
+
+class ClaimRow(serializers.Serializer[Any]):
+    """A claim. `days_left` counts working days to the deadline; below 0 it is overdue. Empty once it is delivered."""
+
+    id = serializers.UUIDField()
+    wish = WishOfClaim()
+    member_id = serializers.UUIDField()
+    member_name = serializers.CharField()
+    branch_name = serializers.CharField(allow_blank=True)
+    manner = serializers.ChoiceField(choices=Claim.Manner.choices)
+    channel = serializers.ChoiceField(choices=Claim.Channel.choices)
+    partners = serializers.CharField(allow_blank=True)
+    claimed_at = serializers.DateTimeField()
+    first_deadline = serializers.DateField()
+    deadline = serializers.DateField()
+    days_left = serializers.IntegerField(allow_null=True)
+    ended_at = serializers.DateTimeField(allow_null=True)
+    end = serializers.ChoiceField(choices=[*Claim.End.choices, ("", "live")])
+    delivery = DeliveryAnswer(allow_null=True)
+
+
+class ContactAnswer(serializers.Serializer[Any]):
+    """What a claimer needs to bring the gift. Empty with `withheld` where no consent to disclose is on record."""
+
+    withheld = serializers.BooleanField()
+    name = serializers.CharField(allow_blank=True)
+    phone = serializers.CharField(allow_blank=True)
+    address = serializers.CharField(allow_blank=True)
+    guardian_name = serializers.CharField(allow_blank=True)
+    guardian_relation = serializers.CharField(allow_blank=True)
+
+
+class MyClaimAnswer(ClaimRow):
+    contact = ContactAnswer(allow_null=True)
+
+
+class WishClaims(serializers.Serializer[Any]):
+    """All that happened to a wish from its first claim on."""
+
+    claims = ClaimRow(many=True)
+    deliveries = DeliveryAnswer(many=True)
+    follow_ups = FollowUpAnswer(many=True)
+
+
+def claims_for_rows() -> Any:
+    """Claims with what `claim_row` reads."""
+    return Claim.objects.select_related("wish__beneficiary__household", "member", "branch").prefetch_related(
+        "deliveries"
+    )
+
+
+def claim_row(claim: Claim) -> dict[str, Any]:
+    """A row of `ClaimRow`; takes a claim of `claims_for_rows`. The resident is masked."""
+    wish, person = claim.wish, claim.wish.beneficiary
+    waiting = claim.ended_at is None and wish.state == Wish.State.CLAIMED
+    delivery = next((d for d in claim.deliveries.all() if d.current), None)
+    return {
+        "id": claim.pk,
+        "wish": {
+            "id": wish.pk,
+            "number": wish.number,
+            "item": wish.item,
+            "quantity": wish.quantity,
+            "kind": wish.kind,
+            "state": wish.state,
+            "requirements": wish.requirements,
+            "public_text": wish.public_text,
+            "budget_yuan": wish.budget_yuan,
+            "name": mask_name(person.name),
+            "place": mask_address(person.household.address) if person.household.address else "",
+        },
+        "member_id": claim.member_id,
+        "member_name": claim.member.name,
+        "branch_name": claim.branch.name if claim.branch else "",
+        "manner": claim.manner,
+        "channel": claim.channel,
+        "partners": claim.partners,
+        "claimed_at": claim.claimed_at,
+        "first_deadline": claim.first_deadline,
+        "deadline": claim.deadline,
+        "days_left": working_days_between(today(), claim.deadline) if waiting else None,
+        "ended_at": claim.ended_at,
+        "end": claim.end,
+        "delivery": delivery_answer(delivery) if delivery else None,
+    }
+
+
+def delivery_answer(delivery: Delivery) -> dict[str, Any]:
+    return {
+        "evidence": delivery.evidence,
+        "carried_by": delivery.carried_by,
+        "delivered_on": delivery.delivered_on,
+        "at": delivery.at,
+        "by": delivery.by_name,
+        "remark": delivery.remark,
+        "confirmed_at": delivery.confirmed_at,
+        "confirmed_by": delivery.confirmed_by_name,
+        "rejected_at": delivery.rejected_at,
+        "rejected_reason": delivery.rejected_reason,
+        "current": delivery.current,
+        "follow_up_wanted": delivery.follow_up_wanted,
+        "by_the_community": delivery.claim_id is None,
+    }
+
+
+def follow_up_answer(made: FollowUp) -> dict[str, Any]:
+    return {"outcome": made.outcome, "remark": made.remark, "on": made.on, "by": made.by_name}
+
+
+def contact_answer(claim: Claim) -> dict[str, Any] | None:
+    """What the claimer may see from the claim to its end, and no longer; None once it has ended.
+
+    The caller has written the access log in the same transaction.
+    """
+    if claim.ended_at is not None:
+        return None
+    person = claim.wish.beneficiary
+    disclosed = person.consents.filter(purpose=Consent.Purpose.DISCLOSE, withdrawn_at=None).exists()
+    if not disclosed:
+        return {
+            "withheld": True,
+            **dict.fromkeys(("name", "phone", "address", "guardian_name", "guardian_relation"), ""),
+        }
+    return {
+        "withheld": False,
+        "name": person.name,
+        "phone": person.phone,
+        "address": person.household.address,
+        "guardian_name": person.guardian_name,
+        "guardian_relation": person.guardian_relation,
+    }
+
+
+def is_disclosed(claim: Claim) -> bool:
+    """Whether `contact_answer` tells anything, so that the look is to be logged."""
+    answer = contact_answer(claim)
+    return answer is not None and not answer["withheld"]

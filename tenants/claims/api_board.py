@@ -1,0 +1,143 @@
+"""The board and the wall: public, without a name, a category, an address."""
+
+from typing import Any
+from uuid import UUID
+
+import segno
+from django.http import HttpRequest, HttpResponse
+from drf_spectacular.utils import OpenApiParameter, OpenApiTypes, extend_schema
+from rest_framework import serializers
+from rest_framework.permissions import AllowAny
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from hub.language import Text
+from hub.refusal import Refusal
+from hub.rest.asking import actor_or_none
+from hub.rest.pagination import Page
+from tenants.campaigns.running import current_campaign
+from tenants.claims.board import COLUMNS, card, may_be_shown, open_cards, wall
+from tenants.members.models import Member
+from tenants.wishes.models import KINDS, Wish
+
+
+class CardAnswer(serializers.Serializer[Any]):
+    """A wish on the board. While it is its branch's alone, `opens_to_all_on` says when that ends."""
+
+    id = serializers.UUIDField()
+    number = serializers.CharField()
+    serial = serializers.IntegerField()
+    kind = serializers.ChoiceField(choices=list(KINDS))
+    item = serializers.CharField()
+    quantity = serializers.IntegerField()
+    requirements = serializers.ListField(child=serializers.CharField())
+    public_text = serializers.CharField(allow_blank=True)
+    budget_yuan = serializers.IntegerField(allow_null=True)
+    branch_id = serializers.UUIDField(allow_null=True)
+    branch_name = serializers.CharField(allow_null=True)
+    opens_to_all_on = serializers.DateField(allow_null=True)
+    claimable = serializers.BooleanField()
+
+
+class OneCardAnswer(CardAnswer):
+    state = serializers.ChoiceField(choices=Wish.State.choices)
+
+
+class WallCard(serializers.Serializer[Any]):
+    id = serializers.UUIDField()
+    number = serializers.CharField()
+    serial = serializers.IntegerField()
+    item = serializers.CharField()
+    public_text = serializers.CharField(allow_blank=True)
+    requirements = serializers.ListField(child=serializers.CharField())
+
+
+class WallAnswer(serializers.Serializer[Any]):
+    year = serializers.IntegerField(allow_null=True)
+    open = serializers.IntegerField()
+    on_the_way = serializers.IntegerField()
+    fulfilled = serializers.IntegerField()
+    cards = WallCard(many=True)
+    just_claimed = WallCard(many=True)
+    at = serializers.DateTimeField()
+
+
+def member_asking(request: Request) -> Member | None:
+    """The member behind the session, if it is one's."""
+    actor = actor_or_none(request)
+    return Member.objects.filter(pk=actor.member_id).first() if actor and actor.member_id else None
+
+
+class Board(APIView):
+    permission_classes = (AllowAny,)
+
+    @extend_schema(
+        responses=CardAnswer(many=True),
+        parameters=[
+            OpenApiParameter("scope", str, description="branch: the member's own branch; all by default"),
+            OpenApiParameter("kind", str, description="one or several kinds, by comma"),
+            OpenApiParameter("page", str),
+            OpenApiParameter("page_size", str),
+        ],
+    )
+    def get(self, request: Request) -> Response:
+        campaign = current_campaign()
+        page = Page()
+        if campaign is None:
+            page.paginate_queryset([], request)
+            return page.get_paginated_response([])
+        member = member_asking(request)
+        kinds = [kind for kind in request.query_params.get("kind", "").split(",") if kind]
+        branch = member.branch_id if member and request.query_params.get("scope") == "branch" else None
+        rows = page.paginate_queryset(open_cards(campaign, branch_id=branch, kinds=kinds), request)
+        mine = member.branch_id if member else None
+        return page.get_paginated_response([card(row, branch_id=mine, is_member=member is not None) for row in rows])
+
+
+class BoardCard(APIView):
+    permission_classes = (AllowAny,)
+
+    @extend_schema(responses=OneCardAnswer, description="Where a wish card's QR leads. A wish that is taken says so.")
+    def get(self, request: Request, wish_id: UUID) -> Response:
+        row = may_be_shown().filter(pk=wish_id, opened_at__isnull=False).values(*COLUMNS, "state").first()
+        if row is None:
+            raise Refusal("not_found", Text(zh="没有找到这个心愿。", en="There is no such wish."), status=404)
+        member = member_asking(request)
+        state = row["state"]
+        answer = card(row, branch_id=member.branch_id if member else None, is_member=member is not None)
+        answer["claimable"] = answer["claimable"] and state == Wish.State.OPEN
+        return Response(answer)
+
+
+class Wall(APIView):
+    permission_classes = (AllowAny,)
+
+    @extend_schema(responses=WallAnswer)
+    def get(self, request: Request) -> Response:
+        return Response(wall())
+
+
+class WishQr(APIView):
+    """The QR code of a wish card as an SVG picture; leads to the wish's page on this host."""
+
+    permission_classes = (AllowAny,)
+
+    @extend_schema(responses={(200, "image/svg+xml"): OpenApiTypes.BINARY})
+    def get(self, request: Request, wish_id: UUID) -> HttpResponse:
+        return HttpResponse(
+            qr_svg(wish_address(request._request, wish_id)),
+            content_type="image/svg+xml",
+            headers={"Cache-Control": "public, max-age=86400"},
+        )
+
+
+def wish_address(request: HttpRequest, wish_id: UUID) -> str:
+    """Where a wish's page stands on the host that was asked."""
+    return request.build_absolute_uri(f"/wish/{wish_id}")
+
+
+def qr_svg(text: str) -> bytes:
+    """A QR code with its quiet zone as a self-contained SVG, error correction M."""
+    svg: str = segno.make(text, error="m", micro=False).svg_inline(border=4, omitsize=True, svgns=True)
+    return svg.encode()

@@ -1,0 +1,234 @@
+"""Claims: made and handed back by members, looked after by staff."""
+
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework import serializers
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from hub.actor import ADMINISTRATOR, STAFF
+from hub.clock import today
+from hub.language import Text
+from hub.privacy.access import record_access
+from hub.refusal import Refusal
+from hub.rest.asking import actor_of
+from hub.rest.pagination import Page
+from hub.rest.permissions import IsMember, IsStaff, IsStaffOrMember
+from hub.rest.serializers import Input
+from tenants.campaigns.working_days import add_working_days
+from tenants.claims import claiming, delivering, giving_up
+from tenants.claims.answers import (
+    ClaimRow,
+    MyClaimAnswer,
+    claim_row,
+    claims_for_rows,
+    contact_answer,
+    is_disclosed,
+)
+from tenants.claims.api_board import CardAnswer
+from tenants.claims.board import similar
+from tenants.claims.models import Claim, Delivery
+from tenants.members.api import found_member
+from tenants.members.models import Member
+from tenants.wishes.api_list import campaign_asked, found
+from tenants.wishes.models import Wish
+
+
+class ClaimInput(Input):
+    """Empty for a member's own claim; staff name the member and how the claim reached them."""
+
+    member = serializers.UUIDField(required=False)
+    channel = serializers.ChoiceField(choices=Claim.Channel.choices, required=False)
+    manner = serializers.ChoiceField(choices=Claim.Manner.choices, required=False)
+    partners = serializers.CharField(max_length=200, required=False, allow_blank=True)
+    note = serializers.CharField(max_length=500, required=False, allow_blank=True)
+
+
+class ReasonInput(Input):
+    reason = serializers.CharField(max_length=500)
+
+
+class DeliveryInput(Input):
+    evidence = serializers.ChoiceField(choices=Delivery.Evidence.choices)
+    code = serializers.CharField(max_length=10, required=False, allow_blank=True)
+    carried_by = serializers.ChoiceField(choices=Delivery.CarriedBy.choices, required=False)
+    delivered_on = serializers.DateField(required=False)
+    remark = serializers.CharField(max_length=500, required=False, allow_blank=True)
+
+
+class SimilarAnswer(serializers.Serializer[Any]):
+    results = CardAnswer(many=True)
+
+
+def found_claim(claim_id: UUID, *, of_member: UUID | None = None) -> Claim:
+    """The claim, of this member where one is named; 404 in the API's manner otherwise."""
+    claims = claims_for_rows().filter(pk=claim_id)
+    claim = (claims.filter(member=of_member) if of_member else claims).first()
+    if claim is None:
+        raise Refusal("not_found", Text(zh="没有找到这项认领。", en="There is no such claim."), status=404)
+    return claim  # type: ignore[no-any-return]
+
+
+def own_or_any(request: Request, claim_id: UUID) -> Claim:
+    """Any claim for staff; for a member one's own, others' are 404."""
+    actor = actor_of(request)
+    return found_claim(claim_id, of_member=None if actor.has(STAFF, ADMINISTRATOR) else actor.member_id)
+
+
+class WishClaim(APIView):
+    permission_classes = (IsStaffOrMember,)
+
+    @extend_schema(request=ClaimInput, responses={201: ClaimRow})
+    def post(self, request: Request, wish_id: UUID) -> Response:
+        asked = ClaimInput(data=request.data)
+        asked.is_valid(raise_exception=True)
+        actor = actor_of(request)
+        values = dict(asked.validated_data)
+        named = values.pop("member", None)
+        if actor.has(STAFF, ADMINISTRATOR) and named is not None:
+            member = found_member(named)
+            values.setdefault("channel", Claim.Channel.HALL)
+        else:
+            if named is not None or values.keys() - {"manner", "partners"} or actor.member_id is None:
+                raise Refusal(
+                    "not_for_others",
+                    Text(
+                        zh="只能为自己认领;代为认领由社区工作人员办理。",
+                        en="You can claim for yourself only: staff claim for others.",
+                    ),
+                    status=403,
+                )
+            member = Member.objects.get(pk=actor.member_id)
+        wish = Wish.objects.filter(pk=wish_id, opened_at__isnull=False).first()
+        if wish is None:
+            raise Refusal("not_found", Text(zh="没有找到这个心愿。", en="There is no such wish."), status=404)
+        made = claiming.claim(wish, member=member, by=actor, **values)
+        return Response(claim_row(found_claim(made.pk)), status=201)
+
+
+class SimilarWishes(APIView):
+    permission_classes = (IsMember,)
+
+    @extend_schema(responses=SimilarAnswer, description="What somebody who lost this wish could take instead.")
+    def get(self, request: Request, wish_id: UUID) -> Response:
+        wish = found(wish_id)
+        member = Member.objects.get(pk=actor_of(request).member_id)
+        return Response({"results": similar(wish, branch_id=member.branch_id)})
+
+
+class Claims(APIView):
+    permission_classes = (IsStaff,)
+
+    @extend_schema(
+        responses=ClaimRow(many=True),
+        parameters=[
+            OpenApiParameter("campaign", str, description="year; the current one by default"),
+            OpenApiParameter("stage", str, description="waiting (default), overdue, soon, delivered, ended, all"),
+            OpenApiParameter("branch", str),
+            OpenApiParameter("member", str),
+            OpenApiParameter("page", str),
+            OpenApiParameter("page_size", str),
+        ],
+    )
+    def get(self, request: Request) -> Response:
+        ask = request.query_params.get
+        claims = claims_for_rows().filter(wish__campaign=campaign_asked(request))
+        waiting = claims.filter(ended_at=None, wish__state=Wish.State.CLAIMED).order_by("deadline", "claimed_at")
+        stages = {
+            "waiting": waiting,
+            "overdue": waiting.filter(deadline__lt=today()),
+            "soon": waiting.filter(deadline__gte=today(), deadline__lte=add_working_days(today(), 1)),
+            "delivered": claims.filter(ended_at=None, wish__state=Wish.State.DELIVERED).order_by("wish__state_since"),
+            "ended": claims.exclude(ended_at=None).order_by("-ended_at"),
+            "all": claims.order_by("-claimed_at"),
+        }
+        rows = stages.get(ask("stage", "waiting"), waiting)
+        for name in ("branch", "member"):
+            if value := ask(name):
+                rows = rows.filter(**{name: _uuid(value, name)})
+        page = Page()
+        return page.get_paginated_response([claim_row(claim) for claim in page.paginate_queryset(rows, request)])
+
+
+class OneClaim(APIView):
+    permission_classes = (IsStaff,)
+
+    @extend_schema(responses=ClaimRow)
+    def get(self, request: Request, claim_id: UUID) -> Response:
+        return Response(claim_row(found_claim(claim_id)))
+
+
+class HandBack(APIView):
+    permission_classes = (IsStaffOrMember,)
+
+    @extend_schema(request=None, responses=ClaimRow)
+    def post(self, request: Request, claim_id: UUID) -> Response:
+        giving_up.hand_back(own_or_any(request, claim_id), by=actor_of(request))
+        return Response(claim_row(found_claim(claim_id)))
+
+
+class Recall(APIView):
+    permission_classes = (IsStaff,)
+
+    @extend_schema(request=ReasonInput, responses=ClaimRow)
+    def post(self, request: Request, claim_id: UUID) -> Response:
+        asked = ReasonInput(data=request.data)
+        asked.is_valid(raise_exception=True)
+        giving_up.recall(found_claim(claim_id), by=actor_of(request), **asked.validated_data)
+        return Response(claim_row(found_claim(claim_id)))
+
+
+class ClaimDelivery(APIView):
+    permission_classes = (IsStaffOrMember,)
+
+    @extend_schema(request=DeliveryInput, responses={201: ClaimRow})
+    def post(self, request: Request, claim_id: UUID) -> Response:
+        asked = DeliveryInput(data=request.data)
+        asked.is_valid(raise_exception=True)
+        delivering.deliver(own_or_any(request, claim_id), by=actor_of(request), **asked.validated_data)
+        return Response(claim_row(found_claim(claim_id)), status=201)
+
+
+class MyClaims(APIView):
+    permission_classes = (IsMember,)
+
+    @extend_schema(responses=ClaimRow(many=True), description="Live ones first, by deadline; then the ended ones.")
+    def get(self, request: Request) -> Response:
+        mine = claims_for_rows().filter(member=actor_of(request).member_id)
+        live = mine.filter(ended_at=None).order_by("deadline", "claimed_at")
+        ended = mine.exclude(ended_at=None).order_by("-ended_at")[:200]
+        return Response([claim_row(claim) for claim in [*live, *ended]])
+
+
+class MyClaim(APIView):
+    permission_classes = (IsMember,)
+
+    @extend_schema(
+        responses=MyClaimAnswer,
+        description="One's own claim; while it lives with name, telephone and address, and each look is logged.",
+    )
+    def get(self, request: Request, claim_id: UUID) -> Response:
+        actor = actor_of(request)
+        claim = found_claim(claim_id, of_member=actor.member_id)
+        with transaction.atomic():
+            if is_disclosed(claim):
+                record_access(
+                    actor, subject="claim", subject_id=claim.pk, fields=["name", "phone", "address"], reason="claimer"
+                )
+            return Response({**claim_row(claim), "contact": contact_answer(claim)})
+
+
+def _uuid(text: str, field: str) -> UUID:
+    try:
+        return UUID(text)
+    except ValueError:
+        raise Refusal(
+            "unknown",
+            Text(zh="没有这一项,请重新选择。", en="There is no such one: choose again."),
+            status=400,
+            field=field,
+        ) from None

@@ -1,0 +1,48 @@
+from django.urls import path
+
+from tenants.claims.api_board import Board, BoardCard, Wall, WishQr
+from tenants.claims.api_claims import (
+    ClaimDelivery,
+    Claims,
+    HandBack,
+    MyClaim,
+    MyClaims,
+    OneClaim,
+    Recall,
+    SimilarWishes,
+    WishClaim,
+)
+from tenants.claims.api_wishes import (
+    Backstop,
+    BackstopDelivery,
+    ClaimsOfWish,
+    Confirmation,
+    Deliveries,
+    Rejection,
+    WishFollowUp,
+    Withdrawal,
+)
+
+urlpatterns = [
+    path("board", Board.as_view()),
+    path("board/<uuid:wish_id>", BoardCard.as_view()),
+    path("board/<uuid:wish_id>/qr", WishQr.as_view()),
+    path("wall", Wall.as_view()),
+    path("wishes/<uuid:wish_id>/claim", WishClaim.as_view()),
+    path("wishes/<uuid:wish_id>/similar", SimilarWishes.as_view()),
+    path("wishes/<uuid:wish_id>/claims", ClaimsOfWish.as_view()),
+    path("wishes/<uuid:wish_id>/withdrawal", Withdrawal.as_view()),
+    path("wishes/<uuid:wish_id>/backstop", Backstop.as_view()),
+    path("wishes/<uuid:wish_id>/backstop/delivery", BackstopDelivery.as_view()),
+    path("wishes/<uuid:wish_id>/confirmation", Confirmation.as_view()),
+    path("wishes/<uuid:wish_id>/rejection", Rejection.as_view()),
+    path("wishes/<uuid:wish_id>/follow-up", WishFollowUp.as_view()),
+    path("claims", Claims.as_view()),
+    path("claims/<uuid:claim_id>", OneClaim.as_view()),
+    path("claims/<uuid:claim_id>/hand-back", HandBack.as_view()),
+    path("claims/<uuid:claim_id>/recall", Recall.as_view()),
+    path("claims/<uuid:claim_id>/delivery", ClaimDelivery.as_view()),
+    path("deliveries", Deliveries.as_view()),
+    path("my/claims", MyClaims.as_view()),
+    path("my/claims/<uuid:claim_id>", MyClaim.as_view()),
+]

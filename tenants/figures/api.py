@@ -1,0 +1,106 @@
+"""The portal's first page."""
+
+from dataclasses import asdict
+from typing import Any
+
+from drf_spectacular.utils import extend_schema
+from rest_framework import serializers
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from hub.clock import today
+from hub.rest.permissions import IsStaff
+from tenants.campaigns.running import current_campaign
+from tenants.claims.answers import ClaimRow
+from tenants.claims.api_wishes import DeliveryRow
+from tenants.figures.counting import count
+from tenants.figures.today import branches, claim_sections, delivery_sections, wish_sections
+from tenants.members.models import Member
+from tenants.wishes.answers import WishRow
+
+
+class FiguresAnswer(serializers.Serializer[Any]):
+    """Whole numbers of wishes; a rate is worked out by whoever prints it, with numerator and denominator."""
+
+    collected = serializers.IntegerField()
+    verified = serializers.IntegerField()
+    admitted = serializers.IntegerField()
+    open = serializers.IntegerField()
+    held = serializers.IntegerField()
+    delivered = serializers.IntegerField()
+    in_pool = serializers.IntegerField()
+    left_the_pool = serializers.IntegerField()
+    claimed = serializers.IntegerField()
+    fulfilled = serializers.IntegerField()
+    by_backstop = serializers.IntegerField()
+    on_time = serializers.IntegerField()
+    overdue = serializers.IntegerField()
+    followed_up = serializers.IntegerField()
+    satisfied = serializers.IntegerField()
+
+
+class ClaimSection(serializers.Serializer[Any]):
+    count = serializers.IntegerField()
+    rows = ClaimRow(many=True)
+
+
+class WishSection(serializers.Serializer[Any]):
+    count = serializers.IntegerField()
+    rows = WishRow(many=True)
+
+
+class DeliverySection(serializers.Serializer[Any]):
+    count = serializers.IntegerField()
+    rows = DeliveryRow(many=True)
+
+
+class BranchProgress(serializers.Serializer[Any]):
+    id = serializers.UUIDField()
+    name = serializers.CharField()
+    done = serializers.IntegerField()
+    total = serializers.IntegerField()
+
+
+class TodayAnswer(serializers.Serializer[Any]):
+    """What needs staff now. Empty (`year` null) before the first campaign."""
+
+    today = serializers.DateField()
+    year = serializers.IntegerField(allow_null=True)
+    members = serializers.IntegerField()
+    figures = FiguresAnswer(allow_null=True)
+    overdue = ClaimSection(required=False)
+    due_soon = ClaimSection(required=False)
+    to_confirm = DeliverySection(required=False)
+    to_complete = WishSection(required=False)
+    to_verify = WishSection(required=False)
+    to_assess = WishSection(required=False)
+    to_consent = WishSection(required=False)
+    to_balance = WishSection(required=False)
+    to_open = WishSection(required=False)
+    backstopped = WishSection(required=False)
+    to_follow_up = DeliverySection(required=False)
+    branches = BranchProgress(many=True)
+
+
+class Today(APIView):
+    permission_classes = (IsStaff,)
+
+    @extend_schema(responses=TodayAnswer)
+    def get(self, request: Request) -> Response:
+        campaign = current_campaign()
+        members = Member.objects.filter(state=Member.State.ACTIVE).count()
+        if campaign is None:
+            return Response({"today": today(), "year": None, "members": members, "figures": None, "branches": []})
+        return Response(
+            {
+                "today": today(),
+                "year": campaign.year,
+                "members": members,
+                "figures": asdict(count(campaign)),
+                **claim_sections(campaign),
+                **delivery_sections(campaign),
+                **wish_sections(campaign),
+                "branches": branches(campaign),
+            }
+        )

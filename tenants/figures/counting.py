@@ -1,0 +1,72 @@
+"""The figures of one campaign of one community, counted from its rows (domain.md, Numbers that are reported)."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, F, Q
+
+from hub.clock import today
+from tenants.campaigns.models import Campaign
+from tenants.claims.models import Claim, FollowUp
+from tenants.wishes.leaving import WITHDRAWAL_REASONS
+from tenants.wishes.models import Wish
+
+S = Wish.State
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Whole numbers of wishes, each a numerator or a denominator that a rate prints beside itself.
+
+    `in_pool`: ever admitted, less withdrawn with a neutral reason (`left_the_pool`). `claimed`: in the pool and now
+    claimed, delivered or fulfilled. `fulfilled`, of which `by_backstop`. `on_time`: fulfilled and delivered by the
+    first deadline, out of `fulfilled`. `satisfied` out of `followed_up`. `overdue`: claimed, past their deadline.
+    """
+
+    collected: int
+    verified: int
+    admitted: int
+    open: int
+    held: int
+    delivered: int
+    in_pool: int
+    left_the_pool: int
+    claimed: int
+    fulfilled: int
+    by_backstop: int
+    on_time: int
+    overdue: int
+    followed_up: int
+    satisfied: int
+
+
+def count(campaign: Campaign) -> Figures:
+    """Counts one campaign. Four queries, whatever its size."""
+    # All reasons of a withdrawal are neutral today; the history says which one it was.
+    assert set(WITHDRAWAL_REASONS) == {"solved_elsewhere", "moved_away", "deceased", "own_wish"}
+    wishes = Wish.objects.filter(campaign=campaign)
+    admitted = Q(admitted_at__isnull=False)
+    in_pool = admitted & ~Q(state=S.WITHDRAWN)
+    numbers = wishes.aggregate(
+        collected=Count("pk", filter=Q(state=S.COLLECTED)),
+        verified=Count("pk", filter=Q(state=S.VERIFIED)),
+        admitted=Count("pk", filter=Q(state=S.ADMITTED)),
+        open=Count("pk", filter=Q(state=S.OPEN)),
+        held=Count("pk", filter=Q(state=S.CLAIMED)),
+        delivered=Count("pk", filter=Q(state=S.DELIVERED)),
+        in_pool=Count("pk", filter=in_pool),
+        left_the_pool=Count("pk", filter=admitted & Q(state=S.WITHDRAWN)),
+        claimed=Count("pk", filter=in_pool & Q(state__in=(S.CLAIMED, S.DELIVERED, S.FULFILLED))),
+        fulfilled=Count("pk", filter=Q(state=S.FULFILLED)),
+    )
+    deliveries = wishes.filter(state=S.FULFILLED, deliveries__current=True).aggregate(
+        by_backstop=Count("pk", filter=Q(deliveries__claim=None)),
+        on_time=Count("pk", filter=Q(deliveries__delivered_on__lte=F("deliveries__claim__first_deadline"))),
+    )
+    overdue = Claim.objects.filter(
+        wish__campaign=campaign, wish__state=S.CLAIMED, ended_at=None, deadline__lt=today()
+    ).count()
+    answers = FollowUp.objects.filter(wish__campaign=campaign).aggregate(
+        followed_up=Count("wish", distinct=True),
+        satisfied=Count("wish", distinct=True, filter=Q(outcome=FollowUp.Outcome.SATISFIED)),
+    )
+    return Figures(**numbers, **deliveries, **answers, overdue=overdue)

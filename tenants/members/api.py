@@ -1,0 +1,295 @@
+"""The register of members and branches, for staff."""
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Count, Q
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework import serializers
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from hub.accounts.members import members_with_account
+from hub.communities.current import current
+from hub.language import Text
+from hub.pinyin import sort_key
+from hub.privacy.access import record_access
+from hub.privacy.masking import mask_phone
+from hub.refusal import Refusal
+from hub.rest.asking import actor_of
+from hub.rest.pagination import Page
+from hub.rest.permissions import IsStaff
+from hub.rest.serializers import Input, PhoneField
+from tenants.members.branches import create_branch, rename_branch
+from tenants.members.models import Branch, Member
+from tenants.members.register import NewMember, edit_member, first_code, let_member_leave, register_member
+from tenants.people.answers import is_landline
+from tenants.people.finding import by_person
+
+
+class BranchAnswer(serializers.Serializer[Any]):
+    id = serializers.UUIDField()
+    name = serializers.CharField()
+    kind = serializers.ChoiceField(choices=Branch.Kind.choices)
+    head_count = serializers.IntegerField()
+
+
+class BranchInput(Input):
+    name = serializers.CharField(max_length=60)
+    kind = serializers.ChoiceField(choices=Branch.Kind.choices, required=False)
+
+
+class MemberRow(serializers.Serializer[Any]):
+    """A member; the telephone is masked. `attention` says what staff still have to complete."""
+
+    id = serializers.UUIDField()
+    name = serializers.CharField()
+    phone = serializers.CharField(allow_blank=True)
+    branch_id = serializers.UUIDField(allow_null=True)
+    branch_name = serializers.CharField(allow_blank=True)
+    sex = serializers.CharField(allow_blank=True)
+    work_unit = serializers.CharField(allow_blank=True)
+    skills = serializers.CharField(allow_blank=True)
+    state = serializers.ChoiceField(choices=Member.State.choices)
+    has_account = serializers.BooleanField()
+    attention = serializers.ListField(child=serializers.CharField())
+
+
+class MemberChange(serializers.Serializer[Any]):
+    at = serializers.DateTimeField()
+    by = serializers.CharField()
+    verb = serializers.CharField()
+    fields = serializers.ListField(child=serializers.CharField())  # type: ignore[assignment]
+
+
+class MemberAnswer(MemberRow):
+    birth_month = serializers.CharField(allow_blank=True)
+    note = serializers.CharField(allow_blank=True)
+    history = MemberChange(many=True)
+
+
+class MemberInput(Input):
+    name = serializers.CharField(max_length=40)
+    phone = PhoneField(required=False, allow_blank=True)
+    branch_id = serializers.UUIDField(required=False, allow_null=True)
+    sex = serializers.ChoiceField(choices=["male", "female", ""], required=False)
+    birth_month = serializers.CharField(max_length=20, required=False, allow_blank=True)
+    work_unit = serializers.CharField(max_length=80, required=False, allow_blank=True)
+    skills = serializers.CharField(max_length=120, required=False, allow_blank=True)
+    note = serializers.CharField(max_length=500, required=False, allow_blank=True)
+
+
+class FirstCodeAnswer(serializers.Serializer[Any]):
+    """Shown once, to be printed: name, address to open, code."""
+
+    name = serializers.CharField()
+    code = serializers.CharField()
+
+
+class MemberPhoneInput(Input):
+    reason = serializers.CharField(max_length=200)
+
+
+class MemberPhoneAnswer(serializers.Serializer[Any]):
+    phone = serializers.CharField(allow_blank=True)
+
+
+def member_rows(members: Iterable[Member]) -> list[dict[str, Any]]:
+    """Rows of `MemberRow` for members with their branch selected."""
+    members = list(members)
+    known = members_with_account([member.pk for member in members], community=current())
+    return [member_row(member, has_account=member.pk in known) for member in members]
+
+
+def member_row(member: Member, *, has_account: bool) -> dict[str, Any]:
+    attention = [] if member.phone else ["phone_missing"]
+    if member.phone and is_landline(member.phone):
+        attention.append("landline_takes_no_sms")
+    if member.branch_id is None:
+        attention.append("branch_missing")
+    return {
+        "id": member.pk,
+        "name": member.name,
+        "phone": mask_phone(member.phone) if member.phone else "",
+        "branch_id": member.branch_id,
+        "branch_name": member.branch.name if member.branch else "",
+        "sex": member.sex,
+        "work_unit": member.work_unit,
+        "skills": member.skills,
+        "state": member.state,
+        "has_account": has_account,
+        "attention": attention,
+    }
+
+
+def member_answer(member: Member) -> dict[str, Any]:
+    """One member with note and history."""
+    return {
+        **member_rows([member])[0],
+        "birth_month": member.birth_month,
+        "note": member.note,
+        "history": [
+            {"at": e.at, "by": e.actor_name, "verb": e.verb, "fields": list(e.changes)} for e in member.history.all()
+        ],
+    }
+
+
+def found_member(member_id: UUID) -> Member:
+    """The member, or 404 in the API's manner."""
+    member = Member.objects.select_related("branch").filter(pk=member_id).first()
+    if member is None:
+        raise Refusal("not_found", Text(zh="没有找到这位党员。", en="There is no such member."), status=404)
+    return member
+
+
+def found_branch(branch_id: UUID | None) -> Branch | None:
+    """The branch; None for None. Raises `Refusal` (400) naming the field for an unknown one."""
+    if branch_id is None:
+        return None
+    branch = Branch.objects.filter(pk=branch_id).first()
+    if branch is None:
+        raise Refusal(
+            "branch_unknown", Text(zh="没有这个支部。", en="There is no such branch."), status=400, field="branch_id"
+        )
+    return branch
+
+
+class Branches(APIView):
+    permission_classes = (IsStaff,)
+
+    @extend_schema(responses=BranchAnswer(many=True))
+    def get(self, request: Request) -> Response:
+        return Response(branch_answers())
+
+    @extend_schema(request=BranchInput, responses={201: BranchAnswer})
+    def post(self, request: Request) -> Response:
+        asked = BranchInput(data=request.data)
+        asked.is_valid(raise_exception=True)
+        made = create_branch(**asked.validated_data)
+        return Response(next(b for b in branch_answers() if b["id"] == made.pk), status=201)
+
+
+class OneBranch(APIView):
+    permission_classes = (IsStaff,)
+
+    @extend_schema(request=BranchInput, responses=BranchAnswer)
+    def patch(self, request: Request, branch_id: UUID) -> Response:
+        asked = BranchInput(data=request.data, partial=True)
+        asked.is_valid(raise_exception=True)
+        branch = Branch.objects.filter(pk=branch_id).first()
+        if branch is None:
+            raise Refusal("not_found", Text(zh="没有这个支部。", en="There is no such branch."), status=404)
+        if "name" in asked.validated_data:
+            rename_branch(branch, asked.validated_data["name"])
+        return Response(next(b for b in branch_answers() if b["id"] == branch.pk))
+
+
+def branch_answers() -> list[dict[str, Any]]:
+    """All branches in the list's order, with the number of their active members."""
+    active = Count("members", filter=Q(members__state=Member.State.ACTIVE))
+    return [
+        {"id": branch.pk, "name": branch.name, "kind": branch.kind, "head_count": branch.heads}
+        for branch in Branch.objects.annotate(heads=active).order_by("order", "created_at", "id")
+    ]
+
+
+class Members(APIView):
+    permission_classes = (IsStaff,)
+
+    @extend_schema(
+        responses=MemberRow(many=True),
+        parameters=[
+            OpenApiParameter("q", str, description="name, initials, telephone, its last four digits"),
+            OpenApiParameter("branch", str, description="a branch's id, or none"),
+            OpenApiParameter("attention", str, description="1: something is missing"),
+            OpenApiParameter("state", str, description="active by default; left; all"),
+            OpenApiParameter("page", str),
+            OpenApiParameter("page_size", str),
+        ],
+    )
+    def get(self, request: Request) -> Response:
+        ask = request.query_params.get
+        members = Member.objects.select_related("branch")
+        if (state := ask("state", Member.State.ACTIVE)) != "all":
+            members = members.filter(state=state)
+        if query := ask("q", "").strip():
+            members = members.filter(by_person(query))
+        if branch := ask("branch"):
+            members = members.filter(branch=None) if branch == "none" else members.filter(branch=_uuid(branch))
+        if ask("attention") in ("1", "true"):
+            members = members.filter(Q(phone_index=None) | Q(branch=None))
+        ordered = sorted(members, key=lambda m: (m.branch.order if m.branch else -1, sort_key(m.name)))
+        page = Page()
+        return page.get_paginated_response(member_rows(page.paginate_queryset(ordered, request)))
+
+    @extend_schema(request=MemberInput, responses={201: MemberAnswer})
+    def post(self, request: Request) -> Response:
+        asked = MemberInput(data=request.data)
+        asked.is_valid(raise_exception=True)
+        values = dict(asked.validated_data)
+        branch = found_branch(values.pop("branch_id", None))
+        made = register_member(NewMember(branch=branch, **values), by=actor_of(request))
+        return Response(member_answer(found_member(made.pk)), status=201)
+
+
+class OneMember(APIView):
+    permission_classes = (IsStaff,)
+
+    @extend_schema(responses=MemberAnswer)
+    def get(self, request: Request, member_id: UUID) -> Response:
+        return Response(member_answer(found_member(member_id)))
+
+    @extend_schema(request=MemberInput, responses=MemberAnswer)
+    def patch(self, request: Request, member_id: UUID) -> Response:
+        asked = MemberInput(data=request.data, partial=True)
+        asked.is_valid(raise_exception=True)
+        found_branch(asked.validated_data.get("branch_id"))
+        edit_member(found_member(member_id), asked.validated_data, by=actor_of(request))
+        return Response(member_answer(found_member(member_id)))
+
+    @extend_schema(responses={204: None}, description="The member leaves: claims no more, logs in no more.")
+    def delete(self, request: Request, member_id: UUID) -> Response:
+        let_member_leave(found_member(member_id), by=actor_of(request))
+        return Response(status=204)
+
+
+class MemberFirstCode(APIView):
+    permission_classes = (IsStaff,)
+
+    @extend_schema(request=None, responses={201: FirstCodeAnswer})
+    def post(self, request: Request, member_id: UUID) -> Response:
+        member = found_member(member_id)
+        return Response({"name": member.name, "code": first_code(member, by=actor_of(request))}, status=201)
+
+
+class MemberUnmasking(APIView):
+    """A member's telephone in full; the reason goes to the access log."""
+
+    permission_classes = (IsStaff,)
+
+    @extend_schema(request=MemberPhoneInput, responses=MemberPhoneAnswer)
+    def post(self, request: Request, member_id: UUID) -> Response:
+        asked = MemberPhoneInput(data=request.data)
+        asked.is_valid(raise_exception=True)
+        member = found_member(member_id)
+        with transaction.atomic():
+            record_access(
+                actor_of(request),
+                subject="member",
+                subject_id=member.pk,
+                fields=["phone"],
+                reason=asked.validated_data["reason"],
+            )
+            return Response({"phone": member.phone})
+
+
+def _uuid(text: str) -> UUID:
+    try:
+        return UUID(text)
+    except ValueError:
+        raise Refusal(
+            "branch_unknown", Text(zh="没有这个支部。", en="There is no such branch."), status=400, field="branch"
+        ) from None

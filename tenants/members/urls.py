@@ -1,0 +1,12 @@
+from django.urls import path
+
+from tenants.members.api import Branches, MemberFirstCode, Members, MemberUnmasking, OneBranch, OneMember
+
+urlpatterns = [
+    path("branches", Branches.as_view()),
+    path("branches/<uuid:branch_id>", OneBranch.as_view()),
+    path("members", Members.as_view()),
+    path("members/<uuid:member_id>", OneMember.as_view()),
+    path("members/<uuid:member_id>/first-code", MemberFirstCode.as_view()),
+    path("members/<uuid:member_id>/unmasking", MemberUnmasking.as_view()),
+]

@@ -1,0 +1,186 @@
+"""How a wish is shown to staff."""
+
+from typing import Any
+
+from django.db.models import Prefetch
+from rest_framework import serializers
+
+from hub.language import Text
+from hub.privacy.masking import mask_address, mask_name
+from tenants.members.models import Branch
+from tenants.people.answers import ConsentAnswer, PersonAnswer, consent_answer, masked_person
+from tenants.people.models import CATEGORIES, Consent
+from tenants.wishes.completeness import SENTENCES
+from tenants.wishes.models import KINDS, Assessment, Verification, Wish, WishEntry
+
+STATE = serializers.ChoiceField(choices=Wish.State.choices)
+
+
+class BranchName(serializers.Serializer[Any]):
+    id = serializers.UUIDField()
+    name = serializers.CharField()
+
+
+class WishRow(serializers.Serializer[Any]):
+    """One wish in a list of staff's: the person masked."""
+
+    id = serializers.UUIDField()
+    number = serializers.CharField()
+    state = serializers.ChoiceField(choices=Wish.State.choices)
+    state_since = serializers.DateTimeField()
+    kind = serializers.ChoiceField(choices=list(KINDS))
+    item = serializers.CharField()
+    quantity = serializers.IntegerField()
+    budget_yuan = serializers.IntegerField(allow_null=True)
+    missing = serializers.ListField(child=serializers.CharField())
+    missing_texts = serializers.ListField(child=serializers.CharField())
+    warnings = serializers.ListField(child=serializers.CharField())
+    branch = BranchName(allow_null=True)
+    collected_on = serializers.DateField(allow_null=True)
+    collector = serializers.CharField(allow_blank=True)
+    person_id = serializers.UUIDField()
+    name = serializers.CharField()
+    place = serializers.CharField(allow_blank=True)
+    age = serializers.IntegerField(allow_null=True)
+    categories = serializers.ListField(child=serializers.ChoiceField(choices=list(CATEGORIES)))
+    may_be_shown = serializers.BooleanField()
+
+
+class HistoryAnswer(serializers.Serializer[Any]):
+    at = serializers.DateTimeField()
+    by = serializers.CharField()
+    verb = serializers.CharField()
+    from_state = serializers.CharField(allow_blank=True)
+    to_state = serializers.CharField()
+    reason = serializers.CharField(allow_blank=True)
+    changes = serializers.DictField()
+
+
+class DecisionAnswer(serializers.Serializer[Any]):
+    """A verification (`manner`) or an assessment (`outcome`, `channel`)."""
+
+    manner = serializers.ChoiceField(choices=Verification.Manner.choices, allow_null=True)
+    outcome = serializers.ChoiceField(choices=Assessment.Outcome.choices, allow_null=True)
+    channel = serializers.CharField(allow_blank=True)
+    opinion = serializers.CharField(allow_blank=True)
+    on = serializers.DateField()
+    by = serializers.CharField()
+    at = serializers.DateTimeField()
+    undone_at = serializers.DateTimeField(allow_null=True)
+
+
+class WishAnswer(WishRow):
+    """One wish with all that staff need on its page."""
+
+    campaign_year = serializers.IntegerField()
+    requirements = serializers.ListField(child=serializers.CharField())
+    public_text = serializers.CharField(allow_blank=True)
+    story = serializers.CharField(allow_null=True)
+    branch_fixed = serializers.BooleanField()
+    opened_at = serializers.DateTimeField(allow_null=True)
+    branch_only_until = serializers.DateField(allow_null=True)
+    person = PersonAnswer()
+    consents = ConsentAnswer(many=True)
+    decisions = DecisionAnswer(many=True)
+    history = HistoryAnswer(many=True)
+
+
+def wishes_for_rows() -> Any:
+    """Wishes with what `wish_row` reads, in few queries."""
+    in_force = Consent.objects.filter(purpose=Consent.Purpose.SHOW, withdrawn_at=None)
+    return Wish.objects.select_related("branch", "campaign", "beneficiary__household").prefetch_related(
+        Prefetch("beneficiary__consents", queryset=in_force, to_attr="consents_to_show")
+    )
+
+
+def wish_row(wish: Wish) -> dict[str, Any]:
+    """A row of `WishRow`; takes a wish of `wishes_for_rows`."""
+    person = wish.beneficiary
+    address = person.household.address
+    return {
+        "id": wish.pk,
+        "number": wish.number,
+        "state": wish.state,
+        "state_since": wish.state_since,
+        "kind": wish.kind,
+        "item": wish.item,
+        "quantity": wish.quantity,
+        "budget_yuan": wish.budget_yuan,
+        "missing": wish.missing,
+        "missing_texts": [str(SENTENCES.get(code, Text(code, code))) for code in wish.missing],
+        "warnings": wish.warnings,
+        "branch": branch_name(wish.branch),
+        "collected_on": wish.collected_on,
+        "collector": wish.collector_name,
+        "person_id": person.pk,
+        "name": mask_name(person.name),
+        "place": mask_address(address) if address else "",
+        "age": person.age_now,
+        "categories": person.categories,
+        "may_be_shown": bool(getattr(person, "consents_to_show", None)),
+    }
+
+
+def wish_answer(wish: Wish) -> dict[str, Any]:
+    """A `WishAnswer`; the story and the person are masked (see `unmasking`)."""
+    person = wish.beneficiary
+    return {
+        **wish_row(wish),
+        "campaign_year": wish.campaign.year,
+        "requirements": wish.requirements,
+        "public_text": wish.public_text,
+        "story": None,
+        "branch_fixed": wish.branch_fixed,
+        "opened_at": wish.opened_at,
+        "branch_only_until": wish.branch_only_until,
+        "person": masked_person(person),
+        "consents": [consent_answer(consent) for consent in person.consents.order_by("given_on", "id")],
+        "decisions": decisions(wish),
+        "history": [history_answer(entry) for entry in wish.history.all()],
+    }
+
+
+def one_wish(wish_id: object) -> Wish:
+    """The wish of this id with what `wish_answer` reads. Raises `Wish.DoesNotExist`."""
+    return wishes_for_rows().get(pk=wish_id)  # type: ignore[no-any-return]
+
+
+def branch_name(branch: Branch | None) -> dict[str, Any] | None:
+    return {"id": branch.pk, "name": branch.name} if branch else None
+
+
+def decisions(wish: Wish) -> list[dict[str, Any]]:
+    """Verifications and assessments of a wish in the order of time, undone ones included."""
+    made: list[dict[str, Any]] = [
+        {**_decision(v), "manner": v.manner, "outcome": None, "channel": "", "on": v.on}
+        for v in wish.verifications.all()
+    ]
+    made += [
+        {**_decision(a), "manner": None, "outcome": a.outcome, "channel": a.channel, "on": a.at.date()}
+        for a in wish.assessments.all()
+    ]
+    return sorted(made, key=lambda decision: decision["at"])
+
+
+def _decision(decision: Verification | Assessment) -> dict[str, Any]:
+    return {"opinion": decision.opinion, "by": decision.by_name, "at": decision.at, "undone_at": decision.undone_at}
+
+
+PERSONAL = frozenset({"name", "phone", "address", "situation", "story", "guardian_name", "member"})
+"""What a history entry may hold of a person; it is not shown to whoever has not unmasked the wish."""
+
+
+def history_answer(entry: WishEntry) -> dict[str, Any]:
+    """One entry; old and new values of personal fields are left out, that they changed is not."""
+    return {
+        "at": entry.at,
+        "by": entry.actor_name,
+        "verb": entry.verb,
+        "from_state": entry.from_state,
+        "to_state": entry.to_state,
+        "reason": entry.reason,
+        "changes": {
+            name: (mask_name(value) if name == "member" else None) if name in PERSONAL else value
+            for name, value in entry.changes.items()
+        },
+    }

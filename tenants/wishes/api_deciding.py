@@ -1,0 +1,155 @@
+"""Decisions about a wish: verification, assessment, opening, consents."""
+
+from typing import Any
+from uuid import UUID
+
+from drf_spectacular.utils import extend_schema
+from rest_framework import serializers
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from hub.language import Text
+from hub.refusal import Refusal
+from hub.rest.asking import actor_of
+from hub.rest.permissions import IsStaff
+from hub.rest.serializers import Input
+from tenants.people.consents import record_consents, withdraw_consent
+from tenants.people.models import Consent
+from tenants.wishes import deciding
+from tenants.wishes.answers import WishAnswer, one_wish, wish_answer
+from tenants.wishes.api_list import ConsentsInput, campaign_asked, found
+from tenants.wishes.models import Assessment, Verification, Wish
+from tenants.wishes.opening import open_wish, open_wishes
+
+
+class VerificationInput(Input):
+    manner = serializers.ChoiceField(choices=Verification.Manner.choices)
+    opinion = serializers.CharField(max_length=1000, required=False, allow_blank=True)
+    on = serializers.DateField(required=False)
+
+
+class AssessmentInput(Input):
+    """`opinion` is the reason of a refusal and what has to be completed; `channel` where it is referred to."""
+
+    outcome = serializers.ChoiceField(choices=Assessment.Outcome.choices)
+    opinion = serializers.CharField(max_length=1000, required=False, allow_blank=True, default="")
+    channel = serializers.CharField(max_length=60, required=False, allow_blank=True, default="")
+
+
+class OpeningsInput(Input):
+    """Which wishes to open; none named: every admitted one of the current campaign."""
+
+    wishes = serializers.ListField(child=serializers.UUIDField(), required=False, max_length=500)
+
+
+class NotOpened(serializers.Serializer[Any]):
+    number = serializers.CharField()
+    code = serializers.CharField()
+    detail = serializers.CharField()
+
+
+class OpeningsAnswer(serializers.Serializer[Any]):
+    opened = serializers.IntegerField()
+    refused = NotOpened(many=True)
+
+
+def answered(wish_id: UUID) -> Response:
+    """The wish as it stands now."""
+    return Response(wish_answer(one_wish(wish_id)))
+
+
+class WishVerification(APIView):
+    permission_classes = (IsStaff,)
+
+    @extend_schema(request=VerificationInput, responses=WishAnswer)
+    def post(self, request: Request, wish_id: UUID) -> Response:
+        asked = VerificationInput(data=request.data)
+        asked.is_valid(raise_exception=True)
+        deciding.verify(found(wish_id), by=actor_of(request), **asked.validated_data)
+        return answered(wish_id)
+
+    @extend_schema(responses=WishAnswer, description="Takes back one's own verification within ten minutes.")
+    def delete(self, request: Request, wish_id: UUID) -> Response:
+        deciding.undo(found(wish_id), by=actor_of(request), of=("verified",))
+        return answered(wish_id)
+
+
+class WishAssessment(APIView):
+    permission_classes = (IsStaff,)
+
+    @extend_schema(request=AssessmentInput, responses=WishAnswer)
+    def post(self, request: Request, wish_id: UUID) -> Response:
+        asked = AssessmentInput(data=request.data)
+        asked.is_valid(raise_exception=True)
+        wish, by = found(wish_id), actor_of(request)
+        opinion, channel = asked.validated_data["opinion"], asked.validated_data["channel"]
+        match asked.validated_data["outcome"]:
+            case Assessment.Outcome.ADMIT:
+                deciding.admit(wish, by=by, opinion=opinion)
+            case Assessment.Outcome.DECLINE:
+                deciding.decline(wish, by=by, reason=opinion)
+            case Assessment.Outcome.REFER:
+                deciding.refer(wish, by=by, channel=channel, opinion=opinion)
+            case _:
+                deciding.send_back(wish, by=by, reason=opinion)
+        return answered(wish_id)
+
+    @extend_schema(responses=WishAnswer, description="Takes back one's own assessment within ten minutes.")
+    def delete(self, request: Request, wish_id: UUID) -> Response:
+        deciding.undo(found(wish_id), by=actor_of(request), of=("admitted", "declined", "referred"))
+        return answered(wish_id)
+
+
+class WishOpening(APIView):
+    permission_classes = (IsStaff,)
+
+    @extend_schema(request=None, responses=WishAnswer)
+    def post(self, request: Request, wish_id: UUID) -> Response:
+        open_wish(found(wish_id), by=actor_of(request))
+        return answered(wish_id)
+
+
+class Openings(APIView):
+    permission_classes = (IsStaff,)
+
+    @extend_schema(request=OpeningsInput, responses=OpeningsAnswer)
+    def post(self, request: Request) -> Response:
+        asked = OpeningsInput(data=request.data)
+        asked.is_valid(raise_exception=True)
+        wishes = Wish.objects.filter(campaign=campaign_asked(request), state=Wish.State.ADMITTED).order_by("serial")
+        if named := asked.validated_data.get("wishes"):
+            wishes = wishes.filter(pk__in=named)
+        opened, refused = open_wishes(wishes, by=actor_of(request))
+        return Response(
+            {
+                "opened": len(opened),
+                "refused": [
+                    {"number": number, "code": refusal.code, "detail": str(refusal.text)}
+                    for number, refusal in refused.items()
+                ],
+            }
+        )
+
+
+class WishConsents(APIView):
+    permission_classes = (IsStaff,)
+
+    @extend_schema(request=ConsentsInput, responses=WishAnswer)
+    def post(self, request: Request, wish_id: UUID) -> Response:
+        asked = ConsentsInput(data=request.data)
+        asked.is_valid(raise_exception=True)
+        record_consents(found(wish_id).beneficiary, by=actor_of(request), **asked.validated_data)
+        return answered(wish_id)
+
+
+class OneConsent(APIView):
+    permission_classes = (IsStaff,)
+
+    @extend_schema(responses={204: None})
+    def delete(self, request: Request, consent_id: UUID) -> Response:
+        consent = Consent.objects.filter(pk=consent_id).first()
+        if consent is None:
+            raise Refusal("not_found", Text(zh="没有这项同意。", en="There is no such consent."), status=404)
+        withdraw_consent(consent, by=actor_of(request))
+        return Response(status=204)

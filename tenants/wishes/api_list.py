@@ -1,0 +1,280 @@
+"""The list of wishes, one wish, and the quick entry."""
+
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Q, QuerySet
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework import serializers
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from hub.language import Text
+from hub.pinyin import sort_key
+from hub.privacy.access import record_access
+from hub.refusal import Refusal
+from hub.rest.asking import actor_of
+from hub.rest.pagination import Page
+from hub.rest.permissions import IsStaff
+from hub.rest.serializers import Input, PhoneField
+from tenants.campaigns.models import Campaign
+from tenants.campaigns.running import campaign_of, current_campaign
+from tenants.people.answers import PersonAnswer, full_person
+from tenants.people.consents import record_consents
+from tenants.people.editing import EDITABLE as PERSON_EDITABLE
+from tenants.people.finding import by_person
+from tenants.people.households import plain
+from tenants.people.models import CATEGORIES, Beneficiary, Consent
+from tenants.people.register import Person, register_beneficiary
+from tenants.wishes.answers import WishAnswer, WishRow, one_wish, wish_answer, wish_row, wishes_for_rows
+from tenants.wishes.collecting import NewWish, collect_wish
+from tenants.wishes.editing import edit_wish
+from tenants.wishes.kinds import kind_of
+from tenants.wishes.models import KINDS, Wish
+
+ORDERINGS = {
+    "number": ("serial",),
+    "-number": ("-serial",),
+    "waiting": ("state_since", "serial"),
+    "-budget": ("-budget_yuan", "serial"),
+}
+BY_PERSON = {
+    "name": lambda wish: (sort_key(wish.beneficiary.name), wish.serial),
+    "place": lambda wish: (wish.beneficiary.household.address, wish.serial),
+}
+"""Orders over encrypted columns are made here: a campaign has a few hundred wishes."""
+
+
+def campaign_asked(request: Request) -> Campaign:
+    """The campaign of `?campaign=YEAR`, else the current one. Raises `Refusal` (404) where there is none."""
+    year = request.query_params.get("campaign", "")
+    if year.isdigit():
+        return campaign_of(int(year))
+    campaign = current_campaign() or Campaign.objects.first()
+    if campaign is None:
+        raise Refusal(
+            "no_campaign",
+            Text(zh="还没有年度活动,请先新建。", en="There is no campaign yet: start one first."),
+            status=404,
+        )
+    return campaign
+
+
+def filtered(wishes: QuerySet[Wish], request: Request) -> QuerySet[Wish]:
+    """The wishes that the URL's filters leave: state (several by comma), branch (or `none`), kind, category, q,
+    attention=1 (something is missing), warning, consent=missing."""
+    ask = request.query_params.get
+    if states := [s for s in ask("state", "").split(",") if s]:
+        wishes = wishes.filter(state__in=states)
+    if branch := ask("branch"):
+        wishes = wishes.filter(branch=None) if branch == "none" else wishes.filter(branch=_uuid(branch))
+    if kind := ask("kind"):
+        wishes = wishes.filter(kind__in=kind.split(","))
+    if category := ask("category"):
+        wishes = wishes.filter(beneficiary__categories__overlap=category.split(","))
+    if ask("attention") in ("1", "true"):
+        wishes = wishes.exclude(missing=[])
+    if warning := ask("warning"):
+        wishes = wishes.filter(warnings__contains=[warning])
+    if ask("consent") == "missing":
+        shown = Consent.objects.filter(purpose=Consent.Purpose.SHOW, withdrawn_at=None).values("beneficiary")
+        wishes = wishes.exclude(beneficiary__in=shown)
+    if text := ask("q", "").strip():
+        found = Q(item__icontains=text) | Q(number__iexact=text) | by_person(text, "beneficiary__")
+        if text.isdigit() and len(text) <= 5:
+            found |= Q(serial=int(text))
+        wishes = wishes.filter(found)
+    return wishes
+
+
+def _uuid(text: str) -> UUID:
+    try:
+        return UUID(text)
+    except ValueError:
+        raise Refusal(
+            "branch_unknown", Text(zh="没有这个支部。", en="There is no such branch."), status=400, field="branch"
+        ) from None
+
+
+class PersonInput(Input):
+    name = serializers.CharField(max_length=60)
+    phone = PhoneField(required=False, allow_blank=True)
+    without_phone = serializers.BooleanField(required=False)
+    sex = serializers.ChoiceField(choices=["male", "female", ""], required=False)
+    age = serializers.IntegerField(min_value=0, max_value=125, required=False, allow_null=True)
+    categories = serializers.ListField(child=serializers.ChoiceField(choices=list(CATEGORIES)), required=False)
+    address = serializers.CharField(max_length=200, required=False, allow_blank=True)
+    situation = serializers.CharField(max_length=2000, required=False, allow_blank=True)
+    guardian_name = serializers.CharField(max_length=60, required=False, allow_blank=True)
+    guardian_relation = serializers.CharField(max_length=20, required=False, allow_blank=True)
+
+
+class WishInput(Input):
+    item = serializers.CharField(max_length=120)
+    kind = serializers.ChoiceField(choices=list(KINDS), required=False)
+    quantity = serializers.IntegerField(min_value=1, max_value=1000, required=False)
+    requirements = serializers.ListField(child=serializers.CharField(max_length=40), required=False, max_length=8)
+    public_text = serializers.CharField(max_length=120, required=False, allow_blank=True)
+    story = serializers.CharField(max_length=4000, required=False, allow_blank=True)
+    budget_yuan = serializers.IntegerField(min_value=0, max_value=1_000_000, required=False, allow_null=True)
+    collector_name = serializers.CharField(max_length=60, required=False, allow_blank=True)
+    collected_on = serializers.DateField(required=False, allow_null=True)
+    branch_fixed = serializers.BooleanField(required=False)
+
+
+class ConsentsInput(Input):
+    purposes = serializers.ListField(child=serializers.ChoiceField(choices=Consent.Purpose.choices), min_length=1)
+    manner = serializers.ChoiceField(choices=Consent.Manner.choices)
+    given_on = serializers.DateField(required=False)
+
+
+class EntryInput(Input):
+    """A survey's entry. `anyway` adds a wish that this person has already."""
+
+    person = PersonInput()
+    wish = WishInput()
+    consents = ConsentsInput(required=False, allow_null=True)
+    anyway = serializers.BooleanField(default=False)
+
+
+class WishEdit(Input):
+    """What is to change of the wish and of the person behind it; what is not named stays."""
+
+    person = PersonInput(required=False, partial=True)
+    wish = WishInput(required=False, partial=True)
+
+
+class UnmaskingInput(Input):
+    reason = serializers.CharField(max_length=200)
+
+
+class UnmaskedAnswer(serializers.Serializer[Any]):
+    person = PersonAnswer()
+    story = serializers.CharField(allow_blank=True)
+
+
+class Wishes(APIView):
+    permission_classes = (IsStaff,)
+
+    @extend_schema(
+        responses=WishRow(many=True),
+        parameters=[
+            OpenApiParameter(name, str, description=what)
+            for name, what in (
+                ("campaign", "year; the current one by default"),
+                ("state", "one or several states, by comma"),
+                ("branch", "a branch's id, or none"),
+                ("kind", "one or several kinds, by comma"),
+                ("category", "one or several categories, by comma"),
+                ("attention", "1: something is missing"),
+                ("warning", "a warning's code"),
+                ("consent", "missing: no consent to show it"),
+                ("q", "number, item, name, initials, telephone, its last four digits"),
+                ("ordering", "number, -number, waiting, -budget, name, place"),
+                ("page", "from 1"),
+                ("page_size", "40 by default"),
+            )
+        ],
+    )
+    def get(self, request: Request) -> Response:
+        wishes = filtered(wishes_for_rows().filter(campaign=campaign_asked(request)), request)
+        ordering = request.query_params.get("ordering", "number")
+        rows: Any = (
+            sorted(wishes, key=BY_PERSON[ordering])
+            if ordering in BY_PERSON
+            else wishes.order_by(*ORDERINGS.get(ordering, ("serial",)))
+        )
+        page = Page()
+        return page.get_paginated_response([wish_row(wish) for wish in page.paginate_queryset(rows, request)])
+
+    @extend_schema(request=EntryInput, responses={201: WishAnswer})
+    def post(self, request: Request) -> Response:
+        entry = EntryInput(data=request.data)
+        entry.is_valid(raise_exception=True)
+        asked = entry.validated_data
+        campaign = current_campaign()
+        if campaign is None:
+            raise Refusal("no_campaign", Text(zh="还没有进行中的年度活动。", en="No campaign is running."))
+        actor = actor_of(request)
+        person = {k: tuple(v) if k == "categories" else v for k, v in asked["person"].items()}
+        wish = dict(asked["wish"])
+        wish.pop("branch_fixed", None)
+        wish.setdefault("kind", kind_of(wish["item"]))
+        wish["requirements"] = tuple(wish.get("requirements", ()))
+        collector = wish.get("collector_name", "").strip() or actor.name
+        wish["collector_name"] = collector
+        wish["collector_id"] = actor.account_id if plain(collector) == plain(actor.name) else None
+        with transaction.atomic():
+            beneficiary = register_beneficiary(Person(**person), by=actor)
+            if not asked["anyway"]:
+                refuse_same_wish(campaign, beneficiary, wish["item"])
+            made = collect_wish(campaign, beneficiary, NewWish(**wish), by=actor)
+            if consents := asked.get("consents"):
+                record_consents(beneficiary, by=actor, **consents)
+        return Response(wish_answer(one_wish(made.pk)), status=201)
+
+
+def refuse_same_wish(campaign: Campaign, person: Beneficiary, item: str) -> None:
+    """Raises `Refusal` (409) when the person has this very wish in the campaign already."""
+    for wish in Wish.objects.filter(campaign=campaign, beneficiary=person).exclude(state=Wish.State.WITHDRAWN):
+        if plain(wish.item) == plain(item):
+            raise Refusal(
+                "same_person_and_wish",
+                Text(
+                    zh="这位居民已经有同样的心愿 {number}。确实要再登记一件,请再点一次保存。",
+                    en="This person has the same wish already: {number}. To record another one, save again.",
+                ),
+                number=wish.number,
+            )
+
+
+class OneWish(APIView):
+    permission_classes = (IsStaff,)
+
+    @extend_schema(responses=WishAnswer)
+    def get(self, request: Request, wish_id: UUID) -> Response:
+        return Response(wish_answer(found(wish_id)))
+
+    @extend_schema(request=WishEdit, responses=WishAnswer)
+    def patch(self, request: Request, wish_id: UUID) -> Response:
+        edit = WishEdit(data=request.data, partial=True)
+        edit.is_valid(raise_exception=True)
+        person = {k: v for k, v in edit.validated_data.get("person", {}).items() if k in PERSON_EDITABLE}
+        edit_wish(
+            found(wish_id),
+            edit.validated_data.get("wish", {}),
+            by=actor_of(request),
+            person=person,
+        )
+        return Response(wish_answer(one_wish(wish_id)))
+
+
+class Unmasking(APIView):
+    """The person behind a wish in full, with the story; the reason goes to the access log."""
+
+    permission_classes = (IsStaff,)
+
+    @extend_schema(request=UnmaskingInput, responses=UnmaskedAnswer)
+    def post(self, request: Request, wish_id: UUID) -> Response:
+        asked = UnmaskingInput(data=request.data)
+        asked.is_valid(raise_exception=True)
+        wish = found(wish_id)
+        with transaction.atomic():
+            record_access(
+                actor_of(request),
+                subject="wish",
+                subject_id=wish.pk,
+                fields=["name", "phone", "address", "situation", "guardian_name", "story"],
+                reason=asked.validated_data["reason"],
+            )
+            return Response({"person": full_person(wish.beneficiary), "story": wish.story})
+
+
+def found(wish_id: UUID) -> Wish:
+    """The wish, or 404 in the API's manner."""
+    try:
+        return one_wish(wish_id)
+    except Wish.DoesNotExist:
+        raise Refusal("not_found", Text(zh="没有找到这个心愿。", en="There is no such wish."), status=404) from None

@@ -1,0 +1,133 @@
+"""Residents with their wishes: the list, one person, correcting what stands there."""
+
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Count, QuerySet
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework import serializers
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from hub.language import Text
+from hub.pinyin import sort_key
+from hub.privacy.access import record_access
+from hub.refusal import Refusal
+from hub.rest.asking import actor_of
+from hub.rest.pagination import Page
+from hub.rest.permissions import IsStaff
+from tenants.people.answers import ConsentAnswer, PersonAnswer, consent_answer, full_person, masked_person
+from tenants.people.finding import by_person
+from tenants.people.models import Beneficiary
+from tenants.wishes.answers import WishRow, wish_row, wishes_for_rows
+from tenants.wishes.api_list import PersonInput, UnmaskingInput
+from tenants.wishes.editing import edit_person
+
+
+class PersonRow(PersonAnswer):
+    wishes = serializers.IntegerField()
+
+
+class PersonChange(serializers.Serializer[Any]):
+    at = serializers.DateTimeField()
+    by = serializers.CharField()
+    verb = serializers.CharField()
+    fields = serializers.ListField(child=serializers.CharField())  # type: ignore[assignment]
+
+
+class OnePersonAnswer(PersonAnswer):
+    consents = ConsentAnswer(many=True)
+    wishes = WishRow(many=True)
+    history = PersonChange(many=True)
+
+
+def people() -> QuerySet[Beneficiary]:
+    """Residents with the household that their answers read."""
+    return Beneficiary.objects.select_related("household")
+
+
+def found_person(person_id: UUID) -> Beneficiary:
+    """The resident, or 404 in the API's manner."""
+    person = people().filter(pk=person_id).first()
+    if person is None:
+        raise Refusal("not_found", Text(zh="没有找到这位居民。", en="There is no such resident."), status=404)
+    return person
+
+
+def person_answer(person: Beneficiary) -> dict[str, Any]:
+    """A resident, masked, with consents, wishes of all years and what was changed when by whom."""
+    wishes = wishes_for_rows().filter(beneficiary=person).order_by("-campaign__year", "serial")
+    return {
+        **masked_person(person),
+        "consents": [consent_answer(consent) for consent in person.consents.order_by("given_on", "id")],
+        "wishes": [wish_row(wish) for wish in wishes],
+        "history": [
+            {"at": e.at, "by": e.actor_name, "verb": e.verb, "fields": list(e.changes)} for e in person.history.all()
+        ],
+    }
+
+
+class People(APIView):
+    permission_classes = (IsStaff,)
+
+    @extend_schema(
+        responses=PersonRow(many=True),
+        parameters=[
+            OpenApiParameter("q", str, description="name, initials, telephone, its last four digits"),
+            OpenApiParameter("category", str),
+            OpenApiParameter("page", str),
+            OpenApiParameter("page_size", str),
+        ],
+    )
+    def get(self, request: Request) -> Response:
+        rows = people().annotate(wish_count=Count("wishes"))
+        if query := request.query_params.get("q", "").strip():
+            rows = rows.filter(by_person(query))
+        if category := request.query_params.get("category"):
+            rows = rows.filter(categories__overlap=category.split(","))
+        page = Page()
+        ordered = sorted(rows, key=lambda person: sort_key(person.name))
+        return page.get_paginated_response(
+            [
+                {**masked_person(person), "wishes": person.wish_count}
+                for person in page.paginate_queryset(ordered, request)
+            ]
+        )
+
+
+class OnePerson(APIView):
+    permission_classes = (IsStaff,)
+
+    @extend_schema(responses=OnePersonAnswer)
+    def get(self, request: Request, person_id: UUID) -> Response:
+        return Response(person_answer(found_person(person_id)))
+
+    @extend_schema(request=PersonInput, responses=OnePersonAnswer)
+    def patch(self, request: Request, person_id: UUID) -> Response:
+        asked = PersonInput(data=request.data, partial=True)
+        asked.is_valid(raise_exception=True)
+        edit_person(found_person(person_id), asked.validated_data, by=actor_of(request))
+        return Response(person_answer(found_person(person_id)))
+
+
+class PersonUnmasking(APIView):
+    """A resident in full; the reason goes to the access log."""
+
+    permission_classes = (IsStaff,)
+
+    @extend_schema(request=UnmaskingInput, responses=PersonAnswer)
+    def post(self, request: Request, person_id: UUID) -> Response:
+        asked = UnmaskingInput(data=request.data)
+        asked.is_valid(raise_exception=True)
+        person = found_person(person_id)
+        with transaction.atomic():
+            record_access(
+                actor_of(request),
+                subject="person",
+                subject_id=person.pk,
+                fields=["name", "phone", "address", "situation", "guardian_name"],
+                reason=asked.validated_data["reason"],
+            )
+            return Response(full_person(person))

@@ -1,0 +1,32 @@
+from django.urls import path
+
+from tenants.wishes.api_balancing import BalancingConfirmation, BalancingMoves, Balancings, OneBalancing
+from tenants.wishes.api_deciding import (
+    OneConsent,
+    Openings,
+    WishAssessment,
+    WishConsents,
+    WishOpening,
+    WishVerification,
+)
+from tenants.wishes.api_list import OneWish, Unmasking, Wishes
+from tenants.wishes.api_people import OnePerson, People, PersonUnmasking
+
+urlpatterns = [
+    path("wishes", Wishes.as_view()),
+    path("wishes/<uuid:wish_id>", OneWish.as_view()),
+    path("wishes/<uuid:wish_id>/unmasking", Unmasking.as_view()),
+    path("wishes/<uuid:wish_id>/verification", WishVerification.as_view()),
+    path("wishes/<uuid:wish_id>/assessment", WishAssessment.as_view()),
+    path("wishes/<uuid:wish_id>/opening", WishOpening.as_view()),
+    path("wishes/<uuid:wish_id>/consents", WishConsents.as_view()),
+    path("consents/<uuid:consent_id>", OneConsent.as_view()),
+    path("openings", Openings.as_view()),
+    path("balancings", Balancings.as_view()),
+    path("balancings/<uuid:balancing_id>", OneBalancing.as_view()),
+    path("balancings/<uuid:balancing_id>/moves", BalancingMoves.as_view()),
+    path("balancings/<uuid:balancing_id>/confirmation", BalancingConfirmation.as_view()),
+    path("people", People.as_view()),
+    path("people/<uuid:person_id>", OnePerson.as_view()),
+    path("people/<uuid:person_id>/unmasking", PersonUnmasking.as_view()),
+]
