@@ -9,7 +9,7 @@ import dataclasses
 import uuid
 
 import structlog
-from django.db import OperationalError, connection, transaction
+from django.db import DatabaseError, connection, transaction
 from django_tenants.utils import quote_schema_name
 
 from hub.communities.compiled import Compiled, compiled
@@ -53,7 +53,7 @@ def migrate_communities(*, only: str | None = None, script: Compiled | None = No
 def _tried(ids: list[uuid.UUID], script: Compiled, result: Migrated) -> bool:
     try:
         done = _migrate(ids, script)
-    except OperationalError as problem:
+    except DatabaseError as problem:
         if len(ids) == 1:
             slug = Community.objects.values_list("slug", flat=True).get(pk=ids[0])
             result.left[slug] = type(problem.__cause__ or problem).__name__
@@ -65,7 +65,7 @@ def _tried(ids: list[uuid.UUID], script: Compiled, result: Migrated) -> bool:
 
 @transaction.atomic
 def _migrate(ids: list[uuid.UUID], script: Compiled) -> int:
-    """One transaction for these communities. Raises OperationalError when a lock was not to be had in time."""
+    """One transaction for these communities. Raises DatabaseError: a lock not to be had in time, a statement that fails."""
     with connection.cursor() as cursor:
         cursor.execute(f"SET LOCAL lock_timeout = '{LOCK_TIMEOUT}'")
         # A second run at the same time waits here, finds these done and leaves them out.

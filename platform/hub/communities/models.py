@@ -56,6 +56,10 @@ class Community(TenantMixin):
     def __str__(self) -> str:
         return self.slug
 
+    def __enter__(self) -> "Community":
+        """The library's short form keeps its stack on the class: threads restore each other's (promises.md)."""
+        raise TypeError("Write `with tenant_context(community):` instead of `with community:`.")
+
 
 class Domain(DomainMixin):
     """A host that a community answers on."""

@@ -53,7 +53,7 @@ def test_a_community_from_the_script_knows_the_migrations_of_every_tenants_room(
 
 def test_migrations_leave_no_rows_behind_that_a_script_of_definitions_would_miss(made_by_django: Community) -> None:
     with tenant_context(made_by_django), connection.cursor() as cursor:
-        for (name, *_) in catalog_of(made_by_django.schema_name)["tables"]:
+        for name, *_ in catalog_of(made_by_django.schema_name)["tables"]:
             if name != "django_migrations":
                 cursor.execute(f"SELECT count(*) FROM {connection.ops.quote_name(name)}")
                 assert cursor.fetchone() == (0,), name

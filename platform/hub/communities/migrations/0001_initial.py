@@ -2,9 +2,10 @@
 
 import django.db.models.deletion
 import django_tenants.postgresql_backend.base
+from django.db import migrations, models
+
 import hub.clock
 import hub.identifiers
-from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
