@@ -1,6 +1,9 @@
 """What a knock of beat does: call one verb."""
 
+from hub.accounts.housekeeping import tidy
 from hub.pulse.beats import beat
+from hub.rest.idempotency import forget_old_answers
+from hub.sms.sender import send_due
 from workers.task import hub_task
 
 
@@ -8,3 +11,16 @@ from workers.task import hub_task
 def show_life() -> None:
     """Beat, broker, worker and database are all alive, or this row grows old."""
     beat("beat")
+
+
+@hub_task
+def send_messages() -> None:
+    """Hand what is due of the ledger to the gateway. Two of these at once share the work."""
+    send_due()
+
+
+@hub_task
+def tidy_up() -> None:
+    """Take away what is no longer needed: expired sessions and codes, stored answers."""
+    tidy()
+    forget_old_answers()

@@ -17,4 +17,6 @@ SCHEDULE: dict[str, dict[str, Any]] = {
     "show-life": every(5, "workers.knocks.show_life"),
     # A login code that takes longer than a few seconds is asked for twice.
     "send-messages": every(2.5, "workers.knocks.send_messages"),
+    # Nothing waits for it; an hour keeps the tables small.
+    "tidy-up": every(3600, "workers.knocks.tidy_up"),
 }

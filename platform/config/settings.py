@@ -116,6 +116,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "hub.accounts.middleware.ActorMiddleware",
     "hub.rest.idempotency.IdempotencyMiddleware",
+    "hub.rest.idempotency.IdempotencyMiddleware",
 ]
 WSGI_APPLICATION = "config.wsgi.application"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
