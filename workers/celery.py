@@ -13,7 +13,7 @@ from workers.schedule import SCHEDULE
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
-app = Celery("wishbridge", include=["workers.knocks"])
+app = Celery("wishbridge", include=["workers.bells", "workers.knocks"])
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.conf.beat_schedule = SCHEDULE
 

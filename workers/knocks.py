@@ -3,6 +3,7 @@
 from hub.accounts.housekeeping import tidy
 from hub.pulse.beats import beat
 from hub.rest.idempotency import forget_old_answers
+from hub.rollups import supervision
 from hub.sms.sender import send_due
 from workers.task import hub_task
 
@@ -24,3 +25,9 @@ def tidy_up() -> None:
     """Take away what is no longer needed: expired sessions and codes, stored answers."""
     tidy()
     forget_old_answers()
+
+
+@hub_task
+def tell_officers() -> None:
+    """Write the day's messages to officers about claims that nobody decided about."""
+    supervision.tell_officers()

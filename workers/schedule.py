@@ -6,6 +6,8 @@ so that a worker that was away does not find a queue of them.
 
 from typing import Any
 
+from celery.schedules import crontab
+
 
 def every(seconds: float, task: str) -> dict[str, Any]:
     """An entry of Celery's beat_schedule."""
@@ -17,6 +19,16 @@ SCHEDULE: dict[str, dict[str, Any]] = {
     "show-life": every(5, "workers.knocks.show_life"),
     # A login code that takes longer than a few seconds is asked for twice.
     "send-messages": every(2.5, "workers.knocks.send_messages"),
+    # A step is due at nine; a second or five later nobody minds, and an empty look costs next to nothing.
+    "knock": every(5, "workers.bells.knock"),
+    # Officers hear once a day, after the communities' steps of the day.
+    "tell-officers": every(300, "workers.knocks.tell_officers"),
+    # A lost bell is found the next night.
+    "sweep": {
+        "task": "workers.bells.sweep_all",
+        "schedule": crontab(hour="3", minute="20"),
+        "options": {"expires": 3600},
+    },
     # Nothing waits for it; an hour keeps the tables small.
     "tidy-up": every(3600, "workers.knocks.tidy_up"),
 }

@@ -100,9 +100,9 @@ def next_serial(campaign: Campaign) -> int:
     return Campaign.objects.values_list("last_number", flat=True).get(pk=campaign.pk)
 
 
-def policy_of(campaign: Campaign) -> dict[str, int]:
-    """The policy as it is frozen on a claim."""
-    return {name: getattr(campaign, name) for name in POLICY}
+def policy_of(campaign: Campaign) -> dict[str, Any]:
+    """The policy as it is frozen on a claim, its ladder included."""
+    return {**{name: getattr(campaign, name) for name in POLICY}, "ladder": campaign.ladder}
 
 
 def _prefix(name: str, year: int) -> str:

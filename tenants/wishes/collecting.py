@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import transaction
 
 from hub.actor import Actor
+from hub.bells.ringing import FIGURES, LADDER, ring
 from hub.language import Text
 from hub.refusal import Refusal
 from tenants.campaigns.models import Campaign
@@ -80,6 +81,8 @@ def collect_wish(campaign: Campaign, beneficiary: Beneficiary, new: NewWish, *, 
         wish.missing = what_is_missing(wish, beneficiary)
         wish.save(force_insert=True)
         note(wish, "collected", {}, by=by)
+        ring(LADDER)
+        ring(FIGURES)
     return wish
 
 

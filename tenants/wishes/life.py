@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from hub.actor import Actor
+from hub.bells.ringing import FIGURES, LADDER, ring
 from hub.clock import now
 from hub.language import Text
 from hub.refusal import Refusal
@@ -91,6 +92,9 @@ def move(
         reason=reason,
         changes=dict(changes or {}),
     )
+    # The ladder and the figures work out for themselves what this means for them.
+    ring(LADDER)
+    ring(FIGURES)
     return wish
 
 

@@ -1,0 +1,61 @@
+"""Supervision: an officer hears, as a count and once a day, of claims that nobody decided about."""
+
+import datetime
+
+from django.db import transaction
+
+from hub.accounts.reaching import phones_of_officers
+from hub.clock import TIME_ZONE, now
+from hub.communities.models import Community, Region
+from hub.privacy.blind import blind
+from hub.rollups.models import Supervision
+from hub.sms.send import say
+
+TOLD_FROM = datetime.time(9, 30)
+"""Half an hour after the steps of the day are taken, so that one message speaks of all communities of a town."""
+
+
+def supervise(community: Community, day: datetime.date, count: int) -> None:
+    """Notes `count` recalled claims of a community. Part of the transaction that recalled them."""
+    Supervision.objects.create(community=community, day=day, count=count)
+
+
+def tell_officers() -> int:
+    """Writes the messages about what was noted and not told, one for each officer and day. Returns how many.
+
+    What is noted after the day's message was written is told with the next day's.
+    """
+    moment = now().astimezone(TIME_ZONE)
+    if moment.time() < TOLD_FROM:
+        return 0
+    with transaction.atomic():
+        waiting = list(
+            Supervision.objects.select_for_update(of=("self",), skip_locked=True)
+            .filter(told_at=None, day__lte=moment.date())
+            .select_related("community")
+        )
+        counts: dict[str, int] = {}
+        for row in waiting:
+            town = row.community.region_code[:9]
+            counts[town] = counts.get(town, 0) + row.count
+        by_phone: dict[str, tuple[str, int]] = {}
+        for town, count in sorted(counts.items()):
+            for phone in phones_of_officers(town):
+                name, before = by_phone.get(phone, ("", 0))
+                by_phone[phone] = (name or _name_of(town), before + count)
+        for phone, (region, count) in by_phone.items():
+            say(
+                purpose=f"supervision {blind('person', phone, scope='hub')[:12].hex()} {moment.date()}",
+                template="supervision",
+                phone=phone,
+                params={"region": region, "count": str(count)},
+                community=None,
+                expires_at=moment + datetime.timedelta(days=3),
+            )
+        Supervision.objects.filter(pk__in=[row.pk for row in waiting]).update(told_at=moment)
+    return len(by_phone)
+
+
+def _name_of(town: str) -> str:
+    region = Region.objects.filter(code=town).first()
+    return region.name if region else town

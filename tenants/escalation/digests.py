@@ -1,0 +1,101 @@
+"""Messages are digests by nature: at most one for a person, kind and day (domain.md, Escalation ladder)."""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from hub.clock import TIME_ZONE
+from hub.communities.current import current
+from hub.privacy.blind import blind
+from hub.sms.send import say
+from tenants.escalation.audience import Listener
+from tenants.escalation.ladder import CLAIMER, DECISION, NOTICE, REMINDER, SECRETARY, URGING
+from tenants.escalation.models import StepMessage, StepTaken
+from tenants.wishes.models import Wish
+
+SAID_FOR_DAYS = {REMINDER: 1, URGING: 2, DECISION: 3, NOTICE: 3}
+"""How many days a message is worth sending when the sender was away; a reminder's deadline may be tomorrow."""
+
+
+@dataclass
+class Digest:
+    """What one person hears of one kind on one day."""
+
+    listener: Listener
+    kind: str
+    about: list[tuple[StepTaken, Wish, date | None]] = field(default_factory=list)
+
+
+class Digests:
+    """Collects what a run of the ladder has to say, and says it at its end."""
+
+    def __init__(self, day: date) -> None:
+        self.day = day
+        self._by_person: dict[tuple[str, str], Digest] = {}
+
+    def add(self, listeners: Iterable[Listener], kind: str, step: StepTaken, wish: Wish, deadline: date | None) -> None:
+        """One more wish in the digest of each listener. Who claims and is secretary too hears it once."""
+        for listener in listeners:
+            digest = self._by_person.setdefault((listener.phone, kind), Digest(listener, kind))
+            if listener.audience == CLAIMER:
+                digest.listener = listener
+            if all(known is not step for known, _, _ in digest.about):
+                digest.about.append((step, wish, deadline))
+
+    def forget(self, wish: Wish) -> None:
+        """What was collected about a wish is void: it has been recalled in the same run."""
+        for digest in self._by_person.values():
+            digest.about = [entry for entry in digest.about if entry[1].pk != wish.pk]
+
+    def say(self, moment: datetime.datetime) -> None:
+        """Writes a message row for each digest whose purpose is new, and which steps it speaks of."""
+        community = current()
+        midnight = datetime.datetime.combine(self.day, datetime.time(), TIME_ZONE)
+        for (phone, kind), digest in self._by_person.items():
+            if not digest.about:
+                continue
+            purpose = f"{kind} {community.slug} {blind('person', phone, scope='hub')[:12].hex()} {self.day}"
+            template, params = self._words(digest)
+            say(
+                purpose=purpose,
+                template=template,
+                phone=phone,
+                params=params,
+                community=community,
+                not_before=moment,
+                expires_at=midnight + datetime.timedelta(days=SAID_FOR_DAYS[kind]),
+            )
+            StepMessage.objects.bulk_create(
+                StepMessage(
+                    step=step,
+                    purpose=purpose,
+                    audience=digest.listener.audience,
+                    member_id=digest.listener.member_id,
+                )
+                for step, _, _ in digest.about
+            )
+
+    def _words(self, digest: Digest) -> tuple[str, dict[str, str]]:
+        org = current().name
+        wishes = [wish for _, wish, _ in digest.about]
+        deadlines = [deadline for _, _, deadline in digest.about if deadline is not None]
+        count = str(len(wishes))
+        if digest.kind == REMINDER:
+            first = min(deadlines)
+            spoken = f"{first.month}月{first.day}日"
+            if len(wishes) == 1:
+                return "reminder_one", {"no": wishes[0].number, "date": spoken, "org": org}
+            return "reminder_many", {"count": count, "date": spoken, "org": org}
+        if digest.kind == URGING and digest.listener.audience == CLAIMER:
+            if len(wishes) == 1:
+                days = str((self.day - deadlines[0]).days)
+                return "urging_one", {"no": wishes[0].number, "days": days, "org": org}
+            return "urging_many", {"count": count, "org": org}
+        if digest.kind == URGING:
+            return "urging_secretary", {"org": org, "count": count}
+        if digest.kind == DECISION:
+            return "decision", {"org": org, "count": count}
+        if digest.listener.audience == SECRETARY:
+            return "notice_secretary", {"org": org, "count": count}
+        return "notice_staff", {"org": org, "count": count}

@@ -1,0 +1,151 @@
+"""Taking the steps that are due in one community: the work behind a bell of kind `ladder`."""
+
+import datetime
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
+
+from hub.actor import SYSTEM
+from hub.clock import TIME_ZONE
+from hub.communities.current import current
+from hub.rollups.supervision import supervise
+from tenants.campaigns.models import Campaign
+from tenants.campaigns.working_days import add_working_days
+from tenants.claims.giving_up import recall
+from tenants.claims.models import Claim
+from tenants.escalation.audience import Audience
+from tenants.escalation.digests import Digests
+from tenants.escalation.ladder import (
+    DEFAULT,
+    OFFICER,
+    RECALL,
+    WAITING_STATES,
+    Step,
+    claim_steps,
+    due_steps,
+    next_day,
+    still_true,
+    waiting_steps,
+)
+from tenants.escalation.models import StepTaken
+from tenants.wishes.models import Wish
+
+OPENS = datetime.time(9)
+"""Steps are taken, and messages go, from nine o'clock in the community's time zone (domain.md)."""
+
+NOT_DECIDED = "逾期未决定,自动收回 / overdue and not decided: recalled by the policy"
+
+
+def take_due_steps(moment: datetime.datetime) -> datetime.datetime | None:
+    """Takes every step that is due at the moment, by the rows as they are now; says what is to be said, as digests.
+
+    To be called inside the community's block and a transaction. Returns when the next step is due, or None. A second
+    call takes nothing twice: a step taken is a row with a unique key, a message has a purpose of its own.
+    """
+    local = moment.astimezone(TIME_ZONE)
+    today = local.date()
+    horizon = today if local.time() >= OPENS else today - datetime.timedelta(days=1)
+    audience, digests = Audience(), Digests(today)
+    recalled = 0
+    days: list[date | None] = []
+    for claim in live_claims().select_for_update(of=("self",)):
+        steps, taken = _steps_of(claim), _taken(claim.steps.all(), claim.deadline)
+        for step in due_steps(steps, today=horizon, taken=taken):
+            recalled += _take_for_claim(claim, step, today, audience, digests)
+            taken.add(step.key)
+        days.append(next_day(steps, today=today, taken=taken))
+    for wish in waiting_wishes():
+        since = wish.state_since.astimezone(TIME_ZONE).date()
+        steps = waiting_steps(policy_of(wish.campaign), state=wish.state, since=since, add=add_working_days)
+        taken = _taken(wish.steps.all(), since)
+        for step in due_steps(steps, today=horizon, taken=taken):
+            row = _row(wish, None, step, since)
+            for name in step.to:
+                digests.add(audience.of(name, claim=None, branch_id=wish.branch_id), step.what, row, wish, None)
+            taken.add(step.key)
+        days.append(next_day(steps, today=today, taken=taken))
+    digests.say(moment)
+    if recalled:
+        supervise(current(), today, recalled)
+    return _at_nine(min((day for day in days if day is not None), default=None), moment)
+
+
+def live_claims() -> QuerySet[Claim]:
+    """Claims whose gift is awaited, with what the ladder reads."""
+    return (
+        Claim.objects.filter(ended_at=None, wish__state=Wish.State.CLAIMED)
+        .select_related("wish__campaign", "member")
+        .prefetch_related("steps")
+        .order_by("deadline", "claimed_at", "id")
+    )
+
+
+def waiting_wishes() -> QuerySet[Wish]:
+    """Wishes of running campaigns in a state that may take too long."""
+    return (
+        Wish.objects.filter(state__in=WAITING_STATES)
+        .exclude(campaign__state=Campaign.State.CLOSED)
+        .select_related("campaign")
+        .prefetch_related("steps")
+        .order_by("serial")
+    )
+
+
+def policy_of(campaign: Campaign) -> Mapping[str, Any]:
+    """The ladder of a campaign's policy: its own rungs where it has some, the default's for the rest."""
+    return {**DEFAULT, **campaign.ladder}
+
+
+def next_moment(moment: datetime.datetime) -> datetime.datetime | None:
+    """When the next step is due by the community's rows; what the sweep compares with the bells. Changes nothing."""
+    today = moment.astimezone(TIME_ZONE).date()
+    days = [next_day(_steps_of(c), today=today, taken=_taken(c.steps.all(), c.deadline)) for c in live_claims()]
+    for wish in waiting_wishes():
+        since = wish.state_since.astimezone(TIME_ZONE).date()
+        steps = waiting_steps(policy_of(wish.campaign), state=wish.state, since=since, add=add_working_days)
+        days.append(next_day(steps, today=today, taken=_taken(wish.steps.all(), since)))
+    return _at_nine(min((day for day in days if day is not None), default=None), moment)
+
+
+def _steps_of(claim: Claim) -> list[Step]:
+    # The policy is frozen on the claim: what was agreed when it was made holds to its end.
+    policy = {**DEFAULT, **claim.policy.get("ladder", {})}
+    claimed_on = claim.claimed_at.astimezone(TIME_ZONE).date()
+    return claim_steps(policy, claimed_on=claimed_on, deadline=claim.deadline, add=add_working_days)
+
+
+def _taken(rows: Iterable[StepTaken], counted_from: date) -> set[str]:
+    return {row.key for row in rows if row.counted_from == counted_from}
+
+
+def _take_for_claim(claim: Claim, step: Step, today: date, audience: Audience, digests: Digests) -> bool:
+    """Takes one step of a claim. Returns whether the claim was recalled by it."""
+    row = _row(claim.wish, claim, step, claim.deadline)
+    if not still_true(step, today=today, deadline=claim.deadline):
+        StepTaken.objects.filter(pk=row.pk).update(void=True)
+        return False
+    if step.what == RECALL:
+        if not {**DEFAULT, **claim.policy.get("ladder", {})}["recall_by_itself"]:
+            return True
+        recall(claim, reason=NOT_DECIDED, by=SYSTEM)
+        digests.forget(claim.wish)
+        return True
+    for name in step.to:
+        if name != OFFICER:
+            listeners = audience.of(name, claim=claim, branch_id=claim.branch_id)
+            digests.add(listeners, step.what, row, claim.wish, claim.deadline)
+    return False
+
+
+def _row(wish: Wish, claim: Claim | None, step: Step, counted_from: date) -> StepTaken:
+    return StepTaken.objects.create(
+        wish=wish, claim=claim, key=step.key, what=step.what, counted_from=counted_from, day=step.day
+    )
+
+
+def _at_nine(day: date | None, moment: datetime.datetime) -> datetime.datetime | None:
+    if day is None:
+        return None
+    return max(datetime.datetime.combine(day, OPENS, TIME_ZONE), moment)
