@@ -33,7 +33,7 @@ class SessionStore(DatabaseStore):
 
     def create_model_instance(self, data: dict[str, Any]) -> Session:
         return Session(
-            session_key=digest_of(self._get_or_create_session_key()),
+            session_key=digest_of(self.session_key or self._get_new_session_key()),
             session_data=self.encode(data),
             expire_date=self.get_expiry_date(),
             seat_id=data.get("seat"),
