@@ -26,6 +26,10 @@ WISHBRIDGE_PLATFORM_HOSTS = env.words(
 WISHBRIDGE_FRONTEND_DIST = Path(env.text("WISHBRIDGE_FRONTEND_DIST", str(BASE_DIR / "frontend" / "dist")))
 TENANT_SCHEMA_SCRIPT = Path(tenants.__file__).with_name("schema.sql")
 WISHBRIDGE_OPENAPI = BASE_DIR / "frontend" / "openapi"
+# How the hub learns of the campaign without importing a tenants' room.
+WISHBRIDGE_SITE_CAMPAIGN = "tenants.campaigns.site.site_campaign"
+# How many proxies in front append to X-Forwarded-For; limits per address count what the outermost of them saw.
+WISHBRIDGE_TRUSTED_PROXIES = env.number("WISHBRIDGE_TRUSTED_PROXIES", 0)
 SECRET_KEY = env.text("WISHBRIDGE_SECRET_KEY")
 DEBUG = env.yes("WISHBRIDGE_DEBUG")
 
@@ -51,6 +55,7 @@ SHARED_APPS = [
     "rest_framework",
     "drf_spectacular",
     "drf_spectacular_sidecar",
+    "config",
     *HUB_ROOMS,
 ]
 TENANT_APPS = [*TENANT_ROOMS]

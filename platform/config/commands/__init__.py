@@ -16,6 +16,8 @@ VERSION = version("wishbridge")
 COMMANDS = {
     "up": ("up", "start everything on one data folder, until Ctrl-C"),
     "community": ("community", "make a community, or list them"),
+    "backup": ("backup", "write the installation or one community into a folder"),
+    "restore": ("restore", "bring a backup back"),
     "reset": ("reset", "empty the data folder"),
     "manage": ("manage", "Django's own commands"),
 }

@@ -63,7 +63,7 @@ def _create(arguments: argparse.Namespace) -> int:
             )
         made = _as_row(community) | {
             "administrator": {
-                "name": invitation.account.name,
+                "name": invitation.seat.name,
                 "phone": arguments.phone,
                 "first_password": invitation.first_password,
             }

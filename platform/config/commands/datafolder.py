@@ -69,7 +69,7 @@ class DataFolder:
         """
         self._check_sign()
         try:
-            self.path.mkdir(parents=True, exist_ok=True)
+            self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
             for folder in (self.keys, self.logs, self.run):
                 folder.mkdir(mode=0o700, exist_ok=True)
             if shutil.disk_usage(self.path).free < LEAST_FREE_BYTES:
@@ -78,14 +78,15 @@ class DataFolder:
                 if self.pg.exists():
                     raise self._not_ours()
                 _write_once(self._sign, json.dumps({"format": FORMAT, "wishbridge": version}) + "\n", mode=0o644)
-            self.new_master_key()
+            _write_once(self.master_key, base64.b64encode(secrets.token_bytes(32)).decode() + "\n")
             _write_once(self.keys / "secret.key", secrets.token_urlsafe(64))
         except OSError as problem:
             raise cannot_write(self.path, problem) from problem
 
-    def new_master_key(self) -> None:
-        """32 random bytes in base64, made once; a restored one that lies there stays."""
-        _write_once(self.master_key, base64.b64encode(secrets.token_bytes(32)).decode() + "\n")
+    def begin_with(self, master_key: bytes) -> None:
+        """Lay a master key into a folder where no installation was begun; `make` keeps it."""
+        self.keys.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _write_once(self.master_key, base64.b64encode(master_key).decode() + "\n")
 
     def _check_sign(self) -> None:
         try:

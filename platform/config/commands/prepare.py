@@ -9,6 +9,7 @@ import argparse
 import json
 import os
 import sys
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -81,8 +82,7 @@ def _fill_with_demo() -> None:
 
     if Community.objects.exists() or find_spec("config.demo.fill") is None:
         return
-    from config.demo import fill
-
+    fill = import_module("config.demo.fill")
     say(Text(zh="正在准备演示数据(一个县、40 个社区)……", en="Filling in the demo county (40 communities) …"))
     logins: list[dict[str, Any]] = fill.fill(report=lambda line: print(f"  {line}", flush=True))
     file = _data() / "keys" / "demo-logins.json"

@@ -81,7 +81,7 @@ def members_with_account(member_ids: list[uuid.UUID], *, community: Community) -
 
 
 def _take_away(seat: Seat, member_id: uuid.UUID, by: Actor) -> None:
-    mine = Membership.objects.filter(account_id=seat.account_id, community_id=seat.community_id)
+    mine = Membership.objects.filter(account=seat.account, community=seat.community)
     mine.filter(member_id=member_id, role__in=[MEMBER, SECRETARY]).delete()
     mine.filter(member_id=member_id).update(member_id=None)
     end_sessions(seat)

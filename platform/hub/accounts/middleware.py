@@ -8,7 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from hub.accounts.models import Seat
-from hub.accounts.seats import Standing, standing_of
+from hub.accounts.seats import Standing, standing_in, standing_of
 from hub.communities.current import current_or_none
 from hub.language import Text
 from hub.rest.problems import Problem, problem_response
@@ -43,7 +43,7 @@ class ActorMiddleware:
     def process_view(
         self, request: HttpRequest, view: Callable[..., HttpResponse], args: Any, kwargs: Any
     ) -> HttpResponse | None:
-        standing: Standing | None = request.standing  # type: ignore[attr-defined]
+        standing = standing_in(request)
         if standing is None or not standing.seat.must_change_password or not request.path.startswith("/api/"):
             return None
         if getattr(getattr(view, "cls", None), "open_to_first_password", False):

@@ -141,7 +141,7 @@ def _alone_with(account_id: uuid.UUID, community: Community) -> Seat:
 def _set_active(seat: Seat, active: bool) -> None:
     seat.active = active
     seat.save(update_fields=["active"])
-    Membership.objects.filter(account_id=seat.account_id, community_id=seat.community_id).update(active=active)
+    Membership.objects.filter(account=seat.account, community=seat.community).update(active=active)
 
 
 def _keep_an_administrator(seat: Seat, community: Community, by: Actor) -> None:

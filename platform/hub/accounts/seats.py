@@ -4,6 +4,7 @@ import uuid
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.http import HttpRequest
 
 from hub.accounts.models import Account, AccountEvent, Membership, RegionRole, Seat, Session
 from hub.actor import MEMBER, OFFICER, OPERATOR, SECRETARY, Actor
@@ -34,6 +35,12 @@ class Standing:
     def actor(self) -> Actor:
         """The same as verbs take it."""
         return Actor(self.seat.account_id, self.seat.name, self.roles, self.member_id)
+
+
+def standing_in(request: HttpRequest) -> Standing | None:
+    """What the middleware found the request's session to be worth on this host; None for the public."""
+    standing = getattr(request, "standing", None)
+    return standing if isinstance(standing, Standing) else None
 
 
 def checked_phone(text: str) -> str:

@@ -4,6 +4,7 @@ import base64
 import hashlib
 from typing import Any
 
+from django.contrib.sessions.backends.base import CreateError
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 
 from hub.accounts.models import Session
@@ -32,8 +33,10 @@ class SessionStore(DatabaseStore):
         return Session.objects.filter(session_key=digest_of(session_key)).exists()
 
     def create_model_instance(self, data: dict[str, Any]) -> Session:
+        if self.session_key is None:
+            raise CreateError
         return Session(
-            session_key=digest_of(self._get_or_create_session_key()),
+            session_key=digest_of(self.session_key),
             session_data=self.encode(data),
             expire_date=self.get_expiry_date(),
             seat_id=data.get("seat"),

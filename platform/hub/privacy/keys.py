@@ -11,6 +11,7 @@ from typing import Literal
 
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from django.db import connection
 
 from hub import envelope
 from hub.communities.current import current
@@ -83,9 +84,21 @@ def forget_keys() -> None:
 def _wrapped_hub_key() -> bytes:
     found = HubKey.objects.filter(pk=1).values_list("wrapped_key", flat=True).first()
     if found is None:
-        # Another process may be first, and then its key is the one.
-        HubKey.objects.bulk_create(
-            [HubKey(pk=1, wrapped_key=envelope.wrap(envelope.new_key(), "hub"))], ignore_conflicts=True
-        )
+        _make_hub_key()
         found = HubKey.objects.values_list("wrapped_key", flat=True).get(pk=1)
     return bytes(found)
+
+
+def _make_hub_key() -> None:
+    """Commits a key over a connection of its own: were it rolled back with somebody's transaction, what this process
+    encrypts until it looks again could never be read. Another process may be first, and then its key is the one.
+    """
+    own = connection.copy()
+    try:
+        with own.cursor() as cursor:
+            cursor.execute(
+                "INSERT INTO public.communities_hubkey (id, wrapped_key) VALUES (1, %s) ON CONFLICT DO NOTHING",
+                [envelope.wrap(envelope.new_key(), "hub")],
+            )
+    finally:
+        own.close()

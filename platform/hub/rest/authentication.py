@@ -14,7 +14,7 @@ from hub.rest.problems import CSRF_FAILED
 class _CsrfCheck(CsrfViewMiddleware):
     """Django's own check; a failed one gives its reason instead of a page."""
 
-    def _reject(self, request: HttpRequest, reason: str) -> str:  # type: ignore[override]  # the hook DRF uses as well
+    def _reject(self, request: HttpRequest, reason: str) -> str:  # the hook that REST framework uses as well
         return reason
 
 

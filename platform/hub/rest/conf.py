@@ -29,9 +29,7 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "PREPROCESSING_HOOKS": ["hub.rest.openapi.only_the_api"],
-    "POSTPROCESSING_HOOKS": [
-        "drf_spectacular.hooks.postprocess_schema_enums",
-        "hub.rest.openapi.with_problems",
-    ],
+    # Without spectacular's own hook: it names colliding enumerations by a hash ("StateFe2Enum") that changes with them.
+    "POSTPROCESSING_HOOKS": ["hub.rest.openapi.with_problems"],
     "EXTENSIONS_INFO": {},
 }

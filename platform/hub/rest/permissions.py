@@ -8,7 +8,8 @@ from typing import Any, ClassVar
 from rest_framework.permissions import BasePermission
 from rest_framework.request import Request
 
-from hub.actor import ADMINISTRATOR, MEMBER, OFFICER, OPERATOR, SECRETARY, STAFF, Actor
+from hub.actor import ADMINISTRATOR, MEMBER, OFFICER, OPERATOR, SECRETARY, STAFF
+from hub.rest.asking import actor_or_none
 
 
 class SignedIn(BasePermission):
@@ -18,7 +19,7 @@ class SignedIn(BasePermission):
     """One of these is needed; none named: any."""
 
     def has_permission(self, request: Request, view: Any) -> bool:
-        actor: Actor | None = request.actor  # type: ignore[attr-defined]  # set by the middleware on Django's request
+        actor = actor_or_none(request)
         return actor is not None and (not self.roles or not self.roles.isdisjoint(actor.roles))
 
 
@@ -40,7 +41,7 @@ class IsMember(SignedIn):
     roles = frozenset({MEMBER, SECRETARY})
 
     def has_permission(self, request: Request, view: Any) -> bool:
-        actor: Actor | None = request.actor  # type: ignore[attr-defined]
+        actor = actor_or_none(request)
         return super().has_permission(request, view) and actor is not None and actor.member_id is not None
 
 

@@ -34,15 +34,15 @@ def test_a_known_host_costs_no_query_within_the_second(
     community_named("one")
     directory = Directory()
     directory.community_at("one.localhost")
-    with django_assert_num_queries(0):  # type: ignore[attr-defined]
+    with django_assert_num_queries(0):
         directory.community_at("one.localhost")
 
 
 def test_the_look_up_notices_a_suspension(community_named: Make, eager: Directory) -> None:
     one = community_named("one")
-    assert eager.community_at("one.localhost").state == "active"  # type: ignore[union-attr]
+    assert eager.community_at("one.localhost").state == "active"
     suspend(one, reason="", by=OPERATOR_ACTOR)
-    assert eager.community_at("one.localhost").state == "suspended"  # type: ignore[union-attr]
+    assert eager.community_at("one.localhost").state == "suspended"
 
 
 def test_the_look_up_notices_a_new_host_and_one_that_was_taken_away(community_named: Make, eager: Directory) -> None:
@@ -59,7 +59,7 @@ def test_the_look_up_notices_what_is_written_by_hand(community_named: Make, eage
     eager.community_at("one.localhost")
     with connection.cursor() as cursor:
         cursor.execute("UPDATE communities_community SET name = '改名社区'")
-    assert eager.community_at("one.localhost").name == "改名社区"  # type: ignore[union-attr]
+    assert eager.community_at("one.localhost").name == "改名社区"
 
 
 def test_strangers_hosts_are_not_kept(community_named: Make, eager: Directory) -> None:

@@ -121,7 +121,7 @@ def test_a_table_on_both_sides_would_be_found(one: Community) -> None:
 def test_every_model_has_its_table_on_its_own_side(one: Community) -> None:
     hub, community = table_names("public"), table_names(one.schema_name)
     for model in apps.get_models():
-        name = model._meta.app_config.name  # type: ignore[union-attr]
+        name = model._meta.app_config.name
         assert model._meta.db_table in (community if name in settings.TENANT_APPS else hub), model
         assert model._meta.db_table not in (hub if name in settings.TENANT_APPS else community), model
 

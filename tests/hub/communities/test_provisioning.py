@@ -23,7 +23,7 @@ HAIHONG = {
 
 
 def create(**changes: object) -> Community:
-    return create_community(**{**HAIHONG, **changes}, by=OPERATOR_ACTOR)  # type: ignore[arg-type]
+    return create_community(**{**HAIHONG, **changes}, by=OPERATOR_ACTOR)
 
 
 def schemas() -> set[str]:

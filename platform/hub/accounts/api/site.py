@@ -1,0 +1,110 @@
+"""Who and where am I: the first thing that the application asks."""
+
+from typing import Any
+
+from django.conf import settings
+from django.middleware.csrf import get_token
+from django.utils.module_loading import import_string
+from drf_spectacular.utils import extend_schema
+from rest_framework import serializers
+from rest_framework.permissions import AllowAny
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from hub.accounts.models import Membership
+from hub.accounts.seats import Standing, standing_in
+from hub.actor import OFFICER, OPERATOR
+from hub.clock import today
+from hub.communities.current import current_or_none
+from hub.communities.models import Community, Region
+from hub.communities.regions import prefixes
+from hub.language import Text
+
+ROLES = [*Membership.Role.values, OFFICER, OPERATOR]
+PLATFORM = Text(zh="连心桥", en="WishBridge")
+
+
+class AccountAnswer(serializers.Serializer[Any]):
+    """Whoever is signed in. `has_password` is False for somebody who has used codes only."""
+
+    id = serializers.UUIDField()
+    name = serializers.CharField()
+    roles = serializers.ListField(child=serializers.ChoiceField(choices=ROLES))
+    member_id = serializers.UUIDField(allow_null=True)
+    branch_id = serializers.UUIDField(allow_null=True)
+    must_change_password = serializers.BooleanField()
+    has_password = serializers.BooleanField()
+
+
+class CampaignHead(serializers.Serializer[Any]):
+    id = serializers.UUIDField()
+    year = serializers.IntegerField()
+    title = serializers.CharField()
+    state = serializers.CharField()
+    prefix = serializers.CharField()
+
+
+class SiteAnswer(serializers.Serializer[Any]):
+    """Where the reader is, and who. `region` names province, city, county and town."""
+
+    kind = serializers.ChoiceField(choices=["community", "platform"])
+    name = serializers.CharField()
+    slug = serializers.CharField(allow_blank=True)
+    region = serializers.ListField(child=serializers.CharField())
+    campaign = CampaignHead(allow_null=True)
+    demo = serializers.BooleanField()
+    today = serializers.DateField()
+    sms_gateway = serializers.CharField()
+    account = AccountAnswer(allow_null=True)
+
+
+def account_answer(standing: Standing | None) -> dict[str, Any] | None:
+    """The fields of `AccountAnswer`, or None for nobody."""
+    if standing is None:
+        return None
+    return {
+        "id": standing.seat.account_id,
+        "name": standing.seat.name,
+        "roles": sorted(standing.roles),
+        "member_id": standing.member_id,
+        "branch_id": standing.branch_id,
+        "must_change_password": standing.seat.must_change_password,
+        "has_password": standing.seat.has_password,
+    }
+
+
+def region_names(code: str) -> list[str]:
+    """What province, city, county and town of a community's code are called, as far as they are known."""
+    codes = prefixes(code)[:-1]
+    named = dict(Region.objects.filter(code__in=codes).values_list("code", "name"))
+    return [named[prefix] for prefix in codes if prefix in named]
+
+
+def site_answer(request: Request, standing: Standing | None) -> dict[str, Any]:
+    """The fields of `SiteAnswer`. The campaign comes from the tenants, by the setting WISHBRIDGE_SITE_CAMPAIGN."""
+    community: Community | None = current_or_none()
+    asked_for: str = getattr(settings, "WISHBRIDGE_SITE_CAMPAIGN", "")
+    return {
+        "kind": "community" if community else "platform",
+        "name": community.name if community else PLATFORM,
+        "slug": community.slug if community else "",
+        "region": region_names(community.region_code) if community else [],
+        "campaign": import_string(asked_for)() if community and asked_for else None,
+        "demo": settings.WISHBRIDGE_ENV == "local",
+        "today": today(),
+        "sms_gateway": settings.WISHBRIDGE_SMS_GATEWAY,
+        "account": account_answer(standing),
+    }
+
+
+class Site(APIView):
+    """Open to everybody; sets the cookie `csrftoken`, which every unsafe request has to repeat in X-CSRFToken."""
+
+    permission_classes = (AllowAny,)
+    open_to_first_password = True
+
+    @extend_schema(responses=SiteAnswer)
+    def get(self, request: Request) -> Response:
+        get_token(request._request)
+        return Response(site_answer(request, standing_in(request._request)))

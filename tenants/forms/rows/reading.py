@@ -1,0 +1,49 @@
+"""What one record says by itself, before it is compared with others."""
+
+import dataclasses
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from tenants.forms.cells.text import bare
+from tenants.forms.rows.findings import Finding
+
+Cells = Mapping[str, str]
+
+
+@dataclasses.dataclass(frozen=True)
+class Reading:
+    """`values` are those of the report and of the verbs, in JSON's types.
+
+    `rejecting` findings keep the record out, `lacking` ones let it in incomplete. `person`, `phone` and `what` tell
+    records apart; `holder` is whose telephone it is (a child's is the guardian's).
+    """
+
+    values: dict[str, Any]
+    rejecting: tuple[Finding, ...]
+    lacking: tuple[Finding, ...]
+    warnings: tuple[Finding, ...]
+    person: str
+    phone: str
+    what: str
+    holder: str
+
+
+def canonical(cells: Cells) -> str:
+    """The record without order, serial number, white space and width: equal for equal content alone."""
+    said = {key: bare(text) for key, text in cells.items() if key not in ("serial", "reference")}
+    return json.dumps({key: text for key, text in said.items() if text}, sort_keys=True, ensure_ascii=False)
+
+
+def sex_of(text: str) -> str:
+    """male, female, or empty."""
+    word = bare(text)
+    return "male" if word[:1] in ("男", "m") else "female" if word[:1] in ("女", "f") else ""
+
+
+def phone_finding(written: str) -> Finding:
+    """What to say of a telephone that is none: how many digits it is short, where that is plain."""
+    digits = sum(character.isdigit() for character in written)
+    if bare(written)[:1] in ("1", "+") and 5 <= digits < 11:
+        return Finding("phone_invalid", "phone", "phone_short", {"count": 11 - digits})
+    return Finding("phone_invalid", "phone")
