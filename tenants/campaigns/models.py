@@ -31,7 +31,7 @@ class Campaign(models.Model):
     branch_only_days = models.PositiveSmallIntegerField(default=3, validators=[MaxValueValidator(30)])
     budget_limit_yuan = models.PositiveIntegerField(default=500, validators=[MinValueValidator(1)])
     follow_up_percent = models.PositiveSmallIntegerField(default=5, validators=[MaxValueValidator(100)])
-    ladder = models.JSONField(default=dict)
+    ladder = models.JSONField(default=dict, blank=True)
     """Rungs that differ from the default ladder (`tenants.escalation.ladder.DEFAULT`), by what they count from."""
     created_at = models.DateTimeField(default=now)
 
