@@ -118,9 +118,10 @@ def _check(campaign: Campaign) -> None:
         field, messages = next(iter(error.message_dict.items()))
         raise Refusal(
             "policy_out_of_range",
-            Text(zh="{field}:{why}", en="{field}: {why}"),
+            Text(zh="{setting}:{why}", en="{setting}: {why}"),
             status=400,
             field=field,
+            setting=field,
             why=" ".join(messages),
         ) from None
 
