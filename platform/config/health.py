@@ -9,6 +9,7 @@ from django.db import DatabaseError, connection
 from django.db.migrations.loader import MigrationLoader
 
 from hub.communities.compiled import compiled
+from hub.communities.migrating import behind
 from hub.communities.models import Community
 from hub.pulse.beats import age_seconds
 
@@ -64,16 +65,14 @@ def _schema() -> dict[str, Any]:
     pending = [
         key for key in loader.disk_migrations if key[0] in hub_labels and key not in (loader.applied_migrations or {})
     ]
-    behind = 0
+    late = 0
     if not pending:
-        behind = (
-            Community.objects.exclude(state=Community.State.ARCHIVED).exclude(schema_version=compiled().version).count()
-        )
+        late = behind(compiled()).exclude(state=Community.State.ARCHIVED).count()
     return {
-        "ok": not pending and not behind,
+        "ok": not pending and not late,
         "version": compiled().version,
         "hub_pending": len(pending),
-        "communities_behind": behind,
+        "communities_behind": late,
     }
 
 

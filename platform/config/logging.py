@@ -8,14 +8,19 @@ import structlog
 from structlog.types import EventDict, Processor
 
 # PostgreSQL quotes the offending values on these lines of an error.
+_DATABASE_ERROR = re.compile(r"^(?:psycopg\.|django\.db\.).*$", re.MULTILINE)
+_QUOTED_VALUE = re.compile(
+    r'(?<!relation )(?<!column )(?<!constraint )(?<!table )(?<!schema )(?<!index )(?<!function )"[^"\n]*"'
+)
 _QUOTING_LINE = re.compile(r"^\s*(DETAIL|CONTEXT|HINT|LINE \d+):.*$", re.MULTILINE)
 
 
 def without_values(_logger: Any, _method: str, event: EventDict) -> EventDict:
-    """Take out of a traceback the lines on which the database quotes what somebody typed."""
+    """Take out of a traceback what the database quotes of what somebody typed; names of tables stay."""
     for key in ("exception", "event"):
         if isinstance(event.get(key), str):
-            event[key] = _QUOTING_LINE.sub(r"\1: (left out)", event[key])
+            text = _QUOTING_LINE.sub(r"\1: (left out)", event[key])
+            event[key] = _DATABASE_ERROR.sub(lambda line: _QUOTED_VALUE.sub("(left out)", line.group()), text)
     return event
 
 

@@ -51,6 +51,6 @@ def pages(kind: HostKind) -> list[URLPattern | URLResolver]:
     return [
         path("api/schema", SpectacularJSONAPIView.as_view(urlconf=f"config.urls_{kind}"), name="schema"),
         path("api/docs/", Docs.as_view(url_name="schema"), name="docs"),
-        re_path(r"^api(/|$)", _nothing_here),
+        re_path(r"^api(?:/|$)", _nothing_here),
         re_path(r"^(?!static/).*$", single_page),
     ]

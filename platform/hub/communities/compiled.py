@@ -19,11 +19,20 @@ class NotCompiled(RuntimeError):
 
 @dataclasses.dataclass(frozen=True)
 class Compiled:
-    """The script, its version (a hash of its content), and its sections by migration ("wishes.0001_initial")."""
+    """The script, its version, and its sections by migration ("wishes.0001_initial").
+
+    A version is the number of sections and a hash of their content, "0012-…": a migration adds a section and takes
+    none away, so a larger number is a later program's.
+    """
 
     version: str
     script: str
     sections: dict[str, str]
+
+    @property
+    def first_later_version(self) -> str:
+        """The smallest version that a program with a section more could have."""
+        return f"{int(self.version.partition('-')[0]) + 1:04d}-"
 
 
 @functools.cache

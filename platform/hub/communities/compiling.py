@@ -65,7 +65,8 @@ def compile_tenant_schema() -> str:
     finally:
         connection.set_tenant(before)
     body = "\n".join(sections)
-    version = hashlib.sha256(body.encode()).hexdigest()[:16]
+    # The number first: who is ahead of whom shows in the version itself.
+    version = f"{len(sections):04d}-{hashlib.sha256(body.encode()).hexdigest()[:16]}"
     return f"{_HEAD}{VERSION}{version}\n\n{body}"
 
 

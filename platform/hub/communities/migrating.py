@@ -10,6 +10,7 @@ import uuid
 
 import structlog
 from django.db import DatabaseError, connection, transaction
+from django.db.models import QuerySet
 from django_tenants.utils import quote_schema_name
 
 from hub.communities.compiled import Compiled, compiled
@@ -30,16 +31,25 @@ class Migrated:
     left: dict[str, str] = dataclasses.field(default_factory=dict)
 
 
+def behind(script: Compiled) -> QuerySet[Community]:
+    """The communities whose schema is older than the script.
+
+    One that a later program has migrated already is not: migrations are expand-then-contract, so this program
+    works with it, for as long as a rolling upgrade takes.
+    """
+    return Community.objects.filter(schema_version__lt=script.first_later_version).exclude(
+        schema_version=script.version
+    )
+
+
 def migrate_communities(*, only: str | None = None, script: Compiled | None = None, batch: int = BATCH) -> Migrated:
     """Migrate every community that is behind, archived ones included, or the one with slug `only`.
 
     A batch that fails is repeated one by one, so that one busy community holds up no other.
     """
     script = script or compiled()
-    behind = Community.objects.exclude(schema_version=script.version)
-    if only is not None:
-        behind = behind.filter(slug=only)
-    ids = list(behind.order_by("pk").values_list("pk", flat=True))
+    wanted = behind(script) if only is None else behind(script).filter(slug=only)
+    ids = list(wanted.order_by("pk").values_list("pk", flat=True))
     result = Migrated()
     for start in range(0, len(ids), batch):
         chunk = ids[start : start + batch]
@@ -52,7 +62,7 @@ def migrate_communities(*, only: str | None = None, script: Compiled | None = No
 
 def _tried(ids: list[uuid.UUID], script: Compiled, result: Migrated) -> bool:
     try:
-        done = _migrate(ids, script)
+        done = bring_up(ids, script)
     except DatabaseError as problem:
         if len(ids) == 1:
             slug = Community.objects.values_list("slug", flat=True).get(pk=ids[0])
@@ -64,15 +74,15 @@ def _tried(ids: list[uuid.UUID], script: Compiled, result: Migrated) -> bool:
 
 
 @transaction.atomic
-def _migrate(ids: list[uuid.UUID], script: Compiled) -> int:
-    """One transaction for these communities. Raises DatabaseError: a lock not to be had in time, a statement that fails."""
+def bring_up(ids: list[uuid.UUID], script: Compiled) -> int:
+    """Migrate those of these communities that are behind, in one transaction; returns how many that were.
+
+    Raises DatabaseError: a lock not to be had in time, a statement that fails.
+    """
     with connection.cursor() as cursor:
         cursor.execute(f"SET LOCAL lock_timeout = '{LOCK_TIMEOUT}'")
         # A second run at the same time waits here, finds these done and leaves them out.
-        rows = (
-            Community.objects.select_for_update(no_key=True).filter(pk__in=ids).exclude(schema_version=script.version)
-        )
-        communities = list(rows)
+        communities = list(behind(script).select_for_update(no_key=True).filter(pk__in=ids))
         for community in communities:
             schema = quote_schema_name(community.schema_name)
             cursor.execute(f"SET LOCAL search_path = {schema}")

@@ -4,6 +4,8 @@ from django.db import transaction
 
 from hub.actor import Actor
 from hub.clock import now
+from hub.communities.compiled import compiled
+from hub.communities.migrating import bring_up
 from hub.communities.models import Community, CommunityEvent
 from hub.language import Text
 from hub.refusal import Refusal
@@ -36,8 +38,11 @@ def archive(community: Community, *, reason: str, by: Actor) -> Community:
 
 
 def restore(community: Community, *, by: Actor, reason: str = "") -> Community:
-    """Bring an archived community back to work."""
-    return _move(community, "restore", [ARCHIVED], ACTIVE, reason, by)
+    """Bring an archived community back to work, and its schema to this program's version."""
+    with transaction.atomic():
+        restored = _move(community, "restore", [ARCHIVED], ACTIVE, reason, by)
+        bring_up([restored.pk], compiled())
+    return restored
 
 
 @transaction.atomic

@@ -5,10 +5,12 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
-from hub.communities import migrating
+from hub.actor import SYSTEM
+from hub.communities import migrating, states
 from hub.communities.compiled import Compiled, compiled
-from hub.communities.migrating import migrate_communities
+from hub.communities.migrating import behind, migrate_communities
 from hub.communities.models import Community
+from hub.communities.states import archive, restore
 from tests.hub.communities.catalog import table_names
 
 Make = Callable[[str], Community]
@@ -21,7 +23,9 @@ def with_section(name: str, statements: str) -> Compiled:
     app, _, migration = name.partition(".")
     row = f"INSERT INTO django_migrations (app, name, applied) VALUES ('{app}', '{migration}', now());\n"
     whole = compiled()
-    return Compiled("f" * 16, whole.script, {**whole.sections, name: statements + "\n" + row})
+    return Compiled(
+        f"{len(whole.sections) + 1:04d}-{'f' * 16}", whole.script, {**whole.sections, name: statements + "\n" + row}
+    )
 
 
 NEXT = with_section("wishes.9999_next", "CREATE TABLE wishes_next (id bigint PRIMARY KEY);")
@@ -53,6 +57,25 @@ def test_communities_that_are_behind_get_the_missing_sections_and_only_those(com
         assert "wishes_next" in table_names(community.schema_name)
     assert set(versions().values()) == {NEXT.version}
     assert migrate_communities(script=NEXT).done == 0
+
+
+def test_a_community_that_a_later_program_has_migrated_is_left_alone(community_named: Make) -> None:
+    community_named("one")
+    migrate_communities(script=NEXT)
+    assert list(behind(compiled())) == []
+    assert migrate_communities().done == 0
+    assert versions() == {"one": NEXT.version}
+
+
+def test_an_archived_community_is_brought_up_when_it_is_restored(
+    community_named: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = community_named("one")
+    archive(one, reason="", by=SYSTEM)
+    monkeypatch.setattr(states, "compiled", lambda: NEXT)
+    restore(one, by=SYSTEM)
+    assert versions() == {"one": NEXT.version}
+    assert "wishes_next" in table_names(one.schema_name)
 
 
 def test_one_community_can_be_migrated_alone(community_named: Make) -> None:
