@@ -14,6 +14,11 @@ def every(seconds: float, task: str) -> dict[str, Any]:
     return {"task": task, "schedule": seconds, "options": {"expires": seconds * 2}}
 
 
+def nightly(hour: int, minute: int, task: str) -> dict[str, Any]:
+    """The same for once a day, by the communities' clock."""
+    return {"task": task, "schedule": crontab(hour=hour, minute=minute), "options": {"expires": 3600}}
+
+
 SCHEDULE: dict[str, dict[str, Any]] = {
     # /readyz shows the age of this; silence of beat, broker or worker is noticed by it.
     "show-life": every(5, "workers.knocks.show_life"),
@@ -24,11 +29,7 @@ SCHEDULE: dict[str, dict[str, Any]] = {
     # Officers hear once a day, after the communities' steps of the day.
     "tell-officers": every(300, "workers.knocks.tell_officers"),
     # A lost bell is found the next night.
-    "sweep": {
-        "task": "workers.bells.sweep_all",
-        "schedule": crontab(hour="3", minute="20"),
-        "options": {"expires": 3600},
-    },
+    "sweep": nightly(3, 20, "workers.bells.sweep_all"),
     # Nothing waits for it; an hour keeps the tables small.
     "tidy-up": every(3600, "workers.knocks.tidy_up"),
 }
