@@ -179,6 +179,9 @@ STATIC_URL = "/static/"
 STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.AppDirectoriesFinder"]
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
+WHITENOISE_ALLOW_ALL_ORIGINS = False
+# The build puts a hash of the content into these names, so they are cached for ever.
+WHITENOISE_IMMUTABLE_FILE_TEST = r"^/assets/"
 if WISHBRIDGE_FRONTEND_DIST.is_dir():
     WHITENOISE_ROOT = WISHBRIDGE_FRONTEND_DIST
 

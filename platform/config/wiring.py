@@ -52,5 +52,5 @@ def pages(kind: HostKind) -> list[URLPattern | URLResolver]:
         path("api/schema", SpectacularJSONAPIView.as_view(urlconf=f"config.urls_{kind}"), name="schema"),
         path("api/docs/", Docs.as_view(url_name="schema"), name="docs"),
         re_path(r"^api(?:/|$)", _nothing_here),
-        re_path(r"^(?!static/).*$", single_page),
+        re_path(r"^", single_page),
     ]

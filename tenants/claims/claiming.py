@@ -57,7 +57,14 @@ def claim(
                 until=wish.branch_only_until,
             )
         try:
-            move(wish, Wish.State.CLAIMED, verb="claimed", by=by, changes={"member": member.name, "channel": channel})
+            move(
+                wish,
+                Wish.State.CLAIMED,
+                verb="claimed",
+                by=by,
+                came_from=Wish.State.OPEN,
+                changes={"member": member.name, "channel": channel},
+            )
         except Refusal:
             raise _not_open(wish) from None
         made = take_slot(wish, member, manner=manner, channel=channel, partners=partners, note=note)

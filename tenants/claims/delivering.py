@@ -107,7 +107,7 @@ def reject(wish: Wish, *, reason: str, by: Actor) -> Wish:
         if wish.state != Wish.State.DELIVERED or delivery is None:
             raise illegal(wish, wish.state, Wish.State.CLAIMED)
         back = Wish.State.CLAIMED if delivery.claim_id else Wish.State.BACKSTOPPED
-        move(wish, back, verb="not_confirmed", by=by, reason=reason)
+        move(wish, back, verb="not_confirmed", by=by, came_from=Wish.State.DELIVERED, reason=reason)
         wish.deliveries.filter(pk=delivery.pk).update(current=False, rejected_at=now(), rejected_reason=reason)
         if delivery.claim is not None:
             Claim.objects.filter(pk=delivery.claim_id).update(slot=_next_slot(delivery.claim))

@@ -65,11 +65,11 @@ def follow_up(
 def _reopen(wish: Wish, delivery: Delivery, by: Actor, remark: str, claimer_agrees: bool) -> None:
     wish.deliveries.filter(pk=delivery.pk).update(current=False)
     if claimer_agrees and delivery.claim is not None:
-        move(wish, Wish.State.CLAIMED, verb="reopened", by=by, reason=remark)
+        move(wish, Wish.State.CLAIMED, verb="reopened", by=by, came_from=Wish.State.FULFILLED, reason=remark)
         live = Claim.objects.filter(member=delivery.claim.member_id, ended_at=None).count()
         again = take_slot(
             wish, delivery.claim.member, limit=live + 1, manner=delivery.claim.manner, channel=delivery.claim.channel
         )
         enter(again, "reopened", by=by, reason=remark)
     else:
-        move(wish, Wish.State.OPEN, verb="reopened", by=by, reason=remark)
+        move(wish, Wish.State.OPEN, verb="reopened", by=by, came_from=Wish.State.FULFILLED, reason=remark)

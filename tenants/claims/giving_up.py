@@ -35,15 +35,22 @@ def recall(claim: Claim, *, reason: str, by: Actor) -> Wish:
 
 def withdraw(wish: Wish, *, reason: str, by: Actor, remark: str = "") -> Wish:
     """Any wish that is not delivered yet → `withdrawn`; a claim on it ends with it."""
-    if wish.state != Wish.State.CLAIMED:
-        return leaving.withdraw(wish, reason=reason, by=by, remark=remark)
     leaving.check_withdrawal_reason(reason)
     with transaction.atomic():
+        # Locked before it is looked at: claimed or handed back meanwhile, the right one of the two ways is taken.
         wish = Wish.objects.select_for_update().get(pk=wish.pk)
-        claim = wish.claims.get(ended_at=None)
-        move(wish, Wish.State.WITHDRAWN, verb="withdrawn", by=by, reason=remark, changes={"reason": reason})
-        end_claim(claim, Claim.End.WITHDRAWN, by=by, reason=remark)
-    return wish
+        if wish.state != Wish.State.CLAIMED:
+            return leaving.withdraw(wish, reason=reason, by=by, remark=remark)
+        end_claim(wish.claims.get(ended_at=None), Claim.End.WITHDRAWN, by=by, reason=remark)
+        return move(
+            wish,
+            Wish.State.WITHDRAWN,
+            verb="withdrawn",
+            by=by,
+            came_from=Wish.State.CLAIMED,
+            reason=remark,
+            changes={"reason": reason},
+        )
 
 
 def backstop(wish: Wish, *, reason: str, by: Actor) -> Wish:
@@ -56,7 +63,9 @@ def backstop(wish: Wish, *, reason: str, by: Actor) -> Wish:
         wish = Wish.objects.select_for_update().get(pk=wish.pk)
         if wish.state == Wish.State.CLAIMED:
             wish = recall(wish.claims.get(ended_at=None), reason=reason, by=by)
-        return move(wish, Wish.State.BACKSTOPPED, verb="backstopped", by=by, reason=reason)
+        return move(
+            wish, Wish.State.BACKSTOPPED, verb="backstopped", by=by, came_from=Wish.State.OPEN, reason=reason
+        )
 
 
 def end_claim(claim: Claim, end: str, *, by: Actor, reason: str = "") -> None:

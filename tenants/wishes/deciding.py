@@ -38,7 +38,15 @@ def verify(wish: Wish, *, manner: str, by: Actor, opinion: str = "", on: date | 
         wish = _locked(wish)
         if wish.state == Wish.State.COLLECTED:
             demand_complete(wish)
-        move(wish, Wish.State.VERIFIED, verb="verified", by=by, reason=opinion, changes={"manner": manner})
+        move(
+            wish,
+            Wish.State.VERIFIED,
+            verb="verified",
+            by=by,
+            came_from=Wish.State.COLLECTED,
+            reason=opinion,
+            changes={"manner": manner},
+        )
         Verification.objects.create(
             wish=wish, manner=manner, opinion=opinion, on=on, by_id=by.account_id, by_name=by.name
         )
@@ -100,10 +108,21 @@ def undo(wish: Wish, *, by: Actor, of: tuple[str, ...] = ("verified", "admitted"
                     zh="已超过 10 分钟,不能撤销。", en="More than ten minutes have passed: it can no longer be undone."
                 ),
             )
-        decided = wish.verifications if wish.state == Wish.State.VERIFIED else wish.assessments
-        decided.filter(undone_at=None).update(undone_at=now())  # type: ignore[attr-defined]
-        columns = {"admitted_at": None} if wish.state == Wish.State.ADMITTED else {}
-        return move(wish, back, verb="undone", by=by, undo=True, changes={"undone": last.verb}, **columns)
+        _mark_undone(wish)
+        columns: dict[str, object] = {}
+        if wish.state == Wish.State.ADMITTED:
+            # A branch is a property of an admitted wish; one that was bound to it on purpose stays so.
+            columns = {"admitted_at": None, "branch_id": wish.branch_id if wish.branch_fixed else None}
+        return move(
+            wish,
+            back,
+            verb="undone",
+            by=by,
+            came_from=wish.state,
+            undo=True,
+            changes={"undone": last.verb},
+            **columns,
+        )
 
 
 def _assess(
@@ -123,11 +142,22 @@ def _assess(
                 ),
                 number=wish.number,
             )
-        move(wish, to, verb=verb, by=by, reason=opinion, changes={"channel": channel} if channel else {}, **columns)
+        changes = {"channel": channel} if channel else {}
+        move(wish, to, verb=verb, by=by, came_from=Wish.State.VERIFIED, reason=opinion, changes=changes, **columns)
         Assessment.objects.create(
             wish=wish, outcome=outcome, opinion=opinion, channel=channel, by_id=by.account_id, by_name=by.name
         )
     return wish
+
+
+def _mark_undone(wish: Wish) -> None:
+    # The newest alone: what was decided before the wish was sent back stays as it was.
+    if wish.state == Wish.State.VERIFIED:
+        newest = Verification.objects.filter(wish=wish, undone_at=None).values("pk").order_by("-at", "-id")[:1]
+        Verification.objects.filter(pk__in=newest).update(undone_at=now())
+    else:
+        newest = Assessment.objects.filter(wish=wish, undone_at=None).values("pk").order_by("-at", "-id")[:1]
+        Assessment.objects.filter(pk__in=newest).update(undone_at=now())
 
 
 def _locked(wish: Wish) -> Wish:

@@ -18,6 +18,9 @@ WITHDRAWAL_REASONS = {
 }
 """The reasons of domain.md (Life of a wish); all four are neutral: the wish leaves the pool's count."""
 
+BEFORE_A_CLAIM = (Wish.State.COLLECTED, Wish.State.VERIFIED, Wish.State.ADMITTED, Wish.State.OPEN)
+"""Where a wish is withdrawn from here; withdrawing a claimed one ends its claim too, and is a verb of `claims`."""
+
 
 def check_withdrawal_reason(reason: str) -> None:
     """Raises `Refusal` (400) for a reason that is not one of `WITHDRAWAL_REASONS`."""
@@ -35,7 +38,15 @@ def withdraw(wish: Wish, *, reason: str, by: Actor, remark: str = "") -> Wish:
     check_withdrawal_reason(reason)
     with transaction.atomic():
         wish = Wish.objects.select_for_update().get(pk=wish.pk)
-        return move(wish, Wish.State.WITHDRAWN, verb="withdrawn", by=by, reason=remark, changes={"reason": reason})
+        return move(
+            wish,
+            Wish.State.WITHDRAWN,
+            verb="withdrawn",
+            by=by,
+            came_from=BEFORE_A_CLAIM,
+            reason=remark,
+            changes={"reason": reason},
+        )
 
 
 def carry_over(wish: Wish, into: Campaign, *, by: Actor) -> Wish:
@@ -53,7 +64,14 @@ def carry_over(wish: Wish, into: Campaign, *, by: Actor) -> Wish:
         )
     with transaction.atomic():
         wish = Wish.objects.select_for_update().get(pk=wish.pk)
-        move(wish, Wish.State.CARRIED_OVER, verb="carried_over", by=by, changes={"into": into.prefix})
+        move(
+            wish,
+            Wish.State.CARRIED_OVER,
+            verb="carried_over",
+            by=by,
+            came_from=(Wish.State.ADMITTED, Wish.State.OPEN),
+            changes={"into": into.prefix},
+        )
         serial = next_serial(into)
         fresh = Wish(
             campaign=into,

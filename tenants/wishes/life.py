@@ -58,7 +58,7 @@ def move(
     *,
     verb: str,
     by: Actor,
-    came_from: str | None = None,
+    came_from: str | tuple[str, ...],
     reason: str = "",
     changes: Mapping[str, Any] | None = None,
     undo: bool = False,
@@ -66,13 +66,14 @@ def move(
 ) -> Wish:
     """Moves a wish by a conditional UPDATE that only one of many can win, and writes the history entry.
 
-    `came_from` is the state the caller relies on (default: the state of the object in hand); `columns` are written in the
-    same UPDATE. To be called inside the verb's transaction. Returns the same object, brought up to date. Raises
-    `Refusal` (409) when the move is not one of `MOVES` or somebody else was faster.
+    `came_from` names the state, or the states, that the verb starts from: several verbs lead to `open`, and opening is
+    not handing back. `columns` are written in the same UPDATE. To be called inside the verb's transaction. Returns the
+    same object, brought up to date. Raises `Refusal` (409) when the wish stands elsewhere, the move is not one of
+    `MOVES`, or somebody else was faster.
     """
-    start = came_from or wish.state
-    legal = UNDOABLE.values() if undo else MOVES[start]
-    if to not in legal:
+    start = wish.state
+    legal = {back for (_, at), back in UNDOABLE.items() if at == start} if undo else MOVES[start]
+    if to not in legal or start not in ((came_from,) if isinstance(came_from, str) else came_from):
         raise illegal(wish, start, to)
     moment = now()
     columns = {"state": to, "state_since": moment, **columns}

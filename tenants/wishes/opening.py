@@ -37,6 +37,7 @@ def open_wish(wish: Wish, *, by: Actor) -> Wish:
             Wish.State.OPEN,
             verb="opened",
             by=by,
+            came_from=Wish.State.ADMITTED,
             opened_at=now(),
             branch_only_until=add_working_days(today(), alone) if alone else None,
         )
