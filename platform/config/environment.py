@@ -88,6 +88,7 @@ def refuse_unsafe_production(
     *,
     secret_key: str,
     debug: bool,
+    simulated_clock: bool,
     master_key_file: str,
     sms_gateway: str,
     platform_hosts: list[str],
@@ -103,6 +104,8 @@ def refuse_unsafe_production(
         )
     if debug:
         sentences.append("WISHBRIDGE_DEBUG is on: it shows residents' data in error pages. Remove it.")
+    if simulated_clock:
+        sentences.append("WISHBRIDGE_SIMULATED_CLOCK is on: deadlines and messages would follow it. Remove it.")
     if not database_url:
         sentences.append("DATABASE_URL is missing: name the PostgreSQL database.")
     if not redis_url:

@@ -32,11 +32,14 @@ WISHBRIDGE_SITE_CAMPAIGN = "tenants.campaigns.site.site_campaign"
 WISHBRIDGE_TRUSTED_PROXIES = env.number("WISHBRIDGE_TRUSTED_PROXIES", 0)
 SECRET_KEY = env.text("WISHBRIDGE_SECRET_KEY")
 DEBUG = env.yes("WISHBRIDGE_DEBUG")
+# A clock that all processes share and somebody sets: for trials, replays and end-to-end tests.
+WISHBRIDGE_SIMULATED_CLOCK = env.yes("WISHBRIDGE_SIMULATED_CLOCK")
 
 if PRODUCTION:
     env.refuse_unsafe_production(
         secret_key=SECRET_KEY,
         debug=DEBUG,
+        simulated_clock=WISHBRIDGE_SIMULATED_CLOCK,
         master_key_file=WISHBRIDGE_MASTER_KEY_FILE,
         sms_gateway=WISHBRIDGE_SMS_GATEWAY,
         platform_hosts=WISHBRIDGE_PLATFORM_HOSTS,

@@ -113,6 +113,7 @@ def refused(**changes: object) -> str:
     given: dict[str, object] = {
         "secret_key": SECRET,
         "debug": False,
+        "simulated_clock": False,
         "master_key_file": "",
         "sms_gateway": "local",
         "platform_hosts": ["wish.example.org"],
@@ -123,6 +124,10 @@ def refused(**changes: object) -> str:
     with pytest.raises(ImproperlyConfigured) as refusal:
         environment.refuse_unsafe_production(**{**given, **changes})  # type: ignore[arg-type]
     return str(refusal.value)
+
+
+def test_a_simulated_clock_is_refused() -> None:
+    assert "WISHBRIDGE_SIMULATED_CLOCK" in refused(simulated_clock=True)
 
 
 @pytest.mark.parametrize("mode", [0o644, 0o604, 0o620, 0o666])

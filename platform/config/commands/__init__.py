@@ -18,6 +18,7 @@ COMMANDS = {
     "community": ("community", "make a community, or list them"),
     "backup": ("backup", "write the installation or one community into a folder"),
     "restore": ("restore", "bring a backup back"),
+    "clock": ("clock", "read or set the simulated clock of a trial installation"),
     "reset": ("reset", "empty the data folder"),
     "manage": ("manage", "Django's own commands"),
 }
