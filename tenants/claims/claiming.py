@@ -1,6 +1,7 @@
 """Claiming: one winner under any race, and never one live claim too many for a member."""
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
+from django.db.models import Max
 
 from hub.actor import Actor
 from hub.clock import today
@@ -9,6 +10,7 @@ from hub.refusal import Refusal
 from tenants.campaigns.running import policy_of
 from tenants.campaigns.working_days import add_working_days
 from tenants.claims.models import Claim, ClaimEntry
+from tenants.claims.slots import in_a_slot
 from tenants.members.models import Member
 from tenants.people.consents import consented
 from tenants.people.models import Consent
@@ -76,44 +78,49 @@ def take_slot(
     wish: Wish,
     member: Member,
     *,
-    limit: int | None = None,
+    beyond_the_limit: bool = False,
     manner: str,
     channel: str,
     partners: str = "",
     note: str = "",
 ) -> Claim:
-    """The claim row in the member's first free slot of `limit` (default: the policy's). Raises `limit_reached`."""
+    """The claim row in the member's first free slot, with the campaign's policy and deadline of today.
+
+    Raises `limit_reached`, unless the claim may stand `beyond_the_limit`.
+    """
     policy = policy_of(wish.campaign)
+    limit = policy["live_claims_per_member"]
     deadline = add_working_days(today(), policy["claim_length_days"])
-    for slot in range(1, (limit or policy["live_claims_per_member"]) + 1):
-        if Claim.objects.filter(member=member, slot=slot, ended_at=None).exists():
-            continue
-        try:
-            with transaction.atomic():
-                return Claim.objects.create(
-                    wish=wish,
-                    member=member,
-                    branch_id=member.branch_id,
-                    manner=manner,
-                    channel=channel,
-                    partners=partners,
-                    note=note,
-                    policy=policy,
-                    first_deadline=deadline,
-                    deadline=deadline,
-                    slot=slot,
-                )
-        except IntegrityError:
-            if Claim.objects.filter(wish=wish, ended_at=None).exists():
-                raise _not_open(wish) from None
-    raise Refusal(
-        "limit_reached",
-        Text(
-            zh="同时最多认领 {limit} 件,请先送达或退回手上的心愿。",
-            en="At most {limit} claims at a time: deliver or hand back one of yours first.",
-        ),
-        limit=policy["live_claims_per_member"],
-    )
+    # Handing back and claiming again does not forgive wrong codes.
+    tries = Claim.objects.filter(wish=wish, member=member).aggregate(most=Max("code_attempts"))["most"] or 0
+
+    def write(slot: int) -> Claim:
+        return Claim.objects.create(
+            wish=wish,
+            member=member,
+            branch_id=member.branch_id,
+            manner=manner,
+            channel=channel,
+            partners=partners,
+            note=note,
+            policy=policy,
+            first_deadline=deadline,
+            deadline=deadline,
+            slot=slot,
+            code_attempts=tries,
+        )
+
+    made = in_a_slot(member.pk, write, limit=None if beyond_the_limit else limit)
+    if made is None:
+        raise Refusal(
+            "limit_reached",
+            Text(
+                zh="同时最多认领 {limit} 件,请先送达或退回手上的心愿。",
+                en="At most {limit} claims at a time: deliver or hand back one of yours first.",
+            ),
+            limit=limit,
+        )
+    return made
 
 
 def is_branch_only(wish: Wish) -> bool:

@@ -14,6 +14,7 @@ from hub.refusal import Refusal
 from tenants.claims.claiming import enter
 from tenants.claims.giving_up import end_claim
 from tenants.claims.models import Claim, Delivery
+from tenants.claims.slots import in_a_slot
 from tenants.wishes.life import illegal, move
 from tenants.wishes.models import Wish
 
@@ -110,19 +111,14 @@ def reject(wish: Wish, *, reason: str, by: Actor) -> Wish:
         move(wish, back, verb="not_confirmed", by=by, came_from=Wish.State.DELIVERED, reason=reason)
         wish.deliveries.filter(pk=delivery.pk).update(current=False, rejected_at=now(), rejected_reason=reason)
         if delivery.claim is not None:
-            Claim.objects.filter(pk=delivery.claim_id).update(slot=_next_slot(delivery.claim))
+            _back_in_a_slot(delivery.claim)
             enter(delivery.claim, "not_confirmed", by=by, reason=reason)
     return wish
 
 
-def _next_slot(claim: Claim) -> int:
+def _back_in_a_slot(claim: Claim) -> None:
     # The member may have taken another wish meanwhile: this claim then stands in a slot beyond the limit.
-    taken = set(
-        Claim.objects.select_for_update()
-        .filter(member=claim.member_id, ended_at=None, slot__isnull=False)
-        .values_list("slot", flat=True)
-    )
-    return next(slot for slot in range(1, len(taken) + 2) if slot not in taken)
+    in_a_slot(claim.member_id, lambda slot: Claim.objects.filter(pk=claim.pk).update(slot=slot), limit=None)
 
 
 def _checked(evidence: str, carried_by: str, delivered_on: date | None, is_staff: bool) -> date:

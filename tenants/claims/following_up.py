@@ -9,8 +9,9 @@ from hub.clock import today
 from hub.language import Text
 from hub.refusal import Refusal
 from tenants.claims.claiming import enter, take_slot
-from tenants.claims.models import Claim, Delivery, FollowUp
-from tenants.wishes.life import illegal, move, note
+from tenants.claims.models import Delivery, FollowUp
+from tenants.members.models import Member
+from tenants.wishes.life import move, note
 from tenants.wishes.models import Wish
 
 
@@ -43,7 +44,14 @@ def follow_up(
         wish = Wish.objects.select_for_update(of=("self",)).select_related("campaign").get(pk=wish.pk)
         delivery = wish.deliveries.filter(current=True).first()
         if wish.state != Wish.State.FULFILLED or delivery is None:
-            raise illegal(wish, wish.state, Wish.State.FULFILLED)
+            raise Refusal(
+                "not_fulfilled",
+                Text(
+                    zh="心愿 {number} 还没有办结,不能登记回访。",
+                    en="Wish {number} is not fulfilled: there is nothing to follow up yet.",
+                ),
+                number=wish.number,
+            )
         if by.account_id is not None and by.account_id == delivery.by_id:
             raise Refusal(
                 "deliverer_follows_up",
@@ -65,10 +73,24 @@ def follow_up(
 def _reopen(wish: Wish, delivery: Delivery, by: Actor, remark: str, claimer_agrees: bool) -> None:
     wish.deliveries.filter(pk=delivery.pk).update(current=False)
     if claimer_agrees and delivery.claim is not None:
+        if delivery.claim.member.state != Member.State.ACTIVE:
+            raise Refusal(
+                "member_left",
+                Text(
+                    zh="这位党员已经离开,请让心愿重新待认领。",
+                    en="This member has left: let the wish go back to the board.",
+                ),
+            )
         move(wish, Wish.State.CLAIMED, verb="reopened", by=by, came_from=Wish.State.FULFILLED, reason=remark)
-        live = Claim.objects.filter(member=delivery.claim.member_id, ended_at=None).count()
+        before = delivery.claim
         again = take_slot(
-            wish, delivery.claim.member, limit=live + 1, manner=delivery.claim.manner, channel=delivery.claim.channel
+            wish,
+            before.member,
+            beyond_the_limit=True,
+            manner=before.manner,
+            channel=before.channel,
+            partners=before.partners,
+            note=before.note,
         )
         enter(again, "reopened", by=by, reason=remark)
     else:

@@ -63,9 +63,7 @@ def backstop(wish: Wish, *, reason: str, by: Actor) -> Wish:
         wish = Wish.objects.select_for_update().get(pk=wish.pk)
         if wish.state == Wish.State.CLAIMED:
             wish = recall(wish.claims.get(ended_at=None), reason=reason, by=by)
-        return move(
-            wish, Wish.State.BACKSTOPPED, verb="backstopped", by=by, came_from=Wish.State.OPEN, reason=reason
-        )
+        return move(wish, Wish.State.BACKSTOPPED, verb="backstopped", by=by, came_from=Wish.State.OPEN, reason=reason)
 
 
 def end_claim(claim: Claim, end: str, *, by: Actor, reason: str = "") -> None:

@@ -6,12 +6,13 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from django.apps import apps
 from django.conf import settings
 from django.db import connection
 from django_tenants.utils import tenant_context
 
 from config.backups import community as one
-from config.backups import manifest
+from config.backups import hubrows, manifest
 from config.backups.dumps import Database
 from config.embedded import Trouble
 from config.embedded.postgres import program
@@ -201,3 +202,14 @@ def _another_key() -> str:
 def _write_back(key: bytes) -> None:
     Path(settings.WISHBRIDGE_MASTER_KEY_FILE).write_text(base64.b64encode(key).decode())
     forget_keys()
+
+
+def test_every_table_of_the_hub_that_names_a_community_goes_along_or_says_why_not() -> None:
+    naming = {
+        model._meta.label
+        for model in apps.get_models()
+        if model.__module__.startswith("hub.")
+        for field in model._meta.concrete_fields
+        if field.attname == "community_id"
+    }
+    assert naming <= {*hubrows.TAKEN, *hubrows.LEFT_BEHIND}

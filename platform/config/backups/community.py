@@ -170,7 +170,13 @@ def _put_rows(restored: Any, rows: dict[str, list[Any]]) -> None:
     for row in rows["sms.Message"]:
         if row.state in ON_THEIR_WAY:
             row.state, row.why, row.reference, row.lease_until = "suppressed", "restored", None, None
-    for label in ("communities.CommunityEvent", "accounts.AccountEvent", "privacy.AccessLog", "sms.Message"):
+    for label in (
+        "communities.Region",
+        "communities.CommunityEvent",
+        "accounts.AccountEvent",
+        "privacy.AccessLog",
+        "sms.Message",
+    ):
         apps.get_model(label).objects.bulk_create(rows[label], ignore_conflicts=True)
     CommunityEvent.objects.create(community=restored, verb="restore_backup", actor_id=SYSTEM.account_id)
 

@@ -18,6 +18,7 @@ from django.db.models import Q
 from hub import envelope
 from hub.accounts.seats import phone_index
 from hub.communities.models import Community
+from hub.communities.regions import prefixes
 from hub.privacy.blind import blind
 from hub.privacy.fields import EncryptedBinaryField, EncryptedJSONField, EncryptedTextField
 from hub.privacy.keys import Keys
@@ -27,6 +28,7 @@ ENCRYPTED = (EncryptedTextField, EncryptedJSONField, EncryptedBinaryField)
 # Models whose rows go along, in the order in which they can be put back; accounts are those of the seats.
 TAKEN = [
     "communities.Community",
+    "communities.Region",
     "communities.Domain",
     "communities.CommunityEvent",
     "accounts.Account",
@@ -52,6 +54,8 @@ def rows_of(label: str, community: Community) -> "models.QuerySet[Any]":
     model = apps.get_model(label)
     if label == "communities.Community":
         query = Q(pk=community.pk)
+    elif label == "communities.Region":
+        query = Q(pk__in=prefixes(community.region_code))
     elif label == "communities.Domain":
         query = Q(tenant=community)
     elif label == "accounts.Account":

@@ -1,12 +1,12 @@
 """The whole installation: hub and all communities, of one moment; restored beside the present one, then swapped."""
 
-from datetime import UTC, datetime
 from pathlib import Path
 
 from psycopg import sql
 
 from config.embedded import Trouble
 from hub import envelope
+from hub.clock import now
 from hub.communities.models import Community
 from hub.language import Text
 
@@ -27,7 +27,7 @@ def describe(kind: str, communities: list[Community], version: str) -> Manifest:
     assert row is not None
     return Manifest(
         kind=kind,
-        made_at=datetime.now(UTC).isoformat(timespec="seconds"),
+        made_at=now().isoformat(timespec="seconds"),
         wishbridge=version,
         postgresql=str(row[0]),
         key_fingerprint=fingerprint(envelope.master_key()),
@@ -76,7 +76,7 @@ def restore(folder: Path, manifest: Manifest, *, replace: bool) -> str | None:
     from django.db import connection
 
     database = Database.ours()
-    stamp = datetime.now(UTC).strftime("%Y%m%d_%H%M%S")
+    stamp = now().strftime("%Y%m%d_%H%M%S")
     fresh, former = (
         database.beside(f"{database.name}_restored_{stamp}"),
         database.beside(f"{database.name}_until_{stamp}"),

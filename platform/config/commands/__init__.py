@@ -4,10 +4,10 @@ import argparse
 import sys
 from importlib import import_module
 from importlib.metadata import version
-from pathlib import Path
 
 from config.embedded import Trouble
 
+from .options import add_common_options
 from .say import say_trouble
 
 VERSION = version("wishbridge")
@@ -39,13 +39,12 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--data", type=Path, help="the data folder (WISHBRIDGE_DATA, else .data)")
-    common.add_argument("--json", action="store_true", help="report as one JSON document")
     parser = argparse.ArgumentParser(prog="wishbridge", description="连心桥 WishBridge")
     parser.add_argument("--version", action="version", version=f"wishbridge {VERSION}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, (module, purpose) in COMMANDS.items():
-        command = commands.add_parser(name, help=purpose, description=purpose, parents=[common])
+        command = commands.add_parser(name, help=purpose, description=purpose)
+        command.set_defaults(data=None, json=False)
+        add_common_options(command)
         import_module(f"config.commands.{module}").add_arguments(command)
     return parser

@@ -5,6 +5,7 @@ from typing import Any
 
 from hub.language import Text
 
+from .options import add_common_options
 from .refusals import as_trouble
 from .say import say, say_json
 from .session import installation
@@ -32,7 +33,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     create.add_argument("--host", action="append", default=[], dest="hosts", help="a further host it answers on")
     create.add_argument("--administrator", required=True, help="name of the first administrator")
     create.add_argument("--phone", required=True, help="the administrator's mobile number, to log in with")
-    verbs.add_parser("list", help="all communities")
+    for verb in (create, verbs.add_parser("list", help="all communities")):
+        add_common_options(verb)
 
 
 def run(arguments: argparse.Namespace) -> int:

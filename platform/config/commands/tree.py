@@ -116,16 +116,15 @@ class Tree:
             for child in layer:
                 if child.alive and child.process is not None:
                     child.process.send_signal(child.stop_signal)
+            asked = time.monotonic()
+            while self._asked_to_stop <= max(before, 1) and any(
+                child.alive and time.monotonic() < asked + child.patience for child in layer
+            ):
+                self.nap(0.1)
             for child in layer:
-                self._see_off(child, hurry=lambda: self._asked_to_stop > max(before, 1))
-
-    def _see_off(self, child: Child, hurry: Callable[[], bool]) -> None:
-        deadline = time.monotonic() + child.patience
-        while child.alive and time.monotonic() < deadline and not hurry():
-            self.nap(0.1)
-        if child.process is not None:
-            _end_group(child.process.pid)
-            child.process.wait()
+                if child.process is not None:
+                    _end_group(child.process.pid)
+                    child.process.wait()
 
 
 def _end_group(pid: int) -> None:

@@ -1,6 +1,7 @@
 """Races with real threads and connections of their own: one winner, exact limits, no deadlock, nothing but refusals."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 
@@ -26,7 +27,9 @@ def claiming_it(world: World, wish: Wish, member: Member) -> Callable[[], object
 
 def crowd(world: World, count: int) -> list[Member]:
     return [
-        register_member(NewMember(name=f"党员{n}", phone=f"1391000{n:04d}", branch=world.office), by=world.administrator)
+        register_member(
+            NewMember(name=f"党员{n}", phone=f"1391000{n:04d}", branch=world.office), by=world.administrator
+        )
         for n in range(count)
     ]
 
@@ -44,7 +47,7 @@ def all_is_consistent() -> None:
         else:
             assert live == 0, f"{wish.number} is {wish.state} and has a live claim"
         path = [(e.from_state, e.to_state) for e in wish.history.all() if e.from_state != e.to_state]
-        for before, after in zip(path, path[1:], strict=False):
+        for before, after in pairwise(path):
             assert before[1] == after[0], f"the history of {wish.number} has a gap: {path}"
         if path:
             assert path[-1][1] == wish.state
@@ -73,9 +76,7 @@ def test_a_hundred_claims_at_the_limit_less_one_win_one_more_and_no_more(world: 
 def test_an_emptied_hand_and_many_claims_fill_it_to_the_limit_exactly(world: World) -> None:
     wishes = [world.wish(S.OPEN) for _ in range(30)]
     members = [world.zhang, world.han, world.qi]
-    results = at_once(
-        world.community, [claiming_it(world, wish, m) for wish in wishes for m in members], threads=30
-    )
+    results = at_once(world.community, [claiming_it(world, wish, m) for wish in wishes for m in members], threads=30)
     assert len(won(results)) == 6
     for member in members:
         assert sorted(Claim.objects.filter(member=member, ended_at=None).values_list("slot", flat=True)) == [1, 2]
@@ -166,9 +167,7 @@ def test_gifts_reopened_for_the_same_claimer_at_once_all_come_back(world: World)
         fulfilled = [world.wish(S.FULFILLED) for _ in range(4)]
         opened = [world.wish(S.OPEN) for _ in range(4)]
         doings: list[Callable[[], object]] = [
-            lambda wish=wish: world.follow_up(
-                wish, FollowUp.Outcome.NOT_SATISFIED, remark="坏了", claimer_agrees=True
-            )
+            lambda wish=wish: world.follow_up(wish, FollowUp.Outcome.NOT_SATISFIED, remark="坏了", claimer_agrees=True)
             for wish in fulfilled
         ]
         doings += [claiming_it(world, wish, world.zhang) for wish in opened]

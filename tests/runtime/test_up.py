@@ -1,0 +1,137 @@
+"""`wishbridge up` as a person meets it: it starts, it stops, it survives, and it leaves nothing behind."""
+
+import json
+import os
+import signal
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.runtime.installation import Installation, alive, eventually, wishbridge
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
+    with Installation(tmp_path_factory.mktemp("up") / "data", "--empty") as installation:
+        yield installation
+
+
+def child(installation: Installation, word: str) -> int:
+    """The direct child of the supervisor whose command holds the word; 0 where there is none just now."""
+    for pid in installation.tree()[1:]:
+        status = dict(line.split(":\t", 1) for line in read(f"/proc/{pid}/status").splitlines() if ":\t" in line)
+        if status.get("PPid") == str(installation.report["pid"]) and word in read(f"/proc/{pid}/cmdline"):
+            return pid
+    return 0
+
+
+def read(path: str) -> str:
+    """A file of a process, or nothing when the process has just ended."""
+    try:
+        return Path(path).read_text(errors="replace")
+    except OSError:
+        return ""
+
+
+def test_all_parts_answer(running: Installation) -> None:
+    state = running.get("/readyz").json()
+    assert state["status"] == "ready"
+    assert all(state[part]["ok"] for part in ("database", "schema", "valkey", "beat"))
+
+
+def test_nothing_but_the_web_server_listens_on_a_port(running: Installation) -> None:
+    ours = {os.readlink(f"/proc/{pid}/fd/{fd}") for pid in running.tree() for fd in os.listdir(f"/proc/{pid}/fd")}
+    ports = set()
+    for table in ("/proc/net/tcp", "/proc/net/tcp6"):
+        for line in Path(table).read_text().splitlines()[1:]:
+            fields = line.split()
+            if fields[3] == "0A" and f"socket:[{fields[9]}]" in ours:
+                ports.add(int(fields[1].rpartition(":")[2], 16))
+    assert ports == {running.port}
+
+
+def test_keys_are_for_their_owner_alone(running: Installation) -> None:
+    assert stat.S_IMODE((running.data / "keys").stat().st_mode) == 0o700
+    for file in (running.data / "keys").iterdir():
+        assert stat.S_IMODE(file.stat().st_mode) == 0o600, file.name
+    assert stat.S_IMODE((running.data / "run/state.json").stat().st_mode) == 0o600
+
+
+def test_a_second_instance_is_refused_with_a_sentence(running: Installation) -> None:
+    said = wishbridge("up", "--data", running.data, "--port", "0")
+    assert said.returncode == 1
+    assert "已有一个 WishBridge 在运行" in said.stderr
+    assert str(running.report["pid"]) in said.stderr
+
+
+def test_commands_join_a_running_instance(running: Installation) -> None:
+    made = wishbridge(
+        *("community", "create", "haihong", "--json", "--data", running.data),
+        *("--name", "海鸿社区", "--region-code", "630222100001"),
+        *("--administrator", "李主任", "--phone", "13900139001"),
+    )
+    assert made.returncode == 0, made.stderr
+    report = json.loads(made.stdout)
+    assert len(report["administrator"]["first_password"]) >= 10
+    assert running.get("/api/site", "haihong.localhost").json()["name"] == "海鸿社区"
+    listed = json.loads(wishbridge("community", "list", "--json", "--data", running.data).stdout)
+    assert [row["slug"] for row in listed["communities"]] == ["haihong"]
+
+
+def test_a_verb_that_refuses_says_why(running: Installation) -> None:
+    said = wishbridge(
+        *("community", "create", "haihong", "--data", running.data, "--name", "x", "--region-code", "12"),
+        *("--administrator", "x", "--phone", "13900139001"),
+    )
+    assert said.returncode == 1
+    assert "12" in said.stderr
+    assert "Traceback" not in said.stderr
+
+
+@pytest.mark.parametrize("part", ["gunicorn", "worker_process", "postgres", "valkey-server"])
+def test_a_part_that_is_killed_comes_back(running: Installation, part: str) -> None:
+    victim = child(running, part)
+    os.kill(victim, signal.SIGKILL)
+    assert eventually(lambda: victim not in alive(running.tree()))
+    assert eventually(running.is_ready, within=45), running.logs()
+    assert eventually(lambda: child(running, part) not in (0, victim))
+
+
+def test_ctrl_c_ends_everything_and_the_data_stay(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    with Installation(data, "--empty") as installation:
+        wishbridge(
+            *("community", "create", "binhe", "--data", data, "--name", "滨河社区", "--region-code", "630222100002"),
+            *("--administrator", "王主任", "--phone", "13900139002"),
+        )
+        tree = installation.tree()
+        assert installation.stop(signal.SIGINT) == 0
+    assert alive(tree) == []
+    listed = json.loads(wishbridge("community", "list", "--json", "--data", data).stdout)
+    assert [row["slug"] for row in listed["communities"]] == ["binhe"]
+    with Installation(data, "--empty") as installation:
+        assert installation.get("/api/site", "binhe.localhost").status == 200
+        assert installation.report["seconds"] <= 15
+
+
+def test_sigterm_ends_everything_even_when_a_part_is_stuck(tmp_path: Path) -> None:
+    with Installation(tmp_path / "data", "--empty") as installation:
+        tree = installation.tree()
+        for part in ("gunicorn", "worker_process"):
+            os.kill(child(installation, part), signal.SIGSTOP)
+        assert installation.stop(signal.SIGTERM) == 0
+    assert alive(tree) == []
+
+
+def test_nothing_is_left_when_the_supervisor_is_killed(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    installation = Installation(data, "--empty").start()
+    tree = installation.tree()
+    os.kill(child(installation, "worker_process"), signal.SIGSTOP)
+    os.kill(installation.report["pid"], signal.SIGKILL)
+    assert eventually(lambda: alive(tree) == [], within=20)
+    # And what it left on disk keeps nobody from starting again.
+    with Installation(data, "--empty") as again:
+        assert again.is_ready()
