@@ -10,10 +10,10 @@ from typing import Any
 
 import structlog
 from celery import Task, shared_task
-from django.db import connection
 from django_tenants.utils import tenant_context
 
 from hub.communities.models import Community
+from hub.communities.whereabouts import back_on_the_hub
 
 
 class UnknownCommunity(LookupError):
@@ -28,11 +28,11 @@ class HubTask(Task):
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         structlog.contextvars.clear_contextvars()
         structlog.contextvars.bind_contextvars(task=self.name, task_id=self.request.id)
-        connection.set_schema_to_public()
+        back_on_the_hub()
         try:
             return self.work(*args, **kwargs)
         finally:
-            connection.set_schema_to_public()
+            back_on_the_hub()
             structlog.contextvars.clear_contextvars()
 
     def work(self, *args: Any, **kwargs: Any) -> Any:

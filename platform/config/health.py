@@ -11,6 +11,7 @@ from django.db.migrations.loader import MigrationLoader
 from hub.communities.compiled import compiled
 from hub.communities.migrating import behind
 from hub.communities.models import Community
+from hub.communities.whereabouts import back_on_the_hub
 from hub.pulse.beats import age_seconds
 
 BEAT_IS_LATE_AFTER_S = 30.0
@@ -23,7 +24,7 @@ def readiness() -> dict[str, Any]:
     "unready": no database, or its schema is not this program's: send no requests here. "degraded": requests
     are served, but Valkey is away or the beat is late, so what happens by itself waits.
     """
-    connection.set_schema_to_public()
+    back_on_the_hub()
     database = _timed(_ask_database)
     schema = _timed(_schema) if database["ok"] else {"ok": False}
     valkey = _timed(_ask_valkey)

@@ -182,7 +182,7 @@ class BalancingPlace(models.Model):
     wish = models.ForeignKey(Wish, on_delete=models.CASCADE, related_name="+")
     branch = models.ForeignKey(Branch, on_delete=models.PROTECT, related_name="+")
     branch_before = models.ForeignKey(Branch, on_delete=models.PROTECT, null=True, related_name="+")
-    moved_reason = models.CharField(max_length=200, default="", blank=True)
+    moved_reason = EncryptedTextField(default="")
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("balancing", "wish"), name="one_place_a_wish"),)

@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 import structlog
 from django.conf import settings
-from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.http.request import split_domain_port
 from django_tenants.utils import tenant_context
@@ -12,6 +11,7 @@ from django_tenants.utils import tenant_context
 from config.middleware.sentence import sentence
 from hub.communities.directory import directory
 from hub.communities.models import Community
+from hub.communities.whereabouts import back_on_the_hub
 from hub.language import Text
 
 NOBODY = Text(
@@ -36,18 +36,18 @@ class Hosts:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         host = split_domain_port(request.get_host())[0].rstrip(".")
-        connection.set_schema_to_public()
+        back_on_the_hub()
         try:
             return self._answer(request, host)
         finally:
-            connection.set_schema_to_public()
+            back_on_the_hub()
 
     def _answer(self, request: HttpRequest, host: str) -> HttpResponse:
         community = directory.community_at(host)
         if community is None:
             if host not in settings.WISHBRIDGE_PLATFORM_HOSTS:
                 return sentence(request, 404, "no_such_host", NOBODY)
-            request.urlconf = settings.URLCONF_OF_THE_HUB  # type: ignore[attr-defined]
+            request.urlconf = settings.URLCONF_OF_THE_HUB
             return self.get_response(request)
         structlog.contextvars.bind_contextvars(community=community.slug)
         if community.state == Community.State.SUSPENDED:

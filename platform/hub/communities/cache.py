@@ -4,15 +4,16 @@ from typing import Any
 
 import structlog
 from django.core.cache.backends.redis import RedisCache
-from django.db import connection
 from redis.exceptions import RedisError
+
+from hub.communities.whereabouts import schema_here
 
 log = structlog.get_logger(__name__)
 
 
 def key_with_community(key: str, key_prefix: str, version: int) -> str:
     """Django's cache key, led by the schema of the block that runs: "c_haihong:…" or "public:…"."""
-    return f"{connection.schema_name}:{key_prefix}:{version}:{key}"
+    return f"{schema_here()}:{key_prefix}:{version}:{key}"
 
 
 class ForgivingRedisCache(RedisCache):

@@ -16,14 +16,20 @@ from django.db.migrations import Migration, RunPython
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.operations.base import Operation
 from django.db.migrations.recorder import MigrationRecorder
+from django.db.migrations.state import ProjectState
 from django_tenants.postgresql_backend.base import FakeTenant
 
 from hub.communities.compiled import SECTION, VERSION
+from hub.communities.whereabouts import stand_on, tenant_here
 
 _HEAD = """\
 -- The schema of one community, compiled from the migrations of the rooms in tenants/.
 -- Written by `wishbridge manage compile_tenant_schema`; do not edit.
 """
+
+
+# PostgreSQL's own, which the stubs of the general backend do not know.
+_operations: Any = connection.ops
 
 
 class NotCompilable(RuntimeError):
@@ -42,7 +48,7 @@ class _Recorder(DatabaseSchemaEditor):
         self.statements: list[str] = []
 
     def execute(self, sql: Any, params: Any = ()) -> None:
-        statement = str(sql) if params is None else connection.ops.compose_sql(str(sql), params)
+        statement = str(sql) if params is None else _operations.compose_sql(str(sql), params)
         self.statements.append(statement.rstrip().rstrip(";") + ";")
         super().execute(statement, None)
 
@@ -50,20 +56,20 @@ class _Recorder(DatabaseSchemaEditor):
 def compile_tenant_schema() -> str:
     """The script's text. Raises NotCompilable for a migration that runs Python, or runs outside a transaction."""
     schema = f"scratch_{uuid.uuid4().hex}"
-    before = connection.tenant
+    before = tenant_here()
     sections: list[str] = []
     try:
         with transaction.atomic():
             with connection.cursor() as cursor:
                 cursor.execute(f'CREATE SCHEMA "{schema}"')
             # Without public in the search path, a reference that leaves the schema fails here.
-            connection.set_tenant(FakeTenant(schema), include_public=False)
+            stand_on(FakeTenant(schema), hub_too=False)
             sections = _sections()
             raise _Scratch
     except _Scratch:
         pass
     finally:
-        connection.set_tenant(before)
+        stand_on(before)
     body = "\n".join(sections)
     # The number first: who is ahead of whom shows in the version itself.
     version = f"{len(sections):04d}-{hashlib.sha256(body.encode()).hexdigest()[:16]}"
@@ -77,7 +83,7 @@ def _sections() -> list[str]:
     labels = {apps.get_app_config(name.rpartition(".")[2]).label for name in settings.TENANT_APPS}
     executor = MigrationExecutor(connection)
     targets = [key for key in executor.loader.graph.leaf_nodes() if key[0] in labels]
-    state = executor._create_project_state()  # the empty state that a plan starts from
+    state = ProjectState(real_apps=executor.loader.unmigrated_apps)
     for migration, _ in executor.migration_plan(targets, clean_start=True):
         if migration.app_label not in labels:
             state = migration.mutate_state(state, preserve=False)
@@ -85,7 +91,7 @@ def _sections() -> list[str]:
         _refuse_what_sql_cannot_repeat(migration)
         with _Recorder() as editor:
             state = migration.apply(state, editor)
-        row = connection.ops.compose_sql(
+        row = _operations.compose_sql(
             "INSERT INTO django_migrations (app, name, applied) VALUES (%s, %s, now());",
             [migration.app_label, migration.name],
         )

@@ -1,8 +1,7 @@
 """The community whose block the code runs in."""
 
-from django.db import connection
-
 from hub.communities.models import Community
+from hub.communities.whereabouts import tenant_here
 
 
 class OutsideCommunity(RuntimeError):
@@ -11,7 +10,7 @@ class OutsideCommunity(RuntimeError):
 
 def current() -> Community:
     """The community of the surrounding `tenant_context`. Raises OutsideCommunity outside of one."""
-    tenant = connection.tenant
+    tenant = tenant_here()
     if not isinstance(tenant, Community):
         raise OutsideCommunity("This runs outside of a community: wrap it in `with tenant_context(community):`.")
     return tenant
@@ -19,5 +18,5 @@ def current() -> Community:
 
 def current_or_none() -> Community | None:
     """The community of the surrounding `tenant_context`, or None on the hub."""
-    tenant = connection.tenant
+    tenant = tenant_here()
     return tenant if isinstance(tenant, Community) else None

@@ -10,14 +10,13 @@ from typing import Any
 import orjson
 from django.core.exceptions import FieldError
 from django.db import models
-from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models.lookups import IsNull
 
 from hub import envelope
 from hub.privacy.keys import Keys, Scope, keys_for
 
 
-class _EncryptedField(models.Field):  # type: ignore[type-arg]
+class _EncryptedField(models.Field):
     """Stored as bytea. `scope` names whose key; `bound_to` keeps the binding of a field that is renamed."""
 
     def __init__(self, *args: Any, scope: Scope = "community", bound_to: str = "", **kwargs: Any) -> None:
@@ -46,13 +45,13 @@ class _EncryptedField(models.Field):  # type: ignore[type-arg]
         field = self.bound_to or f"{self.model._meta.label_lower}.{self.name}"
         return f"{keys.owner}/{field}".encode()
 
-    def get_db_prep_value(self, value: Any, connection: BaseDatabaseWrapper, prepared: bool = False) -> Any:
+    def get_db_prep_value(self, value: Any, connection: Any, prepared: bool = False) -> Any:
         if value is None or hasattr(value, "as_sql"):
             return value
         keys = keys_for(self.scope)
         return connection.Database.Binary(envelope.seal(keys.encrypting, self.to_bytes(value), self.place(keys)))
 
-    def from_db_value(self, value: Any, expression: Any, connection: BaseDatabaseWrapper) -> Any:
+    def from_db_value(self, value: Any, expression: Any, connection: Any) -> Any:
         if value is None:
             return None
         keys = keys_for(self.scope)

@@ -51,7 +51,7 @@ def read_member(cells: Cells) -> Reading:
         lacking=tuple(lacking),
         warnings=tuple(warnings),
         person=bare(name),
-        phone=phone or (bare(cells.get("phone", "")) if telephones.written else ""),
+        phone=phone or "",
         what="",
         holder=bare(name),
     )

@@ -16,7 +16,8 @@ class Reading:
     """`values` are those of the report and of the verbs, in JSON's types.
 
     `rejecting` findings keep the record out, `lacking` ones let it in incomplete. `person`, `phone` and `what` tell
-    records apart; `holder` is whose telephone it is (a child's is the guardian's).
+    records apart; in place of a telephone stands "@" and the address, where there is one: so the register of
+    residents knows people without a telephone. `holder` is whose telephone it is (a child's is the guardian's).
     """
 
     values: dict[str, Any]

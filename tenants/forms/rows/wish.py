@@ -84,7 +84,7 @@ def read_wish(cells: Cells, *, year: int, today: datetime.date, budget_limit: in
         lacking=tuple(lacking),
         warnings=tuple(warnings),
         person=bare(name),
-        phone=values["phone"] or (bare(cells.get("phone", "")) if telephones.written else ""),
+        phone=values["phone"] or (f"@{bare(values['address'])}" if values["address"] else ""),
         what=bare(item),
         holder=bare(guardian.name) if is_child and guardian else bare(name),
     )

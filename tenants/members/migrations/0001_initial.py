@@ -52,8 +52,8 @@ class Migration(migrations.Migration):
                 ("phone_last4_index", models.BinaryField(db_index=True, null=True)),
                 ("sex", models.CharField(blank=True, default="", max_length=6)),
                 ("birth_month", hub.privacy.fields.EncryptedTextField(default="")),
-                ("work_unit", models.CharField(blank=True, default="", max_length=80)),
-                ("skills", models.CharField(blank=True, default="", max_length=120)),
+                ("work_unit", hub.privacy.fields.EncryptedTextField(default="")),
+                ("skills", hub.privacy.fields.EncryptedTextField(default="")),
                 ("note", hub.privacy.fields.EncryptedTextField(default="")),
                 (
                     "state",

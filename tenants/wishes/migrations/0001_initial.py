@@ -238,7 +238,7 @@ class Migration(migrations.Migration):
             name="BalancingPlace",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("moved_reason", models.CharField(blank=True, default="", max_length=200)),
+                ("moved_reason", hub.privacy.fields.EncryptedTextField(default="")),
                 (
                     "balancing",
                     models.ForeignKey(

@@ -127,9 +127,19 @@ def test_the_same_person_telephone_and_wish_is_one_wish_however_it_is_written() 
     assert outcomes(found)[3] == ("ready", [], ["phone_shared"])
 
 
-def test_rows_without_a_telephone_are_one_only_when_all_of_them_is_equal() -> None:
-    rows = [wish_row(1, phone=""), wish_row(2, phone=""), wish_row(3, phone="", address="建设巷8号楼")]
-    assert [row.outcome for row in judged(xlsx([HEADER, *rows]))] == ["attention", "duplicate", "attention"]
+def test_without_a_telephone_the_address_tells_people_apart() -> None:
+    rows = [
+        wish_row(1, phone=""),
+        wish_row(2, phone="1390012", collector="另一人"),
+        wish_row(3, phone="", address="建设巷8号楼"),
+        wish_row(4, phone="", address=""),
+        wish_row(5, phone="", address="", collector="另一人"),
+        wish_row(6, phone="", address=""),
+    ]
+    found = judged(xlsx([HEADER, *rows]))
+    assert [(row.outcome, row.duplicate_of) for row in found] == [
+        ("attention", None), ("duplicate", 1), ("attention", None), ("attention", None), ("attention", None), ("duplicate", 4),
+    ]  # fmt: skip
 
 
 def test_a_rejected_row_makes_no_later_one_a_duplicate() -> None:

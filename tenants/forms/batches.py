@@ -1,0 +1,152 @@
+"""The verbs of an import before its confirmation: check, correct a row, discard."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from hub.actor import Actor
+from hub.language import Text
+from hub.refusal import Refusal
+from tenants.campaigns.models import Campaign
+from tenants.forms.cells.text import tidy, without_identity
+from tenants.forms.checking import StoredRow, check_file, counts_of, judged_again
+from tenants.forms.consents import ConsentsGiven
+from tenants.forms.models import ImportBatch, ImportBatchEntry
+from tenants.forms.tables.columns import COLUMNS, Kind
+from tenants.forms.tables.finding import LONGEST_KEPT
+
+NOT_CORRECTED = frozenset({"serial", "identity", "reference"})
+
+
+def check_import(
+    data: bytes,
+    *,
+    kind: Kind,
+    file_name: str,
+    campaign: Campaign | None,
+    consents: ConsentsGiven | None = None,
+    by: Actor,
+) -> ImportBatch:
+    """Reads and judges an uploaded file and keeps the result for the check page; no wish or member is written.
+
+    Raises Refusal for a file that cannot be read, and for a campaign that is missing or closed.
+    """
+    checked = check_file(data, kind, campaign if kind == "wishes" else None)
+    with transaction.atomic():
+        batch = ImportBatch.objects.create(
+            kind=kind,
+            campaign=campaign if kind == "wishes" else None,
+            file_name=tidy(file_name)[-200:],
+            about=checked.about,
+            rows=checked.rows,
+            counts=checked.counts,
+            consents=consents.stored() if consents else {},
+            by_id=by.account_id,
+            by_name=by.name,
+        )
+        enter(batch, "checked", {"counts": checked.counts}, by)
+    return batch
+
+
+def correct_row(
+    batch: ImportBatch, serial: int, changes: Mapping[str, str], *, by: Actor
+) -> tuple[ImportBatch, list[StoredRow]]:
+    """Changes cells of one row of the check page and judges every row again.
+
+    `changes` are texts by column. Returns the batch, and the rows that this changed: the one itself first, then
+    those that repeat it or no longer do. The original row stays known by what it said in the file.
+    Raises Refusal for a row or a column that is not there, and for an import that is confirmed or discarded.
+    """
+    with transaction.atomic():
+        batch = locked(batch.pk)
+        demand_checked(batch)
+        before = {row["serial"]: row for row in batch.rows}
+        if serial not in before:
+            raise Refusal(
+                "row_unknown",
+                Text(zh="没有第 {serial} 行。", en="There is no row {serial}."),
+                status=404,
+                serial=serial,
+            )
+        original = before[serial]["cells"]
+        corrected = dict(batch.corrections.get(str(serial), {}))
+        differing: dict[str, list[str]] = {}
+        for field, text in changes.items():
+            if field not in correctable(batch.kind):
+                raise Refusal(
+                    "column_unknown",
+                    Text(zh="没有“{field}”这一列。", en="There is no column “{field}”."),
+                    status=400,
+                    field=field[:60],
+                )
+            now_says = without_identity(tidy(text))[:LONGEST_KEPT]
+            old = corrected.get(field, original.get(field, ""))
+            if now_says == old:
+                continue
+            differing[field] = [old, now_says]
+            corrected[field] = now_says
+            if now_says == original.get(field, ""):
+                del corrected[field]
+        if differing:
+            batch.corrections = {**batch.corrections, str(serial): corrected}
+            batch.rows = judged_again(batch.rows, batch.corrections, kind_of(batch), batch.campaign)
+            batch.counts = counts_of(batch.rows)
+            batch.save(update_fields=["corrections", "rows", "counts"])
+            enter(batch, "corrected", {"serial": serial, **differing}, by)
+    others = [row for row in batch.rows if row["serial"] != serial and row != before[row["serial"]]]
+    return batch, [next(row for row in batch.rows if row["serial"] == serial), *others]
+
+
+def discard_import(batch: ImportBatch, *, by: Actor) -> None:
+    """Puts a checked import aside; its rows are forgotten. Discarding twice changes nothing.
+
+    Raises Refusal (409) for one that is confirmed.
+    """
+    with transaction.atomic():
+        batch = locked(batch.pk)
+        if batch.state == ImportBatch.State.DISCARDED:
+            return
+        demand_checked(batch)
+        batch.state = ImportBatch.State.DISCARDED
+        batch.rows, batch.corrections, batch.about = [], {}, {}
+        batch.save(update_fields=["state", "rows", "corrections", "about"])
+        enter(batch, "discarded", {}, by)
+
+
+def correctable(kind: str) -> frozenset[str]:
+    """The columns that staff can correct on the check page, those that the file has not included."""
+    return frozenset(column.key for column in COLUMNS["members" if kind == "members" else "wishes"]) - NOT_CORRECTED
+
+
+def kind_of(batch: ImportBatch) -> Kind:
+    """What a batch holds, as the pure parts name it."""
+    return "members" if batch.kind == ImportBatch.Kind.MEMBERS else "wishes"
+
+
+def locked(batch_id: UUID) -> ImportBatch:
+    """The batch, for this transaction alone."""
+    return ImportBatch.objects.select_for_update(of=("self",)).select_related("campaign").get(pk=batch_id)
+
+
+def demand_checked(batch: ImportBatch) -> None:
+    """Raises Refusal (409) for an import that is confirmed or discarded."""
+    if batch.state == ImportBatch.State.CONFIRMED:
+        raise Refusal(
+            "import_confirmed",
+            Text(
+                zh="这次导入已经确认,不能再改。请在心愿或党员页面修改。",
+                en="This import is confirmed already. Make changes on the pages of wishes or members.",
+            ),
+        )
+    if batch.state == ImportBatch.State.DISCARDED:
+        raise Refusal(
+            "import_discarded",
+            Text(zh="这次导入已经放弃,请重新上传文件。", en="This import was discarded: upload the file again."),
+        )
+
+
+def enter(batch: ImportBatch, verb: str, changes: dict[str, Any], by: Actor) -> None:
+    """One entry of the batch's history."""
+    ImportBatchEntry.objects.create(batch=batch, actor_id=by.account_id, actor_name=by.name, verb=verb, changes=changes)

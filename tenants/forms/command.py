@@ -1,0 +1,50 @@
+"""What the command `wishbridge import` does, inside a community's block."""
+
+from pathlib import Path
+from typing import Any
+
+from hub.actor import SYSTEM, Actor
+from hub.language import Text
+from hub.refusal import Refusal
+from tenants.campaigns.running import campaign_of, current_campaign
+from tenants.forms.batches import check_import
+from tenants.forms.checking import check_file
+from tenants.forms.confirming import confirm_import
+from tenants.forms.reading import limits
+from tenants.forms.report import report
+from tenants.forms.tables.columns import Kind
+
+
+def import_file(
+    path: Path, kind: Kind, *, campaign_year: int | None = None, check: bool = False, by: Actor = SYSTEM
+) -> dict[str, Any]:
+    """Checks a file, and confirms it unless `check`; returns the report of `report.report`.
+
+    A confirmed import's report has `batch` (its identifier) and `imported` (how many came in) beside. With `check`
+    nothing is written at all. Without `campaign_year` the newest campaign that is not closed is meant.
+    Raises Refusal: file_not_found, those of reading, no_campaign, campaign_closed.
+    """
+    campaign = None
+    if kind == "wishes":
+        campaign = campaign_of(campaign_year) if campaign_year else current_campaign()
+    data = _content(path)
+    if check:
+        return report(check_file(data, kind, campaign).rows, kind)
+    batch = check_import(data, kind=kind, file_name=path.name, campaign=campaign, by=by)
+    batch = confirm_import(batch, by=by)
+    return {"batch": str(batch.pk), "imported": batch.imported, **report(batch.rows, kind)}
+
+
+def _content(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(limits.MAX_FILE_BYTES + 1)
+    except OSError as error:
+        raise Refusal(
+            "file_not_found",
+            Text(zh="读不到文件 {path}:{why}", en="Cannot read the file {path}: {why}"),
+            status=400,
+            field="file",
+            path=str(path),
+            why=error.strerror or str(error),
+        ) from error

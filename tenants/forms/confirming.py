@@ -1,0 +1,173 @@
+"""The confirmation: every row that can come in does, in one transaction, and none of them ever twice."""
+
+import datetime
+
+from django.db import connection, transaction
+
+from hub.actor import Actor
+from hub.clock import now, today
+from hub.language import Text
+from hub.refusal import Refusal
+from tenants.campaigns.models import Campaign
+from tenants.forms.batches import demand_checked, enter, kind_of, locked
+from tenants.forms.checking import StoredRow, counts_of, judged_again
+from tenants.forms.consents import ConsentsGiven, of_stored, record
+from tenants.forms.models import ImportBatch, ImportedRow
+from tenants.members.branches import branch_named
+from tenants.members.models import Branch, Member
+from tenants.members.register import NewMember, register_member
+from tenants.people.register import Person, register_beneficiary
+from tenants.wishes.collecting import NewWish, collect_wish
+from tenants.wishes.models import Wish
+
+_ONE_AT_A_TIME = 7_002_010
+"""Key of the advisory lock within a community's schema (the other half is the schema's name)."""
+
+
+def confirm_import(batch: ImportBatch, *, consents: ConsentsGiven | None = None, by: Actor) -> ImportBatch:
+    """Imports the rows that are ready or need attention; duplicates are remembered, rejected rows left out.
+
+    Everything is judged once more against what is stored at this moment, behind a lock, so two confirmations of the
+    same file bring it in once. Confirming again returns the batch as it is. `consents` are recorded for everybody
+    who comes in. Raises Refusal (409) for a discarded import, and when a verb refuses a row (nothing is written).
+    """
+    with transaction.atomic():
+        _wait_for_other_imports()
+        batch = locked(batch.pk)
+        if batch.state == ImportBatch.State.CONFIRMED:
+            return batch
+        demand_checked(batch)
+        if batch.campaign_id:
+            # Whoever enters a wish by hand waits as well, so that it is either seen here or comes after.
+            batch.campaign = Campaign.objects.select_for_update().get(pk=batch.campaign_id)
+        if consents:
+            batch.consents = consents.stored()
+        rows = judged_again(batch.rows, batch.corrections, kind_of(batch), batch.campaign)
+        wishes, members = _import(batch, rows, by)
+        _remember(batch, rows, wishes, members)
+        batch.rows = [{**row, "number": wish.number} if (wish := wishes.get(row["serial"])) else row for row in rows]
+        batch.counts = counts_of(rows)
+        batch.imported = len(wishes) + len(members)
+        batch.state, batch.confirmed_at = ImportBatch.State.CONFIRMED, now()
+        batch.save(update_fields=["rows", "counts", "consents", "imported", "state", "confirmed_at"])
+        enter(batch, "confirmed", {"counts": batch.counts, "imported": batch.imported}, by)
+    return batch
+
+
+def _wait_for_other_imports() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s, hashtext(current_schema()))", [_ONE_AT_A_TIME])
+
+
+def _remember(batch: ImportBatch, rows: list[StoredRow], wishes: dict[int, Wish], members: dict[int, Member]) -> None:
+    """Keeps the fingerprints of all rows but the rejected: those that repeat a row have come in with it."""
+    mine = [(row, bytes.fromhex(row["fingerprint"])) for row in rows if row["outcome"] != "rejected"]
+    known = ImportedRow.objects.filter(campaign=batch.campaign, fingerprint__in=[mark for _, mark in mine])
+    there = {bytes(mark) for mark in known.values_list("fingerprint", flat=True)}
+    ImportedRow.objects.bulk_create(
+        [
+            ImportedRow(
+                batch=batch,
+                campaign=batch.campaign,
+                fingerprint=mark,
+                wish=wishes.get(row["serial"]) or wishes.get(row["duplicate_of"]),
+                member=members.get(row["serial"]) or members.get(row["duplicate_of"]),
+            )
+            for row, mark in mine
+            if mark not in there
+        ],
+        batch_size=500,
+    )
+
+
+def _import(batch: ImportBatch, rows: list[StoredRow], by: Actor) -> tuple[dict[int, Wish], dict[int, Member]]:
+    """The wishes and members that came in, by the serial numbers of their rows."""
+    wishes: dict[int, Wish] = {}
+    members: dict[int, Member] = {}
+    branches: dict[str, Branch] = {}
+    given = of_stored(batch.consents)
+    for row in rows:
+        if row["outcome"] not in ("ready", "attention"):
+            continue
+        try:
+            if batch.campaign:
+                wishes[row["serial"]] = _collect(batch.campaign, row, given, by)
+            else:
+                members[row["serial"]] = _register(row, branches, by)
+        except Refusal as refusal:
+            raise Refusal(
+                refusal.code,
+                Text(
+                    zh="第 {serial} 行没有导入:{why} 这次什么都没有写入。",
+                    en="Row {serial} was refused: {why} Nothing was written.",
+                ),
+                status=409,
+                serial=row["serial"],
+                why=refusal.text,
+            ) from refusal
+    return wishes, members
+
+
+def _collect(campaign: Campaign, row: StoredRow, given: ConsentsGiven | None, by: Actor) -> Wish:
+    said = row["values"]
+    collected_on = _day(said["collected_on"])
+    beneficiary = register_beneficiary(
+        Person(
+            name=said["name"],
+            phone=said["phone"] or "",
+            sex=said["sex"],
+            age=said["age"],
+            age_on=collected_on or today(),
+            categories=tuple(said["categories"]),
+            address=said["address"],
+            situation=said["situation"],
+            guardian_name=said["guardian"] or "",
+            guardian_relation=said["guardian_relation"][:20],
+        ),
+        by=by,
+    )
+    if given:
+        record(given, beneficiary, by=by)
+    return collect_wish(
+        campaign,
+        beneficiary,
+        NewWish(
+            item=said["item"],
+            kind=said["kind"],
+            quantity=said["quantity"],
+            requirements=tuple(said["requirements"]),
+            story=said["remarks"],
+            budget_yuan=said["budget_yuan"],
+            collector_name=said["collector"],
+            collected_on=collected_on,
+            missing=tuple(reason["code"] for reason in row["reasons"]),
+            warnings=tuple(warning["code"] for warning in row["warnings"]),
+            fingerprint=bytes.fromhex(row["fingerprint"]),
+        ),
+        by=by,
+    )
+
+
+def _register(row: StoredRow, branches: dict[str, Branch], by: Actor) -> Member:
+    said = row["values"]
+    name = said["branch"]
+    if name and name not in branches:
+        branches[name] = branch_named(name)
+    return register_member(
+        NewMember(
+            name=said["name"],
+            phone=said["phone"] or "",
+            branch=branches[name] if name else None,
+            sex=said["sex"],
+            birth_month=said["birth_month"],
+            work_unit=said["work_unit"],
+            skills=said["skills"],
+            note=said["remarks"],
+            fingerprint=bytes.fromhex(row["fingerprint"]),
+        ),
+        by=by,
+    )
+
+
+def _day(text: str | None) -> datetime.date | None:
+    return datetime.date.fromisoformat(text) if text else None
