@@ -8,6 +8,8 @@ from config.embedded.tether import tie_to_parent
 wsgi_app = "config.wsgi:application"
 worker_class = "sync"
 workers = int(os.environ.get("WISHBRIDGE_WEB_PROCESSES") or min(4, (os.cpu_count() or 1) + 1))
+# Loaded once and forked: a third of the memory, and of the start's time. Nothing is connected before the fork.
+preload_app = True
 # A connection to the database grows by 140 kB for each community it has touched, so workers are recycled.
 max_requests = 4000
 max_requests_jitter = 800
