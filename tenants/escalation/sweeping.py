@@ -4,7 +4,7 @@ import datetime
 
 import structlog
 
-from hub.bells.ringing import LADDER, has_bell, ring
+from hub.bells.ringing import FIGURES, LADDER, has_bell, ring
 from hub.communities.models import Community
 from tenants.escalation.taking import next_moment
 
@@ -17,6 +17,8 @@ def sweep(community: Community, moment: datetime.datetime) -> bool:
     To be called inside the community's block. Returns True when one was missing, which is a fault somewhere and is
     logged as `bell_missing`.
     """
+    # Every night the figures are counted anew, whether somebody asked for it or not.
+    ring(FIGURES)
     following = next_moment(moment)
     if following is None or has_bell(community, LADDER, by=following):
         return False

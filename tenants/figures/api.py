@@ -29,6 +29,7 @@ class FiguresAnswer(serializers.Serializer[Any]):
     open = serializers.IntegerField()
     held = serializers.IntegerField()
     delivered = serializers.IntegerField()
+    backstopped = serializers.IntegerField()
     in_pool = serializers.IntegerField()
     left_the_pool = serializers.IntegerField()
     claimed = serializers.IntegerField()
@@ -38,6 +39,10 @@ class FiguresAnswer(serializers.Serializer[Any]):
     overdue = serializers.IntegerField()
     followed_up = serializers.IntegerField()
     satisfied = serializers.IntegerField()
+    late_open = serializers.IntegerField()
+    late_collected = serializers.IntegerField()
+    late_verified = serializers.IntegerField()
+    late_delivered = serializers.IntegerField()
 
 
 class ClaimSection(serializers.Serializer[Any]):

@@ -1,16 +1,40 @@
 """The figures of one campaign of one community, counted from its rows (domain.md, Numbers that are reported)."""
 
+import datetime
 from dataclasses import dataclass
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, Min, Q
 
-from hub.clock import today
+from hub.clock import TIME_ZONE, today
 from tenants.campaigns.models import Campaign
+from tenants.campaigns.working_days import add_working_days, working_days_between
 from tenants.claims.models import Claim, FollowUp
+from tenants.escalation.ladder import WAITING_STATES
+from tenants.escalation.taking import policy_of
 from tenants.wishes.leaving import WITHDRAWAL_REASONS
 from tenants.wishes.models import Wish
 
 S = Wish.State
+
+
+def begins_to_be_late(campaign: Campaign, state: str) -> datetime.datetime:
+    """What has been in the state since before this moment waits too long: the ladder's first notice is over."""
+    rungs = policy_of(campaign).get(state) or [{"days": 0}]
+    day = add_working_days(today(), -min(rung["days"] for rung in rungs))
+    return datetime.datetime.combine(day, datetime.time(), TIME_ZONE)
+
+
+def longest_waits(campaign: Campaign) -> dict[str, int]:
+    """Stage → working days by which the longest waiting is beyond what the policy allows; 0 where nothing is."""
+    live = Claim.objects.filter(wish__campaign=campaign, wish__state=S.CLAIMED, ended_at=None)
+    deadline = live.aggregate(first=Min("deadline"))["first"]
+    waits = {"overdue": max(working_days_between(deadline, today()), 0) if deadline else 0}
+    for state in WAITING_STATES:
+        first = Wish.objects.filter(campaign=campaign, state=state).aggregate(first=Min("state_since"))["first"]
+        late = begins_to_be_late(campaign, state).date()
+        since = first.astimezone(TIME_ZONE).date() if first else late
+        waits[f"late_{state}"] = max(working_days_between(since, late), 0)
+    return waits
 
 
 @dataclass(frozen=True)
@@ -20,6 +44,7 @@ class Figures:
     `in_pool`: ever admitted, less withdrawn with a neutral reason (`left_the_pool`). `claimed`: in the pool and now
     claimed, delivered or fulfilled. `fulfilled`, of which `by_backstop`. `on_time`: fulfilled and delivered by the
     first deadline, out of `fulfilled`. `satisfied` out of `followed_up`. `overdue`: claimed, past their deadline.
+    `late_*`: waiting in a state for longer than the ladder's first notice of it allows.
     """
 
     collected: int
@@ -28,6 +53,7 @@ class Figures:
     open: int
     held: int
     delivered: int
+    backstopped: int
     in_pool: int
     left_the_pool: int
     claimed: int
@@ -37,6 +63,10 @@ class Figures:
     overdue: int
     followed_up: int
     satisfied: int
+    late_open: int
+    late_collected: int
+    late_verified: int
+    late_delivered: int
 
 
 def count(campaign: Campaign) -> Figures:
@@ -53,6 +83,11 @@ def count(campaign: Campaign) -> Figures:
         open=Count("pk", filter=Q(state=S.OPEN)),
         held=Count("pk", filter=Q(state=S.CLAIMED)),
         delivered=Count("pk", filter=Q(state=S.DELIVERED)),
+        backstopped=Count("pk", filter=Q(state=S.BACKSTOPPED)),
+        **{
+            f"late_{state}": Count("pk", filter=Q(state=state, state_since__lt=begins_to_be_late(campaign, state)))
+            for state in WAITING_STATES
+        },
         in_pool=Count("pk", filter=in_pool),
         left_the_pool=Count("pk", filter=admitted & Q(state=S.WITHDRAWN)),
         claimed=Count("pk", filter=in_pool & Q(state__in=(S.CLAIMED, S.DELIVERED, S.FULFILLED))),

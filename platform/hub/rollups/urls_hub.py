@@ -1,0 +1,11 @@
+"""On the platform's host: what officers see."""
+
+from django.urls import path
+
+from hub.rollups.api import District, Export, Trend
+
+urlpatterns = [
+    path("district", District.as_view()),
+    path("district/trend", Trend.as_view()),
+    path("district/export", Export.as_view()),
+]
