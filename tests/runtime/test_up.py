@@ -9,12 +9,18 @@ from pathlib import Path
 
 import pytest
 
+from config.embedded.sockets import LONGEST_SOCKET_PATH
 from tests.runtime.installation import Installation, alive, eventually, wishbridge
+
+SAMPLES = Path(__file__).parents[1] / "data"
 
 
 @pytest.fixture(scope="module")
 def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
-    with Installation(tmp_path_factory.mktemp("up") / "data", "--empty") as installation:
+    # Deeper than a socket's path may be, and as root below folders that the database's user cannot enter.
+    deep = tmp_path_factory.mktemp("up") / ("a folder with a long name " * 4).strip() / "数据"
+    assert len(str(deep)) > LONGEST_SOCKET_PATH
+    with Installation(deep, "--empty") as installation:
         yield installation
 
 
@@ -78,6 +84,25 @@ def test_commands_join_a_running_instance(running: Installation) -> None:
     assert running.get("/api/site", "haihong.localhost").json()["name"] == "海鸿社区"
     listed = json.loads(wishbridge("community", "list", "--json", "--data", running.data).stdout)
     assert [row["slug"] for row in listed["communities"]] == ["haihong"]
+
+
+def test_no_folder_above_the_data_was_opened_for_the_database(running: Installation) -> None:
+    for folder in [running.data, running.data.parent, running.data.parent.parent]:
+        assert stat.S_IMODE(folder.stat().st_mode) & 0o007 in (0, 0o005)
+    assert stat.S_IMODE((running.data / "pg").stat().st_mode) == 0o700
+
+
+def test_an_import_is_checked_and_made_from_the_terminal(running: Installation) -> None:
+    words = ("import", "members", SAMPLES / "members.xlsx", "--community", "haihong", "--json", "--data", running.data)
+    expected = json.loads((SAMPLES / "members.expected.json").read_text())
+
+    checked = json.loads(wishbridge(*words, "--check").stdout)
+    made = json.loads(wishbridge(*words).stdout)
+    again = json.loads(wishbridge(*words, "--check").stdout)
+
+    assert checked["counts"] == expected["counts"]
+    assert made["imported"] == expected["counts"]["ready"] + expected["counts"]["attention"]
+    assert again["counts"].keys() == {"duplicate"}
 
 
 def test_a_verb_that_refuses_says_why(running: Installation) -> None:

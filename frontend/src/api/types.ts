@@ -23,6 +23,8 @@ export interface Account {
   member_id: string | null
   branch_id: string | null
   must_change_password: boolean
+  /** False for somebody who has used codes only. */
+  has_password: boolean
 }
 
 export interface CampaignHead { id: string; year: number; title: string; state: string; prefix: string }

@@ -1,10 +1,15 @@
-import { createRouter, createWebHistory } from 'vue-router'
-import { mountFace, scrollBehavior } from '@/face'
+import { onSignedOut } from '@/api/client'
 import type { Site } from '@/api/types'
+import { mountFace } from '@/face'
+import { memberRouter } from './routes'
 import Shell from './Shell.vue'
 
 export async function mount(site: Promise<Site>): Promise<void> {
   await site
-  const router = createRouter({ history: createWebHistory(), scrollBehavior, routes: [{ path: '/', component: () => import('./Board.vue') }] })
+  const router = memberRouter()
+  onSignedOut(() => {
+    if (router.currentRoute.value.path === '/login') return
+    location.assign(`/login?next=${encodeURIComponent(router.currentRoute.value.fullPath)}`)
+  })
   await mountFace(Shell, router, ['kit', 'words', 'login', 'member'])
 }

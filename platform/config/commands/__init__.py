@@ -16,6 +16,7 @@ VERSION = version("wishbridge")
 COMMANDS = {
     "up": ("up", "start everything on one data folder, until Ctrl-C"),
     "community": ("community", "make a community, or list them"),
+    "import": ("importing", "check and import a workbook of wishes or members"),
     "backup": ("backup", "write the installation or one community into a folder"),
     "restore": ("restore", "bring a backup back"),
     "clock": ("clock", "read or set the simulated clock of a trial installation"),

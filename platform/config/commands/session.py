@@ -24,6 +24,8 @@ def installation(data: Path | None, *, make: bool = False) -> Iterator[DataFolde
     Yields the data folder, or None where the environment names the servers.
     Raises Trouble where there is no installation, or it is just starting or stopping.
     """
+    # A person at the terminal is told by sentences; what the program logs beside them is for the servers' files.
+    os.environ.setdefault("WISHBRIDGE_LOG_LEVEL", "WARNING")
     if data is None and os.environ.get("DATABASE_URL"):
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
         django.setup()

@@ -7,7 +7,7 @@ REST_FRAMEWORK: dict[str, Any] = {
     # A view that forgets to say who may call it is open to nobody who is not signed in.
     "DEFAULT_PERMISSION_CLASSES": ["hub.rest.permissions.SignedIn"],
     "DEFAULT_RENDERER_CLASSES": ["hub.rest.rendering.Renderer"],
-    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_PARSER_CLASSES": ["hub.rest.parsing.Parser"],
     "DEFAULT_PAGINATION_CLASS": "hub.rest.pagination.Page",
     "DEFAULT_SCHEMA_CLASS": "hub.rest.openapi.Schema",
     "EXCEPTION_HANDLER": "hub.rest.problems.exception_handler",

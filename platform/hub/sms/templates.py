@@ -34,7 +34,9 @@ TEMPLATES: dict[str, Template] = {
         Template("one_time_code", "您的登录验证码是{code},{minutes}分钟内有效,请勿告诉他人。", urgent=True),
         # Steps of the ladder. “Reply”, party, donation and task words would have a template refused.
         Template("reminder_one", "您认领的{no}号微心愿请于{date}前送达,如有困难可随时退回或延期,详询{org}。"),
-        Template("reminder_many", "您认领的{count}件微心愿快到期,最早一件请于{date}前送达,有困难可退回或延期,详询{org}。"),
+        Template(
+            "reminder_many", "您认领的{count}件微心愿快到期,最早一件请于{date}前送达,有困难可退回或延期,详询{org}。"
+        ),
         Template("urging_one", "{no}号微心愿已超过约定日期{days}天,请与{org}联系。"),
         Template("urging_many", "您认领的{count}件微心愿已超过约定日期,请与{org}联系。"),
         Template("urging_secretary", "{org}有{count}件已认领的微心愿超过约定日期,请协助联系认领人。"),

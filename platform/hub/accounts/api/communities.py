@@ -79,14 +79,13 @@ class StateInput(Input):
 
 class Communities(APIView):
     permission_classes = (IsOperator,)
+    pagination_class = Page
 
     @extend_schema(
         responses=CommunityAnswer(many=True),
         parameters=[
             OpenApiParameter("q", str, description="Part of a name or address, or the beginning of a region code."),
             OpenApiParameter("state", str, enum=State.values),
-            OpenApiParameter("page", int),
-            OpenApiParameter("page_size", int),
         ],
     )
     def get(self, request: Request) -> Response:

@@ -27,10 +27,8 @@ from hub.sms.models import Message, OutboxEntry
 SEARCHED = 1000
 """A search for words goes through the newest entries only: texts are encrypted and cannot be searched in the database."""
 
-PAGES = [
+OF_COMMUNITY = [
     OpenApiParameter("community", str, description="Its slug."),
-    OpenApiParameter("page", int),
-    OpenApiParameter("page_size", int),
 ]
 
 
@@ -97,10 +95,14 @@ def _only_with_local_gateway() -> None:
 
 class Outbox(APIView):
     permission_classes = (IsOperator,)
+    pagination_class = Page
 
     @extend_schema(
         responses=OutboxRow(many=True),
-        parameters=[OpenApiParameter("q", str, description="A whole telephone number, or words of the text."), *PAGES],
+        parameters=[
+            OpenApiParameter("q", str, description="A whole telephone number, or words of the text."),
+            *OF_COMMUNITY,
+        ],
     )
     def get(self, request: Request) -> Response:
         """The newest first. 404 where a provider sends: there is no outbox then."""
@@ -143,10 +145,11 @@ class OutboxUnmasking(APIView):
 
 class Messages(APIView):
     permission_classes = (IsOperator,)
+    pagination_class = Page
 
     @extend_schema(
         responses=MessageRow(many=True),
-        parameters=[OpenApiParameter("state", str, enum=Message.State.values), *PAGES],
+        parameters=[OpenApiParameter("state", str, enum=Message.State.values), *OF_COMMUNITY],
     )
     def get(self, request: Request) -> Response:
         """The ledger, the newest first; `state=unknown` lists what nobody can say whether it was sent."""

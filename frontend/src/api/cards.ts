@@ -1,0 +1,7 @@
+import { client, take } from './client'
+
+export interface WishCard { id: string; number: string; item: string; public_text: string; requirements?: string[]; qr_svg: string }
+export interface HouseholdCard { id: string; code: string; name: string; address: string; numbers: string[]; qr_svg: string }
+
+export const wishCards = (ids?: string) => take<{ cards: WishCard[] }>(client.GET('/api/cards/wishes', { params: { query: ids ? { ids } : {} } }))
+export const householdCards = () => take<{ cards: HouseholdCard[] }>(client.GET('/api/cards/households'))

@@ -1,0 +1,4030 @@
+export interface paths {
+    "/api/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Accounts of the office and of secretaries; `role=member` gives the members'. `q` is part of a name. */
+        get: operations["get_accounts"];
+        put?: never;
+        /** @description Gives a person roles of the office and a first password, which is shown this once. */
+        post: operations["post_accounts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_accounts_by_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description Changes roles, appoints or dismisses a branch's secretary, disables or enables. */
+        patch: operations["patch_accounts_by_id"];
+        trace?: never;
+    };
+    "/api/accounts/{id}/first-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description A new first password for somebody who lost the own one; the person's sessions here end. */
+        post: operations["post_accounts_by_id_first_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/balancings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The newest balancing of the campaign. 404 before the first. */
+        get: operations["get_balancings"];
+        put?: never;
+        post: operations["post_balancings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/balancings/{balancing_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_balancings_by_balancing_id"];
+        put?: never;
+        post?: never;
+        delete: operations["delete_balancings_by_balancing_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/balancings/{balancing_id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_balancings_by_balancing_id_confirmation"];
+        /** @description Undo: what is still unclaimed gets its branch of before. */
+        delete: operations["delete_balancings_by_balancing_id_confirmation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/balancings/{balancing_id}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_balancings_by_balancing_id_moves"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/board/{wish_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Where a wish card's QR leads. A wish that is taken says so. */
+        get: operations["get_board_by_wish_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/board/{wish_id}/qr": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The QR code of a wish card as an SVG picture; leads to the wish's page on this host. */
+        get: operations["get_board_by_wish_id_qr"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/branches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_branches"];
+        put?: never;
+        post: operations["post_branches"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/branches/{branch_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["patch_branches_by_branch_id"];
+        trace?: never;
+    };
+    "/api/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_campaigns"];
+        put?: never;
+        post: operations["post_campaigns"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_campaigns_by_campaign_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["patch_campaigns_by_campaign_id"];
+        trace?: never;
+    };
+    "/api/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_claims"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/claims/{claim_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_claims_by_claim_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/claims/{claim_id}/delivery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_claims_by_claim_id_delivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/claims/{claim_id}/hand-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_claims_by_claim_id_hand_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/claims/{claim_id}/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_claims_by_claim_id_recall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consents/{consent_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["delete_consents_by_consent_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_deliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_members"];
+        put?: never;
+        post: operations["post_members"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/{member_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_members_by_member_id"];
+        put?: never;
+        post?: never;
+        /** @description The member leaves: claims no more, logs in no more. */
+        delete: operations["delete_members_by_member_id"];
+        options?: never;
+        head?: never;
+        patch: operations["patch_members_by_member_id"];
+        trace?: never;
+    };
+    "/api/members/{member_id}/first-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_members_by_member_id_first_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/{member_id}/unmasking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description A member's telephone in full; the reason goes to the access log. */
+        post: operations["post_members_by_member_id_unmasking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Live ones first, by deadline; then the ended ones. */
+        get: operations["get_my_claims"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/claims/{claim_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One's own claim; while it lives with name, telephone and address, and each look is logged. */
+        get: operations["get_my_claims_by_claim_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_openings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{person_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_people_by_person_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["patch_people_by_person_id"];
+        trace?: never;
+    };
+    "/api/people/{person_id}/unmasking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description A resident in full; the reason goes to the access log. */
+        post: operations["post_people_by_person_id_unmasking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Signs in by password, or by a code that came by SMS or was printed. 401 alike for all that is wrong. */
+        post: operations["post_session"];
+        /** @description Signs out. No error without a session. */
+        delete: operations["delete_session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Has a code sent, if the number may sign in here; the answer is the same if not. */
+        post: operations["post_session_codes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * @description Sets the own password. The old one is needed unless it is a first password, there is none yet, or a code
+         *     by SMS opened this session.
+         */
+        put: operations["put_session_password"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/site": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Open to everybody; sets the cookie `csrftoken`, which every unsafe request has to repeat in X-CSRFToken. */
+        get: operations["get_site"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_today"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_wall"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wishes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_wishes"];
+        put?: never;
+        post: operations["post_wishes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wishes/{wish_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_wishes_by_wish_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["patch_wishes_by_wish_id"];
+        trace?: never;
+    };
+    "/api/wishes/{wish_id}/assessment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_wishes_by_wish_id_assessment"];
+        /** @description Takes back one's own assessment within ten minutes. */
+        delete: operations["delete_wishes_by_wish_id_assessment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wishes/{wish_id}/backstop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_wishes_by_wish_id_backstop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wishes/{wish_id}/backstop/delivery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_wishes_by_wish_id_backstop_delivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wishes/{wish_id}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_wishes_by_wish_id_claim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wishes/{wish_id}/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_wishes_by_wish_id_claims"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wishes/{wish_id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_wishes_by_wish_id_confirmation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wishes/{wish_id}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_wishes_by_wish_id_consents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wishes/{wish_id}/follow-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_wishes_by_wish_id_follow_up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wishes/{wish_id}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_wishes_by_wish_id_opening"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wishes/{wish_id}/rejection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description A delivery that staff could not confirm. */
+        post: operations["post_wishes_by_wish_id_rejection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wishes/{wish_id}/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What somebody who lost this wish could take instead. */
+        get: operations["get_wishes_by_wish_id_similar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wishes/{wish_id}/unmasking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description The person behind a wish in full, with the story; the reason goes to the access log. */
+        post: operations["post_wishes_by_wish_id_unmasking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wishes/{wish_id}/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_wishes_by_wish_id_verification"];
+        /** @description Takes back one's own verification within ten minutes. */
+        delete: operations["delete_wishes_by_wish_id_verification"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wishes/{wish_id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_wishes_by_wish_id_withdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description Whoever is signed in. `has_password` is False for somebody who has used codes only. */
+        AccountAnswer: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            roles: ("administrator" | "staff" | "branch_secretary" | "member" | "officer" | "operator")[];
+            /** Format: uuid */
+            member_id: string | null;
+            /** Format: uuid */
+            branch_id: string | null;
+            must_change_password: boolean;
+            has_password: boolean;
+        };
+        /** @description An account as its community sees it; the telephone is masked. */
+        AccountRow: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            phone: string;
+            roles: ("administrator" | "staff" | "branch_secretary" | "member")[];
+            /** Format: uuid */
+            member_id: string | null;
+            /** Format: uuid */
+            branch_id: string | null;
+            active: boolean;
+            must_change_password: boolean;
+            /** Format: date-time */
+            last_login: string | null;
+        };
+        /** @description `opinion` is the reason of a refusal and what has to be completed; `channel` where it is referred to. */
+        AssessmentInputRequest: {
+            /**
+             * @description * `admit` - Admit
+             *     * `decline` - Decline
+             *     * `refer` - Refer
+             *     * `complete` - Complete
+             * @enum {string}
+             */
+            outcome: "admit" | "decline" | "refer" | "complete";
+            /** @default  */
+            opinion: string;
+            /** @default  */
+            channel: string;
+        };
+        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        BackstopDeliveryInputRequest: {
+            /**
+             * @description * `code` - Code
+             *     * `signature` - Signature
+             *     * `witness` - Witness
+             * @enum {string}
+             */
+            evidence: "code" | "signature" | "witness";
+            code?: string;
+            /** Format: date */
+            delivered_on?: string;
+            remark?: string;
+        };
+        BalancingAnswer: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description * `proposed` - Proposed
+             *     * `confirmed` - Confirmed
+             *     * `undone` - Undone
+             *     * `discarded` - Discarded
+             * @enum {string}
+             */
+            state: "proposed" | "confirmed" | "undone" | "discarded";
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            confirmed_at: string | null;
+            wishes: number;
+            head_count: number;
+            /** Format: decimal */
+            spread_yuan: string;
+            lines: components["schemas"]["LineAnswer"][];
+            places: components["schemas"]["PlaceAnswer"][];
+        };
+        BranchAnswer: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /**
+             * @description * `branch` - Branch
+             *     * `organisation` - Organisation
+             * @enum {string}
+             */
+            kind: "branch" | "organisation";
+            head_count: number;
+        };
+        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        BranchInputRequest: {
+            name: string;
+            /**
+             * @description * `branch` - Branch
+             *     * `organisation` - Organisation
+             * @enum {string}
+             */
+            kind?: "branch" | "organisation";
+        };
+        BranchName: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        BranchProgress: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            done: number;
+            total: number;
+        };
+        /** @description A campaign with its policy; lengths are working days. `example_deadline` is that of a claim made today. */
+        CampaignAnswer: {
+            /** Format: uuid */
+            id: string;
+            year: number;
+            title: string;
+            prefix: string;
+            /**
+             * @description * `preparing` - Preparing
+             *     * `running` - Running
+             *     * `closed` - Closed
+             * @enum {string}
+             */
+            state: "preparing" | "running" | "closed";
+            claim_length_days: number;
+            live_claims_per_member: number;
+            branch_only_days: number;
+            budget_limit_yuan: number;
+            follow_up_percent: number;
+            /** Format: date */
+            example_deadline: string;
+            /** Format: date */
+            example_opens_to_all: string;
+            provisional_calendar: boolean;
+            history: components["schemas"]["CampaignChange"][];
+        };
+        CampaignChange: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            verb: string;
+            changes: {
+                [key: string]: unknown;
+            };
+        };
+        CampaignHead: {
+            /** Format: uuid */
+            id: string;
+            year: number;
+            title: string;
+            state: string;
+            prefix: string;
+        };
+        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        CampaignInputRequest: {
+            title?: string;
+            claim_length_days?: number;
+            live_claims_per_member?: number;
+            branch_only_days?: number;
+            budget_limit_yuan?: number;
+            follow_up_percent?: number;
+            year: number;
+        };
+        /** @description A wish on the board. While it is its branch's alone, `opens_to_all_on` says when that ends. */
+        CardAnswer: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            serial: number;
+            /**
+             * @description * `appliance` - appliance
+             *     * `food` - food
+             *     * `school` - school
+             *     * `clothing_bedding` - clothing_bedding
+             *     * `health` - health
+             *     * `service` - service
+             *     * `other` - other
+             * @enum {string}
+             */
+            kind: "appliance" | "food" | "school" | "clothing_bedding" | "health" | "service" | "other";
+            item: string;
+            quantity: number;
+            requirements: string[];
+            public_text: string;
+            budget_yuan: number | null;
+            /** Format: uuid */
+            branch_id: string | null;
+            branch_name: string | null;
+            /** Format: date */
+            opens_to_all_on: string | null;
+            claimable: boolean;
+        };
+        /** @description Empty for a member's own claim; staff name the member and how the claim reached them. */
+        ClaimInputRequest: {
+            /** Format: uuid */
+            member?: string;
+            /**
+             * @description * `online` - Online
+             *     * `paper` - Paper
+             *     * `hall` - Hall
+             * @enum {string}
+             */
+            channel?: "online" | "paper" | "hall";
+            /**
+             * @description * `single` - Single
+             *     * `joint` - Joint
+             *     * `organisation` - Organisation
+             * @enum {string}
+             */
+            manner?: "single" | "joint" | "organisation";
+            partners?: string;
+            note?: string;
+        };
+        /** @description A claim. `days_left` counts working days to the deadline; below 0 it is overdue. Empty once it is delivered. */
+        ClaimRow: {
+            /** Format: uuid */
+            id: string;
+            wish: components["schemas"]["WishOfClaim"];
+            /** Format: uuid */
+            member_id: string;
+            member_name: string;
+            branch_name: string;
+            /**
+             * @description * `single` - Single
+             *     * `joint` - Joint
+             *     * `organisation` - Organisation
+             * @enum {string}
+             */
+            manner: "single" | "joint" | "organisation";
+            /**
+             * @description * `online` - Online
+             *     * `paper` - Paper
+             *     * `hall` - Hall
+             * @enum {string}
+             */
+            channel: "online" | "paper" | "hall";
+            partners: string;
+            /** Format: date-time */
+            claimed_at: string;
+            /** Format: date */
+            first_deadline: string;
+            /** Format: date */
+            deadline: string;
+            days_left: number | null;
+            /** Format: date-time */
+            ended_at: string | null;
+            /**
+             * @description * `fulfilled` - Fulfilled
+             *     * `handed_back` - Handed Back
+             *     * `recalled` - Recalled
+             *     * `withdrawn` - Withdrawn
+             *     * `` - live
+             * @enum {string}
+             */
+            end: "fulfilled" | "handed_back" | "recalled" | "withdrawn" | "";
+            delivery: components["schemas"]["DeliveryAnswer"] | null;
+        };
+        ClaimSection: {
+            count: number;
+            rows: components["schemas"]["ClaimRow"][];
+        };
+        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        CodeInputRequest: {
+            phone: string;
+        };
+        ConsentAnswer: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description * `collect` - Collect
+             *     * `show` - Show
+             *     * `disclose` - Disclose
+             *     * `photo` - Photo
+             *     * `publicity` - Publicity
+             * @enum {string}
+             */
+            purpose: "collect" | "show" | "disclose" | "photo" | "publicity";
+            /**
+             * @description * `written` - Written
+             *     * `oral` - Oral
+             *     * `telephone` - Telephone
+             * @enum {string}
+             */
+            manner: "written" | "oral" | "telephone";
+            /** Format: date */
+            given_on: string;
+            given_by_guardian: boolean;
+            recorded_by: string;
+            /** Format: date-time */
+            withdrawn_at: string | null;
+        };
+        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        ConsentsInputRequest: {
+            purposes: ("collect" | "show" | "disclose" | "photo" | "publicity")[];
+            /**
+             * @description * `written` - Written
+             *     * `oral` - Oral
+             *     * `telephone` - Telephone
+             * @enum {string}
+             */
+            manner: "written" | "oral" | "telephone";
+            /** Format: date */
+            given_on?: string;
+        };
+        /** @description What a claimer needs to bring the gift. Empty with `withheld` where no consent to disclose is on record. */
+        ContactAnswer: {
+            withheld: boolean;
+            name: string;
+            phone: string;
+            address: string;
+            guardian_name: string;
+            guardian_relation: string;
+        };
+        /** @description A verification (`manner`) or an assessment (`outcome`, `channel`). */
+        DecisionAnswer: {
+            /**
+             * @description * `visit` - Visit
+             *     * `telephone` - Telephone
+             * @enum {string|null}
+             */
+            manner: "visit" | "telephone" | null;
+            /**
+             * @description * `admit` - Admit
+             *     * `decline` - Decline
+             *     * `refer` - Refer
+             *     * `complete` - Complete
+             * @enum {string|null}
+             */
+            outcome: "admit" | "decline" | "refer" | "complete" | null;
+            channel: string;
+            opinion: string;
+            /** Format: date */
+            on: string;
+            by: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            undone_at: string | null;
+        };
+        DeliveryAnswer: {
+            /**
+             * @description * `code` - Code
+             *     * `signature` - Signature
+             *     * `witness` - Witness
+             * @enum {string}
+             */
+            evidence: "code" | "signature" | "witness";
+            /**
+             * @description * `member` - Member
+             *     * `staff` - Staff
+             *     * `both` - Both
+             * @enum {string}
+             */
+            carried_by: "member" | "staff" | "both";
+            /** Format: date */
+            delivered_on: string;
+            /** Format: date-time */
+            at: string;
+            by: string;
+            remark: string;
+            /** Format: date-time */
+            confirmed_at: string | null;
+            confirmed_by: string;
+            /** Format: date-time */
+            rejected_at: string | null;
+            rejected_reason: string;
+            current: boolean;
+            follow_up_wanted: boolean;
+            by_the_community: boolean;
+        };
+        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        DeliveryInputRequest: {
+            /**
+             * @description * `code` - Code
+             *     * `signature` - Signature
+             *     * `witness` - Witness
+             * @enum {string}
+             */
+            evidence: "code" | "signature" | "witness";
+            code?: string;
+            /**
+             * @description * `member` - Member
+             *     * `staff` - Staff
+             *     * `both` - Both
+             * @enum {string}
+             */
+            carried_by?: "member" | "staff" | "both";
+            /** Format: date */
+            delivered_on?: string;
+            remark?: string;
+        };
+        /** @description A delivered wish with its delivery and follow-ups, for the page of deliveries. */
+        DeliveryRow: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /**
+             * @description * `collected` - Collected
+             *     * `verified` - Verified
+             *     * `admitted` - Admitted
+             *     * `open` - Open
+             *     * `claimed` - Claimed
+             *     * `delivered` - Delivered
+             *     * `backstopped` - Backstopped
+             *     * `fulfilled` - Fulfilled
+             *     * `declined` - Declined
+             *     * `referred` - Referred
+             *     * `withdrawn` - Withdrawn
+             *     * `carried_over` - Carried Over
+             * @enum {string}
+             */
+            state: "collected" | "verified" | "admitted" | "open" | "claimed" | "delivered" | "backstopped" | "fulfilled" | "declined" | "referred" | "withdrawn" | "carried_over";
+            /** Format: date-time */
+            state_since: string;
+            /**
+             * @description * `appliance` - appliance
+             *     * `food` - food
+             *     * `school` - school
+             *     * `clothing_bedding` - clothing_bedding
+             *     * `health` - health
+             *     * `service` - service
+             *     * `other` - other
+             * @enum {string}
+             */
+            kind: "appliance" | "food" | "school" | "clothing_bedding" | "health" | "service" | "other";
+            item: string;
+            quantity: number;
+            budget_yuan: number | null;
+            missing: string[];
+            missing_texts: string[];
+            warnings: string[];
+            branch: components["schemas"]["BranchName"] | null;
+            /** Format: date */
+            collected_on: string | null;
+            collector: string;
+            /** Format: uuid */
+            person_id: string;
+            name: string;
+            place: string;
+            age: number | null;
+            categories: ("disabled" | "veteran" | "senior" | "lonely_elderly" | "poor_only_child" | "single_parent" | "left_behind_child" | "low_income")[];
+            may_be_shown: boolean;
+            member_name: string;
+            delivery: components["schemas"]["DeliveryAnswer"] | null;
+            follow_ups: components["schemas"]["FollowUpAnswer"][];
+        };
+        DeliverySection: {
+            count: number;
+            rows: components["schemas"]["DeliveryRow"][];
+        };
+        /** @description A survey's entry. `anyway` adds a wish that this person has already. */
+        EntryInputRequest: {
+            person: components["schemas"]["PersonInputRequest"];
+            wish: components["schemas"]["WishInputRequest"];
+            consents?: components["schemas"]["ConsentsInputRequest"] | null;
+            /** @default false */
+            anyway: boolean;
+        };
+        /** @description Whole numbers of wishes; a rate is worked out by whoever prints it, with numerator and denominator. */
+        FiguresAnswer: {
+            collected: number;
+            verified: number;
+            admitted: number;
+            open: number;
+            held: number;
+            delivered: number;
+            in_pool: number;
+            left_the_pool: number;
+            claimed: number;
+            fulfilled: number;
+            by_backstop: number;
+            on_time: number;
+            overdue: number;
+            followed_up: number;
+            satisfied: number;
+        };
+        /** @description Shown once, to be printed: name, address to open, code. */
+        FirstCodeAnswer: {
+            name: string;
+            code: string;
+        };
+        FirstPasswordAnswer: {
+            first_password: string;
+        };
+        FollowUpAnswer: {
+            /**
+             * @description * `satisfied` - Satisfied
+             *     * `partly` - Partly
+             *     * `not` - Not Satisfied
+             * @enum {string}
+             */
+            outcome: "satisfied" | "partly" | "not";
+            remark: string;
+            /** Format: date */
+            on: string;
+            by: string;
+        };
+        /** @description A dissatisfied one reopens the wish: to the same claimer where the claimer agrees, else to the board. */
+        FollowUpInputRequest: {
+            /**
+             * @description * `satisfied` - Satisfied
+             *     * `partly` - Partly
+             *     * `not` - Not Satisfied
+             * @enum {string}
+             */
+            outcome: "satisfied" | "partly" | "not";
+            remark?: string;
+            /** Format: date */
+            on?: string;
+            claimer_agrees?: boolean;
+        };
+        HistoryAnswer: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            verb: string;
+            from_state: string;
+            to_state: string;
+            reason: string;
+            changes: {
+                [key: string]: unknown;
+            };
+        };
+        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        InvitationInputRequest: {
+            phone: string;
+            name: string;
+            roles: ("administrator" | "staff")[];
+        };
+        /** @description `first_password` is shown this once; null when the person has a password here already. */
+        InvitedAccount: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            phone: string;
+            roles: ("administrator" | "staff" | "branch_secretary" | "member")[];
+            /** Format: uuid */
+            member_id: string | null;
+            /** Format: uuid */
+            branch_id: string | null;
+            active: boolean;
+            must_change_password: boolean;
+            /** Format: date-time */
+            last_login: string | null;
+            first_password: string | null;
+        };
+        /** @description One branch: `exact` is W·n/Σn, `share` what largest remainder gives, `placed` what it has after moves by hand. */
+        LineAnswer: {
+            /** Format: uuid */
+            branch_id: string;
+            name: string;
+            head_count: number;
+            /** Format: decimal */
+            exact: string;
+            /** Format: decimal */
+            remainder: string;
+            share: number;
+            placed: number;
+            cost_yuan: number;
+            /** Format: decimal */
+            cost_per_member_yuan: string | null;
+        };
+        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        LoginInputRequest: {
+            phone: string;
+            password?: string;
+            code?: string;
+        };
+        /** @description A member; the telephone is masked. `attention` says what staff still have to complete. */
+        MemberAnswer: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            phone: string;
+            /** Format: uuid */
+            branch_id: string | null;
+            branch_name: string;
+            sex: string;
+            work_unit: string;
+            skills: string;
+            /**
+             * @description * `active` - Active
+             *     * `left` - Left
+             * @enum {string}
+             */
+            state: "active" | "left";
+            has_account: boolean;
+            attention: string[];
+            birth_month: string;
+            note: string;
+            history: components["schemas"]["MemberChange"][];
+        };
+        MemberChange: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            verb: string;
+            fields: string[];
+        };
+        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        MemberInputRequest: {
+            name: string;
+            phone?: string;
+            /** Format: uuid */
+            branch_id?: string | null;
+            /**
+             * @description * `male` - male
+             *     * `female` - female
+             *     * `` -
+             * @enum {string}
+             */
+            sex?: "male" | "female" | "";
+            birth_month?: string;
+            work_unit?: string;
+            skills?: string;
+            note?: string;
+        };
+        MemberPhoneAnswer: {
+            phone: string;
+        };
+        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        MemberPhoneInputRequest: {
+            reason: string;
+        };
+        /** @description A member; the telephone is masked. `attention` says what staff still have to complete. */
+        MemberRow: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            phone: string;
+            /** Format: uuid */
+            branch_id: string | null;
+            branch_name: string;
+            sex: string;
+            work_unit: string;
+            skills: string;
+            /**
+             * @description * `active` - Active
+             *     * `left` - Left
+             * @enum {string}
+             */
+            state: "active" | "left";
+            has_account: boolean;
+            attention: string[];
+        };
+        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        MoveInputRequest: {
+            /** Format: uuid */
+            wish: string;
+            /** Format: uuid */
+            branch: string;
+            reason: string;
+        };
+        /** @description A claim. `days_left` counts working days to the deadline; below 0 it is overdue. Empty once it is delivered. */
+        MyClaimAnswer: {
+            /** Format: uuid */
+            id: string;
+            wish: components["schemas"]["WishOfClaim"];
+            /** Format: uuid */
+            member_id: string;
+            member_name: string;
+            branch_name: string;
+            /**
+             * @description * `single` - Single
+             *     * `joint` - Joint
+             *     * `organisation` - Organisation
+             * @enum {string}
+             */
+            manner: "single" | "joint" | "organisation";
+            /**
+             * @description * `online` - Online
+             *     * `paper` - Paper
+             *     * `hall` - Hall
+             * @enum {string}
+             */
+            channel: "online" | "paper" | "hall";
+            partners: string;
+            /** Format: date-time */
+            claimed_at: string;
+            /** Format: date */
+            first_deadline: string;
+            /** Format: date */
+            deadline: string;
+            days_left: number | null;
+            /** Format: date-time */
+            ended_at: string | null;
+            /**
+             * @description * `fulfilled` - Fulfilled
+             *     * `handed_back` - Handed Back
+             *     * `recalled` - Recalled
+             *     * `withdrawn` - Withdrawn
+             *     * `` - live
+             * @enum {string}
+             */
+            end: "fulfilled" | "handed_back" | "recalled" | "withdrawn" | "";
+            delivery: components["schemas"]["DeliveryAnswer"] | null;
+            contact: components["schemas"]["ContactAnswer"] | null;
+        };
+        NotOpened: {
+            number: string;
+            code: string;
+            detail: string;
+        };
+        /** @description A wish on the board. While it is its branch's alone, `opens_to_all_on` says when that ends. */
+        OneCardAnswer: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            serial: number;
+            /**
+             * @description * `appliance` - appliance
+             *     * `food` - food
+             *     * `school` - school
+             *     * `clothing_bedding` - clothing_bedding
+             *     * `health` - health
+             *     * `service` - service
+             *     * `other` - other
+             * @enum {string}
+             */
+            kind: "appliance" | "food" | "school" | "clothing_bedding" | "health" | "service" | "other";
+            item: string;
+            quantity: number;
+            requirements: string[];
+            public_text: string;
+            budget_yuan: number | null;
+            /** Format: uuid */
+            branch_id: string | null;
+            branch_name: string | null;
+            /** Format: date */
+            opens_to_all_on: string | null;
+            claimable: boolean;
+            /**
+             * @description * `collected` - Collected
+             *     * `verified` - Verified
+             *     * `admitted` - Admitted
+             *     * `open` - Open
+             *     * `claimed` - Claimed
+             *     * `delivered` - Delivered
+             *     * `backstopped` - Backstopped
+             *     * `fulfilled` - Fulfilled
+             *     * `declined` - Declined
+             *     * `referred` - Referred
+             *     * `withdrawn` - Withdrawn
+             *     * `carried_over` - Carried Over
+             * @enum {string}
+             */
+            state: "collected" | "verified" | "admitted" | "open" | "claimed" | "delivered" | "backstopped" | "fulfilled" | "declined" | "referred" | "withdrawn" | "carried_over";
+        };
+        /** @description A resident; `masked` says whether name, telephone, address, guardian and situation are. */
+        OnePersonAnswer: {
+            /** Format: uuid */
+            id: string;
+            masked: boolean;
+            name: string;
+            phone: string;
+            phone_is_landline: boolean;
+            without_phone: boolean;
+            address: string;
+            /**
+             * @description * `male` - male
+             *     * `female` - female
+             *     * `` - unknown
+             * @enum {string}
+             */
+            sex: "male" | "female" | "";
+            age: number | null;
+            is_child: boolean;
+            categories: ("disabled" | "veteran" | "senior" | "lonely_elderly" | "poor_only_child" | "single_parent" | "left_behind_child" | "low_income")[];
+            situation: string | null;
+            guardian_name: string;
+            guardian_relation: string;
+            consents: components["schemas"]["ConsentAnswer"][];
+            wishes: components["schemas"]["WishRow"][];
+            history: components["schemas"]["PersonChange"][];
+        };
+        OpeningsAnswer: {
+            opened: number;
+            refused: components["schemas"]["NotOpened"][];
+        };
+        /** @description Which wishes to open; none named: every admitted one of the current campaign. */
+        OpeningsInputRequest: {
+            wishes?: string[];
+        };
+        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        PasswordInputRequest: {
+            old_password?: string;
+            new_password: string;
+        };
+        /** @description `roles` are all that the account shall have beside being a member; a secretary's needs a `branch_id`. */
+        PatchedAccountInputRequest: {
+            roles?: ("administrator" | "staff" | "branch_secretary" | "member")[];
+            /** Format: uuid */
+            branch_id?: string | null;
+            active?: boolean;
+        };
+        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        PatchedBranchInputRequest: {
+            name?: string;
+            /**
+             * @description * `branch` - Branch
+             *     * `organisation` - Organisation
+             * @enum {string}
+             */
+            kind?: "branch" | "organisation";
+        };
+        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        PatchedMemberInputRequest: {
+            name?: string;
+            phone?: string;
+            /** Format: uuid */
+            branch_id?: string | null;
+            /**
+             * @description * `male` - male
+             *     * `female` - female
+             *     * `` -
+             * @enum {string}
+             */
+            sex?: "male" | "female" | "";
+            birth_month?: string;
+            work_unit?: string;
+            skills?: string;
+            note?: string;
+        };
+        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        PatchedPersonInputRequest: {
+            name?: string;
+            phone?: string;
+            without_phone?: boolean;
+            /**
+             * @description * `male` - male
+             *     * `female` - female
+             *     * `` -
+             * @enum {string}
+             */
+            sex?: "male" | "female" | "";
+            age?: number | null;
+            categories?: ("disabled" | "veteran" | "senior" | "lonely_elderly" | "poor_only_child" | "single_parent" | "left_behind_child" | "low_income")[];
+            address?: string;
+            situation?: string;
+            guardian_name?: string;
+            guardian_relation?: string;
+        };
+        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        PatchedPolicyInputRequest: {
+            title?: string;
+            claim_length_days?: number;
+            live_claims_per_member?: number;
+            branch_only_days?: number;
+            budget_limit_yuan?: number;
+            follow_up_percent?: number;
+        };
+        /** @description What is to change of the wish and of the person behind it; what is not named stays. */
+        PatchedWishEditRequest: {
+            person?: components["schemas"]["PatchedPersonInputRequest"];
+            wish?: components["schemas"]["PatchedWishInputRequest"];
+        };
+        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        PatchedWishInputRequest: {
+            item?: string;
+            /**
+             * @description * `appliance` - appliance
+             *     * `food` - food
+             *     * `school` - school
+             *     * `clothing_bedding` - clothing_bedding
+             *     * `health` - health
+             *     * `service` - service
+             *     * `other` - other
+             * @enum {string}
+             */
+            kind?: "appliance" | "food" | "school" | "clothing_bedding" | "health" | "service" | "other";
+            quantity?: number;
+            requirements?: string[];
+            public_text?: string;
+            story?: string;
+            budget_yuan?: number | null;
+            collector_name?: string;
+            /** Format: date */
+            collected_on?: string | null;
+            branch_fixed?: boolean;
+        };
+        /** @description A resident; `masked` says whether name, telephone, address, guardian and situation are. */
+        PersonAnswer: {
+            /** Format: uuid */
+            id: string;
+            masked: boolean;
+            name: string;
+            phone: string;
+            phone_is_landline: boolean;
+            without_phone: boolean;
+            address: string;
+            /**
+             * @description * `male` - male
+             *     * `female` - female
+             *     * `` - unknown
+             * @enum {string}
+             */
+            sex: "male" | "female" | "";
+            age: number | null;
+            is_child: boolean;
+            categories: ("disabled" | "veteran" | "senior" | "lonely_elderly" | "poor_only_child" | "single_parent" | "left_behind_child" | "low_income")[];
+            situation: string | null;
+            guardian_name: string;
+            guardian_relation: string;
+        };
+        PersonChange: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            verb: string;
+            fields: string[];
+        };
+        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        PersonInputRequest: {
+            name: string;
+            phone?: string;
+            without_phone?: boolean;
+            /**
+             * @description * `male` - male
+             *     * `female` - female
+             *     * `` -
+             * @enum {string}
+             */
+            sex?: "male" | "female" | "";
+            age?: number | null;
+            categories?: ("disabled" | "veteran" | "senior" | "lonely_elderly" | "poor_only_child" | "single_parent" | "left_behind_child" | "low_income")[];
+            address?: string;
+            situation?: string;
+            guardian_name?: string;
+            guardian_relation?: string;
+        };
+        /** @description A resident; `masked` says whether name, telephone, address, guardian and situation are. */
+        PersonRow: {
+            /** Format: uuid */
+            id: string;
+            masked: boolean;
+            name: string;
+            phone: string;
+            phone_is_landline: boolean;
+            without_phone: boolean;
+            address: string;
+            /**
+             * @description * `male` - male
+             *     * `female` - female
+             *     * `` - unknown
+             * @enum {string}
+             */
+            sex: "male" | "female" | "";
+            age: number | null;
+            is_child: boolean;
+            categories: ("disabled" | "veteran" | "senior" | "lonely_elderly" | "poor_only_child" | "single_parent" | "left_behind_child" | "low_income")[];
+            situation: string | null;
+            guardian_name: string;
+            guardian_relation: string;
+            wishes: number;
+        };
+        PlaceAnswer: {
+            /** Format: uuid */
+            wish_id: string;
+            number: string;
+            item: string;
+            kind: string;
+            budget_yuan: number | null;
+            place: string;
+            /** Format: uuid */
+            branch_id: string;
+            /** Format: uuid */
+            branch_before_id: string | null;
+            fixed: boolean;
+            moved_reason: string;
+        };
+        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        ReasonInputRequest: {
+            reason: string;
+        };
+        SimilarAnswer: {
+            results: components["schemas"]["CardAnswer"][];
+        };
+        /** @description Where the reader is, and who. `region` names province, city, county and town. */
+        SiteAnswer: {
+            /**
+             * @description * `community` - community
+             *     * `platform` - platform
+             * @enum {string}
+             */
+            kind: "community" | "platform";
+            name: string;
+            slug: string;
+            region: string[];
+            campaign: components["schemas"]["CampaignHead"] | null;
+            demo: boolean;
+            /** Format: date */
+            today: string;
+            sms_gateway: string;
+            account: components["schemas"]["AccountAnswer"] | null;
+        };
+        /** @description What needs staff now. Empty (`year` null) before the first campaign. */
+        TodayAnswer: {
+            /** Format: date */
+            today: string;
+            year: number | null;
+            members: number;
+            figures: components["schemas"]["FiguresAnswer"] | null;
+            overdue?: components["schemas"]["ClaimSection"];
+            due_soon?: components["schemas"]["ClaimSection"];
+            to_confirm?: components["schemas"]["DeliverySection"];
+            to_complete?: components["schemas"]["WishSection"];
+            to_verify?: components["schemas"]["WishSection"];
+            to_assess?: components["schemas"]["WishSection"];
+            to_consent?: components["schemas"]["WishSection"];
+            to_balance?: components["schemas"]["WishSection"];
+            to_open?: components["schemas"]["WishSection"];
+            backstopped?: components["schemas"]["WishSection"];
+            to_follow_up?: components["schemas"]["DeliverySection"];
+            branches: components["schemas"]["BranchProgress"][];
+        };
+        UnmaskedAnswer: {
+            person: components["schemas"]["PersonAnswer"];
+            story: string;
+        };
+        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        UnmaskingInputRequest: {
+            reason: string;
+        };
+        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        VerificationInputRequest: {
+            /**
+             * @description * `visit` - Visit
+             *     * `telephone` - Telephone
+             * @enum {string}
+             */
+            manner: "visit" | "telephone";
+            opinion?: string;
+            /** Format: date */
+            on?: string;
+        };
+        WallAnswer: {
+            year: number | null;
+            open: number;
+            on_the_way: number;
+            fulfilled: number;
+            cards: components["schemas"]["WallCard"][];
+            just_claimed: components["schemas"]["WallCard"][];
+            /** Format: date-time */
+            at: string;
+        };
+        WallCard: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            serial: number;
+            item: string;
+            public_text: string;
+            requirements: string[];
+        };
+        /** @description One wish with all that staff need on its page. */
+        WishAnswer: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /**
+             * @description * `collected` - Collected
+             *     * `verified` - Verified
+             *     * `admitted` - Admitted
+             *     * `open` - Open
+             *     * `claimed` - Claimed
+             *     * `delivered` - Delivered
+             *     * `backstopped` - Backstopped
+             *     * `fulfilled` - Fulfilled
+             *     * `declined` - Declined
+             *     * `referred` - Referred
+             *     * `withdrawn` - Withdrawn
+             *     * `carried_over` - Carried Over
+             * @enum {string}
+             */
+            state: "collected" | "verified" | "admitted" | "open" | "claimed" | "delivered" | "backstopped" | "fulfilled" | "declined" | "referred" | "withdrawn" | "carried_over";
+            /** Format: date-time */
+            state_since: string;
+            /**
+             * @description * `appliance` - appliance
+             *     * `food` - food
+             *     * `school` - school
+             *     * `clothing_bedding` - clothing_bedding
+             *     * `health` - health
+             *     * `service` - service
+             *     * `other` - other
+             * @enum {string}
+             */
+            kind: "appliance" | "food" | "school" | "clothing_bedding" | "health" | "service" | "other";
+            item: string;
+            quantity: number;
+            budget_yuan: number | null;
+            missing: string[];
+            missing_texts: string[];
+            warnings: string[];
+            branch: components["schemas"]["BranchName"] | null;
+            /** Format: date */
+            collected_on: string | null;
+            collector: string;
+            /** Format: uuid */
+            person_id: string;
+            name: string;
+            place: string;
+            age: number | null;
+            categories: ("disabled" | "veteran" | "senior" | "lonely_elderly" | "poor_only_child" | "single_parent" | "left_behind_child" | "low_income")[];
+            may_be_shown: boolean;
+            campaign_year: number;
+            requirements: string[];
+            public_text: string;
+            story: string | null;
+            branch_fixed: boolean;
+            /** Format: date-time */
+            opened_at: string | null;
+            /** Format: date */
+            branch_only_until: string | null;
+            person: components["schemas"]["PersonAnswer"];
+            consents: components["schemas"]["ConsentAnswer"][];
+            decisions: components["schemas"]["DecisionAnswer"][];
+            history: components["schemas"]["HistoryAnswer"][];
+        };
+        /** @description All that happened to a wish from its first claim on. */
+        WishClaims: {
+            claims: components["schemas"]["ClaimRow"][];
+            deliveries: components["schemas"]["DeliveryAnswer"][];
+            follow_ups: components["schemas"]["FollowUpAnswer"][];
+        };
+        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        WishInputRequest: {
+            item: string;
+            /**
+             * @description * `appliance` - appliance
+             *     * `food` - food
+             *     * `school` - school
+             *     * `clothing_bedding` - clothing_bedding
+             *     * `health` - health
+             *     * `service` - service
+             *     * `other` - other
+             * @enum {string}
+             */
+            kind?: "appliance" | "food" | "school" | "clothing_bedding" | "health" | "service" | "other";
+            quantity?: number;
+            requirements?: string[];
+            public_text?: string;
+            story?: string;
+            budget_yuan?: number | null;
+            collector_name?: string;
+            /** Format: date */
+            collected_on?: string | null;
+            branch_fixed?: boolean;
+        };
+        WishOfClaim: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            item: string;
+            quantity: number;
+            /**
+             * @description * `appliance` - appliance
+             *     * `food` - food
+             *     * `school` - school
+             *     * `clothing_bedding` - clothing_bedding
+             *     * `health` - health
+             *     * `service` - service
+             *     * `other` - other
+             * @enum {string}
+             */
+            kind: "appliance" | "food" | "school" | "clothing_bedding" | "health" | "service" | "other";
+            /**
+             * @description * `collected` - Collected
+             *     * `verified` - Verified
+             *     * `admitted` - Admitted
+             *     * `open` - Open
+             *     * `claimed` - Claimed
+             *     * `delivered` - Delivered
+             *     * `backstopped` - Backstopped
+             *     * `fulfilled` - Fulfilled
+             *     * `declined` - Declined
+             *     * `referred` - Referred
+             *     * `withdrawn` - Withdrawn
+             *     * `carried_over` - Carried Over
+             * @enum {string}
+             */
+            state: "collected" | "verified" | "admitted" | "open" | "claimed" | "delivered" | "backstopped" | "fulfilled" | "declined" | "referred" | "withdrawn" | "carried_over";
+            requirements: string[];
+            public_text: string;
+            budget_yuan: number | null;
+            name: string;
+            place: string;
+        };
+        /** @description One wish in a list of staff's: the person masked. */
+        WishRow: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /**
+             * @description * `collected` - Collected
+             *     * `verified` - Verified
+             *     * `admitted` - Admitted
+             *     * `open` - Open
+             *     * `claimed` - Claimed
+             *     * `delivered` - Delivered
+             *     * `backstopped` - Backstopped
+             *     * `fulfilled` - Fulfilled
+             *     * `declined` - Declined
+             *     * `referred` - Referred
+             *     * `withdrawn` - Withdrawn
+             *     * `carried_over` - Carried Over
+             * @enum {string}
+             */
+            state: "collected" | "verified" | "admitted" | "open" | "claimed" | "delivered" | "backstopped" | "fulfilled" | "declined" | "referred" | "withdrawn" | "carried_over";
+            /** Format: date-time */
+            state_since: string;
+            /**
+             * @description * `appliance` - appliance
+             *     * `food` - food
+             *     * `school` - school
+             *     * `clothing_bedding` - clothing_bedding
+             *     * `health` - health
+             *     * `service` - service
+             *     * `other` - other
+             * @enum {string}
+             */
+            kind: "appliance" | "food" | "school" | "clothing_bedding" | "health" | "service" | "other";
+            item: string;
+            quantity: number;
+            budget_yuan: number | null;
+            missing: string[];
+            missing_texts: string[];
+            warnings: string[];
+            branch: components["schemas"]["BranchName"] | null;
+            /** Format: date */
+            collected_on: string | null;
+            collector: string;
+            /** Format: uuid */
+            person_id: string;
+            name: string;
+            place: string;
+            age: number | null;
+            categories: ("disabled" | "veteran" | "senior" | "lonely_elderly" | "poor_only_child" | "single_parent" | "left_behind_child" | "low_income")[];
+            may_be_shown: boolean;
+        };
+        WishSection: {
+            count: number;
+            rows: components["schemas"]["WishRow"][];
+        };
+        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        WithdrawalInputRequest: {
+            /**
+             * @description * `solved_elsewhere` - solved_elsewhere
+             *     * `moved_away` - moved_away
+             *     * `deceased` - deceased
+             *     * `own_wish` - own_wish
+             * @enum {string}
+             */
+            reason: "solved_elsewhere" | "moved_away" | "deceased" | "own_wish";
+            remark?: string;
+        };
+        /** @description What went wrong (RFC 9457). `detail` is the sentence to show, `code` is for programs. */
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            code: string;
+            detail: string;
+            errors: {
+                [key: string]: string[];
+            };
+            request_id: string;
+        };
+    };
+    responses: {
+        /** @description What went wrong */
+        Problem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    get_accounts: {
+        parameters: {
+            query?: {
+                role?: "administrator" | "branch_secretary" | "member" | "staff";
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountRow"][];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationInputRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitedAccount"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountRow"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    patch_accounts_by_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedAccountInputRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountRow"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts_by_id_first_password: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirstPasswordAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    get_balancings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BalancingAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    post_balancings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BalancingAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    get_balancings_by_balancing_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                balancing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BalancingAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    delete_balancings_by_balancing_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                balancing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    post_balancings_by_balancing_id_confirmation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                balancing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BalancingAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    delete_balancings_by_balancing_id_confirmation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                balancing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    post_balancings_by_balancing_id_moves: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                balancing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveInputRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BalancingAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    get_board: {
+        parameters: {
+            query?: {
+                /** @description branch: the member's own branch; all by default */
+                scope?: string;
+                /** @description one or several kinds, by comma */
+                kind?: string;
+                page?: string;
+                page_size?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardAnswer"][];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    get_board_by_wish_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                wish_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneCardAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    get_board_by_wish_id_qr: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                wish_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/svg+xml": string;
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    get_branches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BranchAnswer"][];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    post_branches: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BranchInputRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BranchAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    patch_branches_by_branch_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                branch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedBranchInputRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BranchAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    get_campaigns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignAnswer"][];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    post_campaigns: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CampaignInputRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    get_campaigns_by_campaign_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    patch_campaigns_by_campaign_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedPolicyInputRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    get_claims: {
+        parameters: {
+            query?: {
+                /** @description year; the current one by default */
+                campaign?: string;
+                /** @description waiting (default), overdue, soon, delivered, ended, all */
+                stage?: string;
+                branch?: string;
+                member?: string;
+                page?: string;
+                page_size?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimRow"][];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    get_claims_by_claim_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claim_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimRow"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    post_claims_by_claim_id_delivery: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                claim_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeliveryInputRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimRow"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    post_claims_by_claim_id_hand_back: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                claim_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimRow"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    post_claims_by_claim_id_recall: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                claim_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonInputRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimRow"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    delete_consents_by_consent_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                consent_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    get_deliveries: {
+        parameters: {
+            query?: {
+                /** @description year; the current one by default */
+                campaign?: string;
+                /** @description to_confirm (default), to_follow_up, followed_up, fulfilled */
+                stage?: string;
+                page?: string;
+                page_size?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryRow"][];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    get_members: {
+        parameters: {
+            query?: {
+                /** @description name, initials, telephone, its last four digits */
+                q?: string;
+                /** @description a branch's id, or none */
+                branch?: string;
+                /** @description 1: something is missing */
+                attention?: string;
+                /** @description active by default; left; all */
+                state?: string;
+                page?: string;
+                page_size?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberRow"][];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    post_members: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberInputRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    get_members_by_member_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    delete_members_by_member_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    patch_members_by_member_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedMemberInputRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    post_members_by_member_id_first_code: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirstCodeAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    post_members_by_member_id_unmasking: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberPhoneInputRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberPhoneAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    get_my_claims: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimRow"][];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    get_my_claims_by_claim_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claim_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyClaimAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    post_openings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OpeningsInputRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpeningsAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    get_people: {
+        parameters: {
+            query?: {
+                /** @description name, initials, telephone, its last four digits */
+                q?: string;
+                category?: string;
+                page?: string;
+                page_size?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonRow"][];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    get_people_by_person_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OnePersonAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    patch_people_by_person_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedPersonInputRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OnePersonAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    post_people_by_person_id_unmasking: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnmaskingInputRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    post_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LoginInputRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    delete_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    post_session_codes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeInputRequest"];
+            };
+        };
+        responses: {
+            /** @description No response body */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    put_session_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordInputRequest"];
+            };
+        };
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    get_site: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    get_today: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TodayAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    get_wall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WallAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    get_wishes: {
+        parameters: {
+            query?: {
+                /** @description year; the current one by default */
+                campaign?: string;
+                /** @description one or several states, by comma */
+                state?: string;
+                /** @description a branch's id, or none */
+                branch?: string;
+                /** @description one or several kinds, by comma */
+                kind?: string;
+                /** @description one or several categories, by comma */
+                category?: string;
+                /** @description 1: something is missing */
+                attention?: string;
+                /** @description a warning's code */
+                warning?: string;
+                /** @description missing: no consent to show it */
+                consent?: string;
+                /** @description number, item, name, initials, telephone, its last four digits */
+                q?: string;
+                /** @description number, -number, waiting, -budget, name, place */
+                ordering?: string;
+                /** @description from 1 */
+                page?: string;
+                /** @description 40 by default */
+                page_size?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WishRow"][];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    post_wishes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EntryInputRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WishAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    get_wishes_by_wish_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                wish_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WishAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    patch_wishes_by_wish_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                wish_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedWishEditRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WishAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    post_wishes_by_wish_id_assessment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                wish_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssessmentInputRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WishAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    delete_wishes_by_wish_id_assessment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                wish_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    post_wishes_by_wish_id_backstop: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                wish_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonInputRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WishAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    post_wishes_by_wish_id_backstop_delivery: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                wish_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BackstopDeliveryInputRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WishAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    post_wishes_by_wish_id_claim: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                wish_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ClaimInputRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimRow"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    get_wishes_by_wish_id_claims: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                wish_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WishClaims"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    post_wishes_by_wish_id_confirmation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                wish_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WishAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    post_wishes_by_wish_id_consents: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                wish_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentsInputRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WishAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    post_wishes_by_wish_id_follow_up: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                wish_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FollowUpInputRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WishAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    post_wishes_by_wish_id_opening: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                wish_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WishAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    post_wishes_by_wish_id_rejection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                wish_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonInputRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WishAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    get_wishes_by_wish_id_similar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                wish_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimilarAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    post_wishes_by_wish_id_unmasking: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                wish_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnmaskingInputRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnmaskedAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    post_wishes_by_wish_id_verification: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                wish_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerificationInputRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WishAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    delete_wishes_by_wish_id_verification: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                wish_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    post_wishes_by_wish_id_withdrawal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                wish_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawalInputRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WishAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+}

@@ -1,0 +1,724 @@
+export interface paths {
+    "/api/communities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_communities"];
+        put?: never;
+        /** @description Makes a community and its first administrator, whole or not at all. */
+        post: operations["post_communities"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_communities_by_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description Suspends (with a reason), resumes, archives (with a reason) or restores a community. */
+        patch: operations["patch_communities_by_id"];
+        trace?: never;
+    };
+    "/api/communities/{id}/administrators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description One more administrator, for a community whose own can no longer be reached. */
+        post: operations["post_communities_by_id_administrators"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The ledger, the newest first; `state=unknown` lists what nobody can say whether it was sent. */
+        get: operations["get_messages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The newest first. 404 where a provider sends: there is no outbox then. */
+        get: operations["get_outbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outbox/{id}/unmasking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description The whole number of an entry; the look is written into the access log with its reason. */
+        post: operations["post_outbox_by_id_unmasking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Signs in by password, or by a code that came by SMS or was printed. 401 alike for all that is wrong. */
+        post: operations["post_session"];
+        /** @description Signs out. No error without a session. */
+        delete: operations["delete_session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Has a code sent, if the number may sign in here; the answer is the same if not. */
+        post: operations["post_session_codes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * @description Sets the own password. The old one is needed unless it is a first password, there is none yet, or a code
+         *     by SMS opened this session.
+         */
+        put: operations["put_session_password"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/site": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Open to everybody; sets the cookie `csrftoken`, which every unsafe request has to repeat in X-CSRFToken. */
+        get: operations["get_site"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description Whoever is signed in. `has_password` is False for somebody who has used codes only. */
+        AccountAnswer: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            roles: ("administrator" | "staff" | "branch_secretary" | "member" | "officer" | "operator")[];
+            /** Format: uuid */
+            member_id: string | null;
+            /** Format: uuid */
+            branch_id: string | null;
+            must_change_password: boolean;
+            has_password: boolean;
+        };
+        /** @description `first_password` is shown this once; null when the person has a password there already. */
+        AdministratorAnswer: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            first_password: string | null;
+        };
+        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        AdministratorInputRequest: {
+            phone: string;
+            name: string;
+        };
+        CampaignHead: {
+            /** Format: uuid */
+            id: string;
+            year: number;
+            title: string;
+            state: string;
+            prefix: string;
+        };
+        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        CodeInputRequest: {
+            phone: string;
+        };
+        /** @description A community as the operator sees it; nothing of what is in it. */
+        CommunityAnswer: {
+            /** Format: uuid */
+            id: string;
+            slug: string;
+            name: string;
+            region_code: string;
+            region: string[];
+            /**
+             * @description * `active` - Active
+             *     * `suspended` - Suspended
+             *     * `archived` - Archived
+             * @enum {string}
+             */
+            state: "active" | "suspended" | "archived";
+            /** Format: date-time */
+            state_since: string;
+            hosts: string[];
+            /** Format: date-time */
+            created_at: string;
+        };
+        /** @description `region_names` names province, city, county and town; what is left out stays as it is known. */
+        CommunityInputRequest: {
+            slug: string;
+            name: string;
+            region_code: string;
+            region_names?: string[];
+            administrator: components["schemas"]["AdministratorInputRequest"];
+        };
+        CommunityName: {
+            slug: string;
+            name: string;
+        };
+        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        LoginInputRequest: {
+            phone: string;
+            password?: string;
+            code?: string;
+        };
+        /** @description A message of the ledger and what became of it; `why` is a code of ours or the provider's. */
+        MessageRow: {
+            /** Format: uuid */
+            id: string;
+            community: components["schemas"]["CommunityName"] | null;
+            template: string;
+            phone: string;
+            /**
+             * @description * `due` - Due
+             *     * `sending` - Sending
+             *     * `accepted` - Accepted
+             *     * `delivered` - Delivered
+             *     * `failed` - Failed
+             *     * `unknown` - Unknown
+             *     * `expired` - Expired
+             *     * `suppressed` - Suppressed
+             * @enum {string}
+             */
+            state: "due" | "sending" | "accepted" | "delivered" | "failed" | "unknown" | "expired" | "suppressed";
+            why: string;
+            attempt: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            settled_at: string | null;
+        };
+        /** @description A community as the operator sees it; nothing of what is in it. */
+        NewCommunityAnswer: {
+            /** Format: uuid */
+            id: string;
+            slug: string;
+            name: string;
+            region_code: string;
+            region: string[];
+            /**
+             * @description * `active` - Active
+             *     * `suspended` - Suspended
+             *     * `archived` - Archived
+             * @enum {string}
+             */
+            state: "active" | "suspended" | "archived";
+            /** Format: date-time */
+            state_since: string;
+            hosts: string[];
+            /** Format: date-time */
+            created_at: string;
+            administrator: components["schemas"]["AdministratorAnswer"];
+        };
+        /** @description A message that the local gateway kept instead of sending it; the telephone is masked. */
+        OutboxRow: {
+            /** Format: uuid */
+            id: string;
+            community: components["schemas"]["CommunityName"] | null;
+            template: string;
+            phone: string;
+            text: string;
+            /** Format: date-time */
+            at: string;
+        };
+        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        PasswordInputRequest: {
+            old_password?: string;
+            new_password: string;
+        };
+        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        PatchedStateInputRequest: {
+            /**
+             * @description * `active` - Active
+             *     * `suspended` - Suspended
+             *     * `archived` - Archived
+             * @enum {string}
+             */
+            state?: "active" | "suspended" | "archived";
+            reason?: string;
+        };
+        /** @description Where the reader is, and who. `region` names province, city, county and town. */
+        SiteAnswer: {
+            /**
+             * @description * `community` - community
+             *     * `platform` - platform
+             * @enum {string}
+             */
+            kind: "community" | "platform";
+            name: string;
+            slug: string;
+            region: string[];
+            campaign: components["schemas"]["CampaignHead"] | null;
+            demo: boolean;
+            /** Format: date */
+            today: string;
+            sms_gateway: string;
+            account: components["schemas"]["AccountAnswer"] | null;
+        };
+        UnmaskedPhone: {
+            phone: string;
+        };
+        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        UnmaskingInputRequest: {
+            reason: string;
+        };
+        /** @description What went wrong (RFC 9457). `detail` is the sentence to show, `code` is for programs. */
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            code: string;
+            detail: string;
+            errors: {
+                [key: string]: string[];
+            };
+            request_id: string;
+        };
+    };
+    responses: {
+        /** @description What went wrong */
+        Problem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    get_communities: {
+        parameters: {
+            query?: {
+                /** @description Part of a name or address, or the beginning of a region code. */
+                q?: string;
+                state?: "active" | "archived" | "suspended";
+                page?: number;
+                page_size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommunityAnswer"][];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    post_communities: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommunityInputRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewCommunityAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    get_communities_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommunityAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    patch_communities_by_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedStateInputRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommunityAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    post_communities_by_id_administrators: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdministratorInputRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdministratorAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    get_messages: {
+        parameters: {
+            query?: {
+                state?: "accepted" | "delivered" | "due" | "expired" | "failed" | "sending" | "suppressed" | "unknown";
+                /** @description Its slug. */
+                community?: string;
+                page?: number;
+                page_size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageRow"][];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    get_outbox: {
+        parameters: {
+            query?: {
+                /** @description A whole telephone number, or words of the text. */
+                q?: string;
+                /** @description Its slug. */
+                community?: string;
+                page?: number;
+                page_size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutboxRow"][];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    post_outbox_by_id_unmasking: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnmaskingInputRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnmaskedPhone"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    post_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LoginInputRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    delete_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    post_session_codes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeInputRequest"];
+            };
+        };
+        responses: {
+            /** @description No response body */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    put_session_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordInputRequest"];
+            };
+        };
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    get_site: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+}

@@ -1,0 +1,20 @@
+import { client, take } from './client'
+import type { components } from './community'
+
+export type MyClaim = components['schemas']['ClaimRow']
+/** With name, telephone and address for as long as the claim lives; each look is on the access log. */
+export type MyClaimPage = components['schemas']['MyClaimAnswer']
+export type Contact = components['schemas']['ContactAnswer']
+
+const byId = (id: string) => ({ path: { id } })
+
+export const myClaims = () => take<MyClaim[]>(client.GET('/api/my/claims'))
+export const myClaim = (id: string) => take<MyClaimPage>(client.GET('/api/my/claims/{id}', { params: byId(id) }))
+/** `header` carries one key for one intention: asked again after a broken line, the server answers and does nothing. */
+export const claimForMyself = (wish: string, header: Record<string, string>) =>
+  take<MyClaim>(client.POST('/api/wishes/{id}/claim', { params: { ...byId(wish), header }, body: {} }))
+export const handBackMine = (claim: string) => take<MyClaim>(client.POST('/api/claims/{id}/hand-back', { params: byId(claim) }))
+
+export interface MyDelivery { code: string; carried_by: 'member' | 'both'; delivered_on?: string }
+export const deliverMine = (claim: string, body: MyDelivery) =>
+  take<MyClaim>(client.POST('/api/claims/{id}/delivery', { params: byId(claim), body: { evidence: 'code', ...body } }))

@@ -1,0 +1,16 @@
+import type { SectionName } from '@/api/today'
+
+/** Where the rest of a section is. */
+export const rest: Record<SectionName, string> = {
+  overdue: '/portal/claims?stage=overdue',
+  due_soon: '/portal/claims?stage=soon',
+  to_confirm: '/portal/deliveries',
+  to_follow_up: '/portal/deliveries?stage=to_follow_up',
+  to_complete: '/portal/wishes?state=collected&attention=1',
+  to_verify: '/portal/verify',
+  to_assess: '/portal/assess',
+  to_consent: '/portal/wishes?state=admitted&consent=missing',
+  to_balance: '/portal/balance',
+  to_open: '/portal/balance',
+  backstopped: '/portal/wishes?state=backstopped',
+}

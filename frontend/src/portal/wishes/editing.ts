@@ -1,0 +1,71 @@
+import type { Person, Wish } from '@/api/wishes'
+
+export interface PersonDraft {
+  name: string
+  phone: string
+  without_phone: boolean
+  age: string
+  sex: string
+  address: string
+  categories: string[]
+  guardian_name: string
+  guardian_relation: string
+}
+
+/** Masked values begin empty: whoever types over them replaces them, whoever does not keeps them. */
+export function personDraft(person: Person): PersonDraft {
+  const open = (value: string) => (person.masked ? '' : value)
+  return {
+    name: open(person.name),
+    phone: open(person.phone),
+    without_phone: person.without_phone,
+    age: person.age === null ? '' : String(person.age),
+    sex: person.sex,
+    address: open(person.address),
+    categories: [...person.categories],
+    guardian_name: open(person.guardian_name),
+    guardian_relation: person.guardian_relation,
+  }
+}
+
+export interface WishDraft {
+  item: string
+  kind: string
+  quantity: string
+  budget_yuan: string
+  requirements: string
+  public_text: string
+  collected_on: string
+  collector_name: string
+}
+
+export function wishDraft(wish: Wish): WishDraft {
+  return {
+    item: wish.item,
+    kind: wish.kind,
+    quantity: String(wish.quantity),
+    budget_yuan: wish.budget_yuan === null ? '' : String(wish.budget_yuan),
+    requirements: wish.requirements.join(', '),
+    public_text: wish.public_text,
+    collected_on: wish.collected_on ?? '',
+    collector_name: wish.collector,
+  }
+}
+
+const numbers = new Set(['age', 'quantity', 'budget_yuan'])
+
+function sent(name: string, value: unknown): unknown {
+  if (numbers.has(name)) return value === '' ? null : Number(value)
+  if (name === 'requirements') return String(value).split(/[,，、;；]/).map((each) => each.trim()).filter(Boolean)
+  if (name === 'collected_on') return value || null
+  return value
+}
+
+/** Only what differs from the beginning is sent; nobody's parallel change of another field is overwritten. */
+export function differences<Draft extends object>(before: Draft, now: Draft): Record<string, unknown> {
+  const changed: Record<string, unknown> = {}
+  for (const name of Object.keys(now) as (keyof Draft & string)[]) {
+    if (JSON.stringify(before[name]) !== JSON.stringify(now[name])) changed[name] = sent(name, now[name])
+  }
+  return changed
+}
