@@ -142,7 +142,6 @@ TEMPLATES = [
 # --- Sessions, cookies, transport
 
 SESSION_ENGINE = "hub.accounts.session_store"
-SESSION_ENGINE = "hub.accounts.session_store"
 CSRF_FAILURE_VIEW = "hub.rest.problems.csrf_failure"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -14,7 +14,7 @@ from hub.refusal import Refusal
 from tenants.claims.claiming import enter
 from tenants.claims.giving_up import end_claim
 from tenants.claims.models import Claim, Delivery
-from tenants.claims.slots import in_a_slot
+from tenants.claims.slots import close_ranks, in_a_slot
 from tenants.wishes.life import illegal, move
 from tenants.wishes.models import Wish
 
@@ -56,6 +56,7 @@ def deliver(
             raise illegal(wish, wish.state, Wish.State.DELIVERED)
         delivery = _deliver(wish, claim, Wish.State.CLAIMED, evidence, carried_by, delivered_on, remark, by)
         enter(claim, "delivered", by=by)
+        close_ranks(claim.member_id, claim.policy["live_claims_per_member"])
     return delivery
 
 

@@ -31,6 +31,33 @@ def in_a_slot(member_id: UUID, write: Callable[[int], Written], *, limit: int | 
             with transaction.atomic():
                 return write(slot)
         except IntegrityError as error:
-            if getattr(getattr(error.__cause__, "diag", None), "constraint_name", "") != SLOT_TAKEN:
+            if not _slot_was_taken(error):
                 raise
     return None
+
+
+def close_ranks(member_id: UUID, limit: int) -> None:
+    """Moves claims that stand beyond the limit into slots that have become free below it.
+
+    To be called after a slot was freed: else a member with more claims than the limit could take a new wish into the
+    freed slot, and have more than the limit for ever.
+    """
+    while True:
+        standing = dict(
+            Claim.objects.filter(member=member_id, ended_at=None, slot__isnull=False).values_list("slot", "pk")
+        )
+        free = next((slot for slot in range(1, limit + 1) if slot not in standing), None)
+        last = max(standing, default=0)
+        if free is None or last <= limit:
+            return
+        # Somebody else may have ended that claim in the same moment, or taken the slot: then look again.
+        try:
+            with transaction.atomic():
+                Claim.objects.filter(pk=standing[last], slot=last, ended_at=None).update(slot=free)
+        except IntegrityError as error:
+            if not _slot_was_taken(error):
+                raise
+
+
+def _slot_was_taken(error: IntegrityError) -> bool:
+    return getattr(getattr(error.__cause__, "diag", None), "constraint_name", "") == SLOT_TAKEN

@@ -100,7 +100,7 @@ class _Judging:
         self.holders: dict[str, tuple[str, int, str]] = {}
 
     def judge(self, original: Original, reading: Reading) -> Judged:
-        if reading.rejecting:
+        if reading.rejecting and original.fingerprint not in self.known.rows:
             return self._judged(original, reading, "rejected", (*reading.rejecting, *reading.lacking))
         marks = self._marks(original, reading)
         again = next((self.earlier[mark] for mark in marks if mark in self.earlier), None)

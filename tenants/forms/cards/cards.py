@@ -1,0 +1,82 @@
+"""What stands on the cards (issue 2, demand 14; experience.md, number 17). No category, and on a wish card no name."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from hub.actor import Actor
+from hub.pinyin import sort_key
+from hub.privacy.access import record_access
+from tenants.campaigns.models import Campaign
+from tenants.claims.api_board import qr_svg
+from tenants.people.models import Household
+from tenants.wishes.models import Wish
+
+S = Wish.State
+ON_THE_WALL = (S.ADMITTED, S.OPEN)
+"""Wishes whose card is worth printing when nobody names any."""
+UNDER_WAY = (S.COLLECTED, S.VERIFIED, S.ADMITTED, S.OPEN, S.CLAIMED, S.BACKSTOPPED, S.DELIVERED)
+"""Wishes that a household's code will be asked for."""
+
+Address = Callable[[str], str]
+"""Makes the whole address of a path on this host."""
+
+
+def wish_cards(wishes: Iterable[Wish], *, address: Address, by: Actor) -> list[dict[str, Any]]:
+    """A card for each wish, by number: item and dignified text, and a QR code of the wish's page.
+
+    Written to the access log, like every export.
+    """
+    cards = [
+        {
+            "id": wish.pk,
+            "number": wish.number,
+            "item": wish.item,
+            "quantity": wish.quantity,
+            "public_text": wish.public_text,
+            "requirements": wish.requirements,
+            "kind": wish.kind,
+            "branch_name": wish.branch.name if wish.branch else "",
+            "address": address(f"/wish/{wish.pk}"),
+            "qr_svg": qr_svg(address(f"/wish/{wish.pk}")).decode(),
+        }
+        for wish in wishes
+    ]
+    if cards:
+        record_access(by, subject="wish_cards", subject_id=None, fields=["item"], reason=f"{len(cards)} cards")
+    return cards
+
+
+def household_cards(
+    campaign: Campaign, *, households: Iterable[Any] | None = None, address: Address, by: Actor
+) -> list[dict[str, Any]]:
+    """A card for each household with a wish under way, in the order of addresses: who lives there, their code.
+
+    `households` names some of them; without it all. Written to the access log.
+    """
+    wishes = Wish.objects.filter(campaign=campaign, state__in=UNDER_WAY).select_related("beneficiary__household")
+    if households is not None:
+        wishes = wishes.filter(beneficiary__household__in=list(households))
+    of_household: dict[Household, list[Wish]] = defaultdict(list)
+    for wish in wishes.order_by("serial"):
+        of_household[wish.beneficiary.household].append(wish)
+    cards = [
+        {
+            "id": household.pk,
+            "code": household.code,
+            "name": "、".join(dict.fromkeys(wish.beneficiary.name for wish in theirs)),
+            "address": household.address,
+            "numbers": [wish.number for wish in theirs],
+            "qr_svg": qr_svg(address(f"/c/{household.pk}")).decode(),
+        }
+        for household, theirs in of_household.items()
+    ]
+    if cards:
+        record_access(
+            by,
+            subject="household_cards",
+            subject_id=None,
+            fields=["name", "address", "code"],
+            reason=f"{len(cards)} cards",
+        )
+    return sorted(cards, key=lambda card: sort_key(str(card["address"])))
