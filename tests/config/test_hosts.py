@@ -13,6 +13,7 @@ from hub.communities import directory as directory_module
 from hub.communities.current import current_or_none
 from hub.communities.models import Community
 from hub.communities.states import archive, resume, suspend
+from hub.communities.whereabouts import stand_on
 from tenants.members.models import Branch
 
 
@@ -28,7 +29,13 @@ def fails(request: HttpRequest) -> HttpResponse:
     raise ZeroDivisionError
 
 
-urlpatterns = [path("where", where), path("fails", fails)]
+def wanders(request: HttpRequest) -> HttpResponse:
+    """A view that leaves the connection on a community, as none should."""
+    stand_on(Community.objects.get())
+    return HttpResponse()
+
+
+urlpatterns = [path("where", where), path("fails", fails), path("wanders", wanders)]
 
 
 @pytest.fixture
@@ -116,6 +123,14 @@ def test_after_a_request_the_connection_is_back_on_the_hub(client: Client, haiho
 
 def test_after_a_request_that_fails_the_connection_is_back_on_the_hub(client: Client, haihong: Community) -> None:
     assert get(client, "haihong.localhost", "/fails").status_code == 500
+    assert (connection.schema_name, search_path()) == ("public", "public")
+
+
+@pytest.mark.parametrize("host", ["localhost", "haihong.localhost"])
+def test_after_a_view_that_wandered_off_the_connection_is_back_on_the_hub(
+    client: Client, haihong: Community, host: str
+) -> None:
+    assert get(client, host, "/wanders").status_code == 200
     assert (connection.schema_name, search_path()) == ("public", "public")
 
 

@@ -11,6 +11,7 @@ from hub.communities.current import current, current_or_none
 from hub.communities.models import Community
 from hub.communities.provisioning import create_community
 from hub.communities.states import archive, suspend
+from hub.communities.whereabouts import stand_on
 from hub.identifiers import uuid7
 from tenants.members.models import Branch
 from workers.celery import app
@@ -34,6 +35,12 @@ def write_and_fail(community: Community) -> None:
 @hub_task
 def note_hub() -> None:
     seen.append((current_or_none(), connection.schema_name))
+
+
+@hub_task
+def wander(slug: str) -> None:
+    """A task that leaves the connection on a community, as none should."""
+    stand_on(Community.objects.get(slug=slug))
 
 
 @pytest.fixture(autouse=True)
@@ -75,6 +82,11 @@ def test_after_a_task_that_fails_the_connection_is_on_the_hub(haihong: Community
     with connection.cursor() as cursor:
         cursor.execute("SELECT current_schema()")
         assert cursor.fetchone() == ("public",)
+
+
+def test_after_a_task_that_wandered_off_the_connection_is_back_on_the_hub(haihong: Community) -> None:
+    work(wander, haihong.slug)
+    assert connection.schema_name == "public"
 
 
 def test_a_task_begins_on_the_hub_whatever_the_one_before_left_behind(haihong: Community) -> None:
