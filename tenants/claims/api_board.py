@@ -1,5 +1,6 @@
 """The board and the wall: public, without a name, a category, an address."""
 
+from io import BytesIO
 from typing import Any
 from uuid import UUID
 
@@ -139,5 +140,9 @@ def wish_address(request: HttpRequest, wish_id: UUID) -> str:
 
 def qr_svg(text: str) -> bytes:
     """A QR code with its quiet zone as a self-contained SVG, error correction M."""
-    svg: str = segno.make(text, error="m", micro=False).svg_inline(border=4, omitsize=True, svgns=True)
-    return svg.encode()
+    picture = BytesIO()
+    # The name space is what makes it a picture in <img>; svg_inline() of segno always leaves it out.
+    segno.make(text, error="m", micro=False).save(
+        picture, kind="svg", border=4, omitsize=True, xmldecl=False, svgns=True, nl=False
+    )
+    return picture.getvalue()
