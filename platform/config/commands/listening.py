@@ -7,21 +7,21 @@ from config.embedded import Trouble
 from hub.language import Text
 
 
-def listen(port: int, *, lan_address: str | None = None) -> list[socket.socket]:
-    """Open `port` (0: a free one) on 127.0.0.1, on ::1 where there is one, and on the machine's address if given.
+def listen(port: int, *, address: str = "127.0.0.1", lan_address: str | None = None) -> list[socket.socket]:
+    """Open `port` (0: a free one) on the address, and on the machine's own address in its network if that is given.
 
+    127.0.0.1 comes with ::1 where there is one: browsers may ask for *.localhost there first.
     Raises Trouble when the port is taken or may not be used.
     """
-    first = _open(socket.AF_INET, "127.0.0.1", port)
-    sockets = [first]
-    port = first.getsockname()[1]
+    sockets = [_open(socket.AF_INET, address, port)]
+    port = sockets[0].getsockname()[1]
     if lan_address is not None:
         sockets.append(_open(socket.AF_INET, lan_address, port))
-    try:
-        # Browsers may ask for *.localhost there first.
-        sockets.append(_open(socket.AF_INET6, "::1", port))
-    except (Trouble, OSError):
-        return sockets
+    if address == "127.0.0.1":
+        try:
+            sockets.append(_open(socket.AF_INET6, "::1", port))
+        except (Trouble, OSError):
+            return sockets
     return sockets
 
 

@@ -7,12 +7,8 @@ A process of its own, so that the supervisor never holds Django or a connection.
 
 import argparse
 import json
-import os
 import sys
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
 
 import django
 
@@ -77,18 +73,15 @@ def main() -> int:
 
 
 def _fill_with_demo() -> None:
-    """The demo county, when nothing is here yet and the program brings one along."""
-    from hub.communities.models import Community
+    """The demo county, when nothing is here yet, or what an earlier start did not finish of it."""
+    from django.conf import settings
 
-    if Community.objects.exists() or find_spec("config.demo.fill") is None:
-        return
-    fill = import_module("config.demo.fill")
-    say(Text(zh="正在准备演示数据(一个县、40 个社区)……", en="Filling in the demo county (40 communities) …"))
-    logins: list[dict[str, Any]] = fill.fill(report=lambda line: print(f"  {line}", flush=True))
-    file = _data() / "keys" / "demo-logins.json"
-    handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(handle, "w", encoding="utf-8") as stream:
-        json.dump(logins, stream, ensure_ascii=False, indent=2)
+    from config.demo import fill
+
+    keys = _data() / "keys"
+    if settings.WISHBRIDGE_ENV == "local" and fill.is_wanted(keys):
+        say(Text(zh="正在准备演示数据(一个县、40 个社区)……", en="Filling in the demo county (40 communities) …"))
+        fill.fill(keys, report=lambda line: print(f"  {line}", flush=True))
 
 
 def _give_address(slug: str | None, address: str | None) -> None:

@@ -13,6 +13,7 @@ import urllib.request
 from typing import Any
 
 from config.embedded import START_WITHIN, EmbeddedServers, Trouble
+from config.embedded.tether import tied
 from hub.language import Text
 
 from . import VERSION
@@ -27,6 +28,7 @@ ANSWER_WITHIN = 90.0  # seconds for web, worker and beat together
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--port", type=int, default=8000, help="port of the web server; 0 takes a free one (8000)")
+    parser.add_argument("--listen", metavar="ADDRESS", default="127.0.0.1", help="where to (127.0.0.1; 0.0.0.0: all)")
     parser.add_argument("--empty", action="store_true", help="do not fill an empty installation with the demo county")
     parser.add_argument("--lan", metavar="SLUG", help="give this machine's network address to that community")
     for part in ("web", "worker", "beat"):
@@ -41,7 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
     tree.listen()
     with folder.lock():
         lan_address = machine_address() if arguments.lan else None
-        listening = listen(arguments.port, lan_address=lan_address) if arguments.web else []
+        listening = listen(arguments.port, address=arguments.listen, lan_address=lan_address) if arguments.web else []
         try:
             return _Start(arguments, folder, tree, listening, lan_address).run()
         finally:
@@ -119,7 +121,13 @@ class _Start:
         argv += ["--empty"] if self.arguments.empty else []
         argv += ["--lan", self.arguments.lan, str(self.lan_address)] if self.arguments.lan else []
         output = sys.stderr if self.arguments.json else None
-        process = subprocess.Popen(argv, env={**os.environ, **environment}, stdout=output, start_new_session=True)
+        process = subprocess.Popen(
+            argv,
+            preexec_fn=tied(signal.SIGKILL),
+            env={**os.environ, **environment},
+            stdout=output,
+            start_new_session=True,
+        )
         while process.poll() is None:
             if self.tree.asked_to_stop:
                 os.killpg(process.pid, signal.SIGKILL)
