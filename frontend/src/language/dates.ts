@@ -19,9 +19,13 @@ export function weekday(iso: string): string {
   return new Intl.DateTimeFormat(tag(), { weekday: 'long', timeZone: zone }).format(moment(iso))
 }
 
+/** 11:42, in the community's zone. */
+export function clockTime(iso: string): string {
+  return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(moment(iso))
+}
+
 export function dateTime(iso: string): string {
-  const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(moment(iso))
-  return `${longDate(iso)} ${time}`
+  return `${longDate(iso)} ${clockTime(iso)}`
 }
 
 /** Whole days from `from` to `to` (both dates); negative when `to` lies behind. */

@@ -3,6 +3,7 @@ import type { Site } from '@/api/types'
 import { mountFace } from '@/face'
 import { memberRouter } from './routes'
 import Shell from './Shell.vue'
+import './member.css'
 
 export async function mount(site: Promise<Site>): Promise<void> {
   await site

@@ -1,10 +1,12 @@
-import { createRouter, createWebHistory } from 'vue-router'
-import { mountFace, scrollBehavior } from '@/face'
 import type { Site } from '@/api/types'
+import { mountFace, scrollBehavior } from '@/face'
+import { createRouter, createWebHistory } from 'vue-router'
+import Wall from './Wall.vue'
 import Shell from './Shell.vue'
 
 export async function mount(site: Promise<Site>): Promise<void> {
   await site
-  const router = createRouter({ history: createWebHistory(), scrollBehavior, routes: [] })
-  await mountFace(Shell, router, ['kit', 'words', 'login', 'wall'])
+  document.documentElement.classList.add('on-the-wall')
+  const routes = [{ path: '/wall', component: Wall }, { path: '/:rest(.*)*', redirect: '/wall' }]
+  await mountFace(Shell, createRouter({ history: createWebHistory(), scrollBehavior, routes }), ['kit', 'wall'])
 }
