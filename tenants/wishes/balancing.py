@@ -6,8 +6,12 @@ Shares by largest remainder on W·n_b/Σn; within the shares, expected cost per 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import product
 
 Key = Hashable
+
+FEW = 60
+"""Up to so many wishes the search for the smallest spread begins from further orders: it could get stuck among few."""
 
 
 @dataclass(frozen=True)
@@ -88,8 +92,18 @@ def balance(branches: Sequence[BranchSize], items: Sequence[Item]) -> Plan:
         _deal(free, room, bound, heads, items, by_need=False),
         _deal(sorted(free, key=lambda item: -item.cost), room, bound, heads, items, by_need=False),
     ]
+    if len(free) <= FEW:
+        starts += [_deal(order, room, bound, heads, items, by_need=False) for order in _other_orders(free)]
     best = min((_improve(start, free, heads, items) for start in starts), key=lambda p: _score(p, heads, items))
     return Plan(shares, best)
+
+
+def _other_orders(free: Sequence[Item]) -> list[list[Item]]:
+    """Thirty orders that look shuffled and are the same each time."""
+    return [
+        [free[n] for n in sorted(range(len(free)), key=lambda n: (n * n * stride + 7919 * n + stride) % 10_007)]
+        for stride in range(31, 331, 10)
+    ]
 
 
 def _make_room(shares: list[Share], branches: Sequence[BranchSize], total: int, bound: list[Key | None]) -> list[Share]:
@@ -171,23 +185,21 @@ def _improve(
     for item in items:
         cost[places[item.key]] += item.cost
     staffed = [key for key, n in heads.items() if n]
+    mine_of: dict[Key, list[Item]] = {key: [] for key in heads}
+    for item in free:
+        mine_of[places[item.key]].append(item)
     for _ in range(rounds):
         rate = {key: cost[key] / heads[key] for key in staffed}
         top, low = max(staffed, key=lambda k: rate[k]), min(staffed, key=lambda k: rate[k])
         spread = rate[top] - rate[low]
         best: tuple[float, Item, Item] | None = None
-        for mine in free:
-            here = places[mine.key]
-            if here not in (top, low):
-                continue
-            for yours in free:
-                there = places[yours.key]
-                if there == here or yours.cost == mine.cost or not heads[there]:
-                    continue
-                after = dict(rate)
-                after[here] += (yours.cost - mine.cost) / heads[here]
-                after[there] += (mine.cost - yours.cost) / heads[there]
-                width = max(after.values()) - min(after.values())
+        for here, there in dict.fromkeys((end, key) for end in (top, low) for key in staffed if key != end):
+            others = [rate[key] for key in staffed if key not in (here, there)]
+            highest, lowest = max(others, default=float("-inf")), min(others, default=float("inf"))
+            for mine, yours in product(mine_of[here], mine_of[there]):
+                shift = yours.cost - mine.cost
+                one, other = rate[here] + shift / heads[here], rate[there] - shift / heads[there]
+                width = max(highest, one, other) - min(lowest, one, other)
                 if width < spread - 1e-9 and (best is None or width < best[0]):
                     best = (width, mine, yours)
         if best is None:
@@ -195,8 +207,10 @@ def _improve(
         _, mine, yours = best
         here, there = places[mine.key], places[yours.key]
         places[mine.key], places[yours.key] = there, here
-        cost[here] += yours.cost - mine.cost
-        cost[there] += mine.cost - yours.cost
+        for gone, come, key in ((mine, yours, here), (yours, mine, there)):
+            mine_of[key].remove(gone)
+            mine_of[key].append(come)
+            cost[key] += come.cost - gone.cost
     return _even_kinds(places, free, heads, items)
 
 
