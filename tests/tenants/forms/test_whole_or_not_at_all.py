@@ -1,0 +1,96 @@
+"""promises.md: an import is whole or not at all; killed at a random row, uploaded twice."""
+
+import random
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tenants.forms.batches import check_import, correct_row
+from tenants.forms.confirming import confirm_import
+from tenants.forms.models import ImportBatch, ImportedRow
+from tenants.members.models import Branch, Member
+from tenants.people.models import Beneficiary
+from tenants.wishes.models import Wish
+from tests.tenants.claims.racing import at_once
+from tests.tenants.forms.test_confirming import MEMBERS, REGISTER, check
+from tests.world import World
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+ROOT = Path(__file__).parents[3]
+IN_THE_FILE, REMEMBERED = 72, 74
+KILLS = 12
+
+
+def confirmed_by_the_mortal(batch: ImportBatch, points: list[str]) -> list[list[str]]:
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.tenants.forms.confirming_process", "haihong", str(batch.pk), *points],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert done.returncode == 0, done.stderr[-2000:]
+    return [line.split() for line in done.stdout.splitlines()]
+
+
+def test_a_confirmation_killed_at_any_row_leaves_nothing_and_can_be_repeated(world: World) -> None:
+    batch, people = check(world), Beneficiary.objects.count()
+    chance = random.Random(20260309)
+    points = [str(row) for row in chance.sample(range(IN_THE_FILE), KILLS)]
+    lines = confirmed_by_the_mortal(batch, [*points, "commit", "live", "live"])
+    for line in lines[:-2]:
+        assert line[1:] == [str(-signal.SIGKILL), "0", str(people), "0"], line
+    assert [line[1:3] for line in lines[-2:]] == [["0", str(IN_THE_FILE)]] * 2
+    assert lines[-1][4] == str(REMEMBERED)
+
+
+def test_a_confirmation_killed_behind_its_commit_is_whole_and_not_doubled(world: World) -> None:
+    batch = check(world)
+    lines = confirmed_by_the_mortal(batch, ["after", "live"])
+    assert lines[0][1] == str(-signal.SIGKILL)
+    assert lines[0][2:] == lines[1][2:]
+    assert lines[1][2] == str(IN_THE_FILE)
+
+
+def test_one_import_confirmed_by_many_at_once_comes_in_once(world: World) -> None:
+    batch = check(world)
+    results = at_once(world.community, [lambda: confirm_import(batch, by=world.collector)] * 6)
+    assert [result.imported for result in results if isinstance(result, ImportBatch)] == [IN_THE_FILE] * 6
+    assert (Wish.objects.count(), ImportedRow.objects.count()) == (IN_THE_FILE, REMEMBERED)
+    assert sorted(Wish.objects.values_list("serial", flat=True)) == list(range(1, IN_THE_FILE + 1))
+
+
+def test_one_file_uploaded_and_confirmed_twice_in_parallel_comes_in_once(world: World) -> None:
+    def upload() -> ImportBatch:
+        return confirm_import(check(world), by=world.collector)
+
+    checked = [check(world), check(world)]
+    correct_row(checked[1], 11, {"phone": "13900120777", "name": "改过名"}, by=world.collector)
+    doings = [upload, *(lambda batch=batch: confirm_import(batch, by=world.assessor) for batch in checked), upload]
+    results = [result.imported for result in at_once(world.community, doings) if isinstance(result, ImportBatch)]
+    assert sorted(results) == [0, 0, 0, IN_THE_FILE]
+    assert (Wish.objects.count(), ImportedRow.objects.count()) == (IN_THE_FILE, REMEMBERED)
+
+
+def test_members_uploaded_twice_in_parallel_come_in_once(world: World) -> None:
+    before = Member.objects.count()
+
+    def upload() -> int | None:
+        batch = check_import(MEMBERS, kind="members", file_name="x", campaign=None, by=world.collector)
+        return confirm_import(batch, by=world.collector).imported
+
+    assert sorted(at_once(world.community, [upload] * 3)) == [0, 0, 91]  # type: ignore[type-var]
+    assert Member.objects.count() == before + 91
+    assert Branch.objects.filter(name="滨河小区党支部").count() == 1
+
+
+def test_a_wish_entered_by_hand_during_a_confirmation_is_not_doubled(world: World) -> None:
+    """Whoever comes second sees the first: the numbers stay without a gap or a double."""
+    batch = check_import(REGISTER, kind="wishes", file_name="x", campaign=world.campaign, by=world.collector)
+    doings = [lambda: confirm_import(batch, by=world.collector), *[lambda: world.collect("读书会")] * 5]
+    at_once(world.community, doings)
+    assert sorted(Wish.objects.values_list("serial", flat=True)) == list(range(1, IN_THE_FILE + 6))
