@@ -28,6 +28,9 @@ TENANT_SCHEMA_SCRIPT = Path(tenants.__file__).with_name("schema.sql")
 WISHBRIDGE_OPENAPI = BASE_DIR / "frontend" / "openapi"
 # How the hub learns of the campaign without importing a tenants' room.
 WISHBRIDGE_SITE_CAMPAIGN = "tenants.campaigns.site.site_campaign"
+# How the hub learns that a number stands in a community's register of members, and that a branch exists.
+WISHBRIDGE_MEMBER_BY_PHONE = "tenants.members.logging_in.member_by_phone"
+WISHBRIDGE_BRANCH_EXISTS = "tenants.members.logging_in.branch_exists"
 # How many proxies in front append to X-Forwarded-For; limits per address count what the outermost of them saw.
 WISHBRIDGE_TRUSTED_PROXIES = env.number("WISHBRIDGE_TRUSTED_PROXIES", 0)
 SECRET_KEY = env.text("WISHBRIDGE_SECRET_KEY")

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 
-from hub.accounts.members import issue_member_code, withdraw_member_account
+from hub.accounts.members import issue_member_code, member_was_edited, withdraw_member_account
 from hub.actor import Actor
 from hub.communities.current import current
 from hub.language import Text
@@ -62,6 +62,7 @@ def edit_member(member: Member, changes: Mapping[str, Any], *, by: Actor) -> lis
             if differing:
                 Member.objects.filter(pk=member.pk).update(**columns)
                 _enter(member, "edited", differing, by)
+                _tell_the_account(member.pk, by)
             return list(differing)
     except IntegrityError as error:
         raise _phone_taken() from error
@@ -94,6 +95,13 @@ def first_code(member: Member, *, by: Actor) -> str:
         )
         _enter(member, "first_code", {}, by)
     return code
+
+
+def _tell_the_account(member_id: Any, by: Actor) -> None:
+    member = Member.objects.get(pk=member_id)
+    member_was_edited(
+        member.pk, phone=member.phone, name=member.name, branch_id=member.branch_id, community=current(), by=by
+    )
 
 
 def _columns(values: Mapping[str, Any]) -> dict[str, Any]:

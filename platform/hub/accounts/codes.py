@@ -1,4 +1,4 @@
-"""Codes that log in once: sent by SMS, or printed by staff for a member's first time."""
+"""Codes that log in once: printed by staff for a member's first time, or sent (sms_codes)."""
 
 import datetime
 import hmac
@@ -9,19 +9,16 @@ import uuid
 
 from django.db import connection, transaction
 
-from hub.accounts import limits
-from hub.accounts.models import Account, LoginCode, Seat
+from hub.accounts.models import LoginCode, Seat
 from hub.accounts.passwords import ALPHABET
-from hub.accounts.seats import checked_phone, locked_seat, record, seat_of, standing_of
+from hub.accounts.seats import locked_seat, record
 from hub.actor import Actor
 from hub.clock import now
 from hub.communities.models import Community
 from hub.identifiers import uuid7
 from hub.privacy.blind import blind
-from hub.sms.send import say
 
 MOST_TRIES = 5
-SMS_CODE_LASTS = datetime.timedelta(minutes=5)
 FIRST_CODE_LASTS = datetime.timedelta(days=60)
 """A member may come to the hall weeks after the letter was handed over."""
 
@@ -40,28 +37,9 @@ def issue_first_code(account_id: uuid.UUID, *, community: Community, by: Actor) 
     code = "-".join("".join(secrets.choice(ALPHABET) for _ in range(4)) for _ in range(2))
     with transaction.atomic():
         seat = locked_seat(account_id, community)
-        _keep(seat, LoginCode.Kind.FIRST, code, FIRST_CODE_LASTS)
+        keep_code(seat, LoginCode.Kind.FIRST, code, FIRST_CODE_LASTS)
         record(seat, "first_code_issued", by)
     return code
-
-
-def request_code(phone: str, *, community: Community | None, address: str) -> None:
-    """Has a code sent to a number that may log in here; for any other number nothing happens.
-
-    Known and unknown numbers are told apart neither by the answer nor by its time: both count against the same
-    limits, and for an unknown one the same rows are written and taken back before the commit.
-    Raises Refusal: 400 for no number, 429 beyond one a minute, ten a day, or the address's share.
-    """
-    e164 = checked_phone(phone)
-    with transaction.atomic():
-        limits.take(limits.CODES_AN_ADDRESS, address)
-        limits.take(limits.CODES_A_DAY, e164)
-        limits.take(limits.CODES_A_MINUTE, e164)
-        seat = seat_of(e164, community) or Seat(account=Account(), community=community)
-        known = standing_of(seat) is not None
-        with transaction.atomic():
-            _send(seat, e164)
-            transaction.set_rollback(not known)
 
 
 def code_opens(seat: Seat | None, code: str) -> str | None:
@@ -86,20 +64,7 @@ def code_opens(seat: Seat | None, code: str) -> str | None:
     return str(kind) if LoginCode.objects.filter(pk=row[0]).delete()[0] == 1 else None
 
 
-def _send(seat: Seat, phone: str) -> None:
-    code = f"{secrets.randbelow(10**6):06d}"
-    row = _keep(seat, LoginCode.Kind.SMS, code, SMS_CODE_LASTS)
-    say(
-        purpose=f"one_time_code {row.pk}",
-        template="one_time_code",
-        phone=phone,
-        params={"code": code, "minutes": f"{SMS_CODE_LASTS.seconds // 60}"},
-        community=seat.community,
-        expires_at=row.expires_at,
-    )
-
-
-def _keep(seat: Seat, kind: str, code: str, lasts: datetime.timedelta) -> LoginCode:
+def keep_code(seat: Seat, kind: str, code: str, lasts: datetime.timedelta) -> LoginCode:
     """Puts the seat's newest code of a kind in the place of an older one."""
     LoginCode.objects.filter(seat=seat, kind=kind).delete()
     row = LoginCode(seat=seat, kind=kind, expires_at=now() + lasts)

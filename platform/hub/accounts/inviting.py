@@ -8,7 +8,7 @@ from django.db import transaction
 
 from hub.accounts.models import Account, Membership, RegionRole, Seat
 from hub.accounts.passwords import give_first_password
-from hub.accounts.seats import checked_name, checked_phone, record, take_seat
+from hub.accounts.seats import checked_name, checked_phone, end_sessions, record, take_seat
 from hub.actor import ADMINISTRATOR, OPERATOR, STAFF, SYSTEM, Actor
 from hub.communities.models import Community
 from hub.language import Text
@@ -65,6 +65,25 @@ def invite(phone: str, name: str, roles: Collection[str], *, community: Communit
 def create_first_administrator(phone: str, name: str, *, community: Community, by: Actor = SYSTEM) -> Invitation:
     """The administrator that a new community begins with. Raises Refusal as `invite` does."""
     return invite(phone, name, {ADMINISTRATOR}, community=community, by=by)
+
+
+def rescue_administrator(phone: str, name: str, *, community: Community, by: Actor) -> Invitation:
+    """An administrator for a community that lost its own: somebody new, or one who is disabled or forgot the password.
+
+    The person is administrator and enabled afterwards, gets a first password in any case, and older sessions end.
+    For the platform's operator. Raises Refusal (400) for no number or name.
+    """
+    e164, name = checked_phone(phone), checked_name(name)
+    with transaction.atomic():
+        seat = take_seat(e164, name, community)
+        if not seat.active:
+            seat.active = True
+            seat.save(update_fields=["active"])
+            Membership.objects.filter(account=seat.account, community=community).update(active=True)
+        Membership.objects.get_or_create(account=seat.account, community=community, role=ADMINISTRATOR)
+        end_sessions(seat)
+        record(seat, "rescued", by, f"+{ADMINISTRATOR}")
+        return Invitation(seat.account, seat, give_first_password(seat))
 
 
 def make_operator(phone: str, name: str, *, by: Actor = SYSTEM) -> Invitation:

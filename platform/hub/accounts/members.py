@@ -1,12 +1,15 @@
 """Accounts of those who stand in a community's register of members (`tenants.members` calls these)."""
 
 import uuid
+from dataclasses import dataclass
 
+from django.conf import settings
 from django.db import transaction
+from django.utils.module_loading import import_string
 
 from hub.accounts.codes import issue_first_code
 from hub.accounts.models import Account, Membership, Seat
-from hub.accounts.seats import checked_name, checked_phone, end_sessions, locked_seat, record, take_seat
+from hub.accounts.seats import checked_name, checked_phone, end_sessions, locked_seat, phone_index, record, take_seat
 from hub.actor import MEMBER, SECRETARY, SYSTEM, Actor
 from hub.communities.models import Community
 from hub.language import Text
@@ -16,6 +19,15 @@ ANOTHER_MEMBER = Text(
     zh="这个号码的账号已属于另一位党员,请核对号码。",
     en="The account of this number belongs to another member. Check the number.",
 )
+
+
+@dataclass(frozen=True)
+class RegisteredMember:
+    """What the register of members tells of a number."""
+
+    id: uuid.UUID
+    name: str
+    branch_id: uuid.UUID | None
 
 
 def ensure_member_account(
@@ -65,6 +77,44 @@ def issue_member_code(
     with transaction.atomic():
         account = ensure_member_account(member_id, phone, name, community, branch_id=branch_id, by=by)
         return issue_first_code(account.pk, community=community, by=by)
+
+
+def member_was_edited(
+    member_id: uuid.UUID,
+    *,
+    phone: str,
+    name: str,
+    community: Community,
+    by: Actor,
+    branch_id: uuid.UUID | None = None,
+) -> None:
+    """Keeps the account of a member, if there is one, in step with the register: whoever holds the old telephone
+    is not the member any more. `phone` in E.164, or empty. Raises Refusal as `ensure_member_account` does.
+    """
+    with transaction.atomic():
+        if not Membership.objects.filter(community=community, member_id=member_id, role=MEMBER).exists():
+            return
+        if phone:
+            ensure_member_account(member_id, phone, name, community, branch_id=branch_id, by=by)
+        else:
+            withdraw_member_account(member_id, community=community, by=by)
+
+
+def admit_registered(phone: str, community: Community) -> None:
+    """Makes the account of a member who has never logged in, if the number (E.164) stands in the register.
+
+    The register is the tenants'; the setting WISHBRIDGE_MEMBER_BY_PHONE names what looks a number up in it. Making
+    accounts with the import would make hundreds that nobody uses.
+    """
+    look_up: str = getattr(settings, "WISHBRIDGE_MEMBER_BY_PHONE", "")
+    known: RegisteredMember | None = import_string(look_up)(phone) if look_up else None
+    if known is None:
+        return
+    held = Membership.objects.filter(
+        community=community, member_id=known.id, role=MEMBER, account__phone_blind=phone_index(phone)
+    )
+    if not held.exists():
+        ensure_member_account(known.id, phone, known.name, community, branch_id=known.branch_id)
 
 
 def withdraw_member_account(member_id: uuid.UUID, *, community: Community, by: Actor = SYSTEM) -> None:

@@ -3,7 +3,10 @@
 import uuid
 from collections.abc import Collection
 
+from django.conf import settings
 from django.db import transaction
+from django.utils.module_loading import import_string
+from django_tenants.utils import tenant_context
 
 from hub.accounts.inviting import OFFICE_ROLES, ROLE_UNKNOWN
 from hub.accounts.models import Membership, Seat
@@ -25,6 +28,7 @@ NO_ROLE_LEFT = Text(
     zh="至少要保留一个角色。如果此人不再使用系统,请停用账号。",
     en="At least one role must remain. To shut somebody out, disable the account.",
 )
+NO_BRANCH = Text(zh="没有这个支部。", en="There is no such branch.")
 NOT_A_MEMBER = Text(
     zh="支部书记须先在党员名册里,并有可以登录的账号。",
     en="A branch secretary has to be in the register of members first, with an account to sign in with.",
@@ -66,8 +70,13 @@ def change_roles(account_id: uuid.UUID, roles: Collection[str], *, community: Co
 def appoint_secretary(member_id: uuid.UUID, branch_id: uuid.UUID, *, community: Community, by: Actor) -> Seat:
     """Makes a member the secretary of a branch; whoever was it before steps down.
 
-    Raises Refusal (409) for somebody who has no account as a member.
+    Raises Refusal: 400 for a branch that does not exist, 409 for somebody who has no account as a member.
     """
+    exists: str = getattr(settings, "WISHBRIDGE_BRANCH_EXISTS", "")
+    if exists:
+        with tenant_context(community):
+            if not import_string(exists)(branch_id):
+                raise Refusal("branch_unknown", NO_BRANCH, status=400, field="branch_id")
     with transaction.atomic():
         _lock(community)
         held = Membership.objects.filter(community=community, member_id=member_id, role=MEMBER).first()

@@ -7,6 +7,7 @@ from uuid import UUID
 
 import pytest
 from django.db import connection
+from django_tenants.utils import tenant_context
 
 from hub.accounts.inviting import create_first_administrator, invite
 from hub.accounts.members import ensure_member_account
@@ -17,10 +18,16 @@ from hub.actor import ADMINISTRATOR, MEMBER, SECRETARY, STAFF
 from hub.communities.models import Community
 from hub.identifiers import uuid7
 from hub.refusal import Refusal
+from tenants.members.branches import create_branch
 from tests.hub.accounts.office import LI, MA, PASSWORD, STRANGER, WANG, Browser
 
 SignIn = Callable[..., Browser]
 pytestmark = pytest.mark.django_db
+
+
+def branch_of(community: Community) -> UUID:
+    with tenant_context(community):
+        return create_branch("第一党支部").pk
 
 
 def of(standing: Standing) -> str:
@@ -181,11 +188,13 @@ def test_a_first_password_for_somebody_who_lost_the_own_one(signed_in: SignIn, l
 def test_a_branch_has_one_secretary_who_is_a_member(
     signed_in: SignIn, haihong: Community, li: Standing, wang: Standing, ma: Account
 ) -> None:
-    browser, branch = signed_in(LI), str(uuid7())
+    browser, branch = signed_in(LI), str(branch_of(haihong))
     path = f"/api/accounts/{ma.pk}"
     assert browser.send("PATCH", path, {"roles": [SECRETARY]}).json()["errors"].keys() == {"branch_id"}
     made = browser.send("PATCH", path, {"roles": [SECRETARY], "branch_id": branch}).json()
     assert (made["roles"], made["branch_id"]) == ([SECRETARY, MEMBER], branch)
+    unknown = browser.send("PATCH", path, {"roles": [SECRETARY], "branch_id": str(uuid7())})
+    assert (unknown.status_code, unknown.json()["code"]) == (400, "branch_unknown")
     refused = browser.send("PATCH", of(wang), {"roles": [STAFF, SECRETARY], "branch_id": branch})
     assert (refused.status_code, refused.json()["code"]) == (409, "not_a_member")
 
@@ -201,7 +210,7 @@ def test_taking_the_secretarys_role_away_leaves_the_member(
     signed_in: SignIn, haihong: Community, li: Standing, ma: Account
 ) -> None:
     browser = signed_in(LI)
-    browser.send("PATCH", f"/api/accounts/{ma.pk}", {"roles": [SECRETARY], "branch_id": str(uuid7())})
+    browser.send("PATCH", f"/api/accounts/{ma.pk}", {"roles": [SECRETARY], "branch_id": str(branch_of(haihong))})
 
     assert browser.send("PATCH", f"/api/accounts/{ma.pk}", {"roles": []}).json()["roles"] == [MEMBER]
 

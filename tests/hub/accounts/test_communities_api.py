@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from hub.accounts.inviting import make_officer
+from hub.accounts.models import Seat
 from hub.accounts.seats import Standing
 from hub.communities.directory import directory
 from hub.communities.models import Community
@@ -101,6 +102,20 @@ def test_the_operator_can_add_an_administrator_to_a_community_that_lost_its_own(
 
     assert made.status_code == 201
     assert Browser().login(STRANGER, made.json()["first_password"]).status_code == 200
+
+
+def test_the_operator_lets_the_only_administrator_in_again(
+    signed_in: SignIn, operator: Standing, haihong: Community, li: Standing
+) -> None:
+    at_work = signed_in(LI)
+    Seat.objects.filter(pk=li.seat.pk).update(active=False)
+    made = signed_in(OPERATOR, PLATFORM).post(
+        f"/api/communities/{haihong.pk}/administrators", {"name": "李主任", "phone": LI}
+    )
+
+    assert at_work.who() is None
+    assert Browser().login(LI).status_code == 401
+    assert Browser().login(LI, made.json()["first_password"]).json()["account"]["roles"] == ["administrator"]
 
 
 @pytest.mark.parametrize("who", ["officer", "nobody"])

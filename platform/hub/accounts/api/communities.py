@@ -13,7 +13,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from hub.accounts.api.site import region_names
-from hub.accounts.inviting import Invitation, create_first_administrator
+from hub.accounts.inviting import Invitation, create_first_administrator, rescue_administrator
 from hub.communities import states
 from hub.communities.models import Community, Domain
 from hub.communities.provisioning import create_community
@@ -143,10 +143,11 @@ class Administrators(APIView):
 
     @extend_schema(request=AdministratorInput, responses={201: AdministratorAnswer})
     def post(self, request: Request, id: UUID) -> Response:
-        """One more administrator, for a community whose own can no longer be reached."""
+        """An administrator for a community that lost its own: somebody new, or one who is disabled or forgot the
+        password. The first password is shown this once."""
         given = AdministratorInput(data=request.data)
         given.is_valid(raise_exception=True)
-        made = create_first_administrator(**given.validated_data, community=_found(id), by=actor_of(request))
+        made = rescue_administrator(**given.validated_data, community=_found(id), by=actor_of(request))
         return Response(_administrator(made), status=201)
 
 

@@ -11,11 +11,11 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from hub.accounts.api.site import SiteAnswer, site_answer
-from hub.accounts.codes import request_code
 from hub.accounts.login import address_of, login_by_code, login_by_password, logout, proved_telephone
 from hub.accounts.passwords import change_password
 from hub.accounts.seats import standing_in
 from hub.accounts.session_store import digest_of
+from hub.accounts.sms_codes import request_code
 from hub.communities.current import current_or_none
 from hub.language import Text
 from hub.rest.permissions import SignedIn
