@@ -43,7 +43,7 @@ class LeftOutAnswer(serializers.Serializer[Any]):
     text = serializers.CharField()
 
 
-class ConsentsAnswer(serializers.Serializer[Any]):
+class ImportConsentsAnswer(serializers.Serializer[Any]):
     purposes = serializers.ListField(child=serializers.CharField())
     manner = serializers.CharField()
     given_on = serializers.DateField()
@@ -91,7 +91,7 @@ class ImportAnswer(ImportSummary):
     left_out = LeftOutAnswer(many=True)
     sheets_left_out = serializers.ListField(child=serializers.CharField())
     new_branches = serializers.ListField(child=serializers.CharField())
-    consents = ConsentsAnswer(allow_null=True)
+    consents = ImportConsentsAnswer(allow_null=True)
     rows = ImportRowAnswer(many=True)
 
 

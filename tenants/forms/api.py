@@ -47,7 +47,7 @@ SHOWN = ["name", "phone", "address", "guardian", "categories"]
 LISTED = 100
 
 
-class ConsentsInput(Input):
+class ImportConsents(Input):
     """Consents that were given with the survey, for everybody in the file."""
 
     purposes = serializers.ListField(child=serializers.ChoiceField(choices=PURPOSES), min_length=1)
@@ -56,7 +56,7 @@ class ConsentsInput(Input):
 
 
 class ImportInput(Input):
-    """`campaign` is a year, by default the current campaign's; `consents` is the JSON of ConsentsInput."""
+    """`campaign` is a year, by default the current campaign's; `consents` is the JSON of ImportConsents."""
 
     file = serializers.FileField(allow_empty_file=True)
     kind = serializers.ChoiceField(choices=ImportBatch.Kind.choices)
@@ -67,7 +67,7 @@ class ImportInput(Input):
 class ConfirmationInput(Input):
     """`consents`, where given, take the place of those of the upload."""
 
-    consents = ConsentsInput(required=False, allow_null=True)
+    consents = ImportConsents(required=False, allow_null=True)
 
 
 class Imports(APIView):
@@ -202,7 +202,7 @@ def _consents(text: str) -> ConsentsGiven | None:
         said = json.loads(text)
     except ValueError as error:
         raise _not_understood("consents") from error
-    asked = ConsentsInput(data=said)
+    asked = ImportConsents(data=said)
     if not isinstance(said, dict) or not asked.is_valid():
         raise _not_understood("consents")
     given = asked.validated_data
