@@ -10,6 +10,8 @@ type Options<T> = {
   done?: string | ((result: T) => string)
   /** Takes it back; offered for ten seconds. */
   undo?: (result: T) => Promise<unknown>
+  /** Takes the answer over into what is shown, where fetching everything again would be too much. */
+  settle?: (result: T) => void
   /** A form shows the problem itself (ErrorSummary); else it is said as a message. */
   form?: boolean
 }
@@ -37,7 +39,8 @@ export function useAct() {
       if (!navigator.onLine) say(t('kit.waiting'))
       await networkIsBack()
       const result = await send()
-      await queries.invalidateQueries()
+      if (options.settle) options.settle(result)
+      else await queries.invalidateQueries()
       const { undo, done } = options
       if (done) {
         say(typeof done === 'function' ? done(result) : done, {

@@ -1,3 +1,4 @@
+import './portal.css'
 import { onSignedOut } from '@/api/client'
 import type { Site } from '@/api/types'
 import { mountFace } from '@/face'
