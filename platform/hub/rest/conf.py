@@ -30,6 +30,6 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "PREPROCESSING_HOOKS": ["hub.rest.openapi.only_the_api"],
     # Without spectacular's own hook: it names colliding enumerations by a hash ("StateFe2Enum") that changes with them.
-    "POSTPROCESSING_HOOKS": ["hub.rest.openapi.with_problems"],
+    "POSTPROCESSING_HOOKS": ["hub.rest.openapi.with_problems", "hub.rest.openapi.without_marks"],
     "EXTENSIONS_INFO": {},
 }

@@ -92,3 +92,10 @@ def with_problems(result: dict[str, Any], generator: Any, request: Any, public: 
 def path_takes_no_key(operation: dict[str, Any]) -> bool:
     """Signing in and out count attempts, so they are executed each time (hub.rest.idempotency)."""
     return "session" in operation.get("tags", [])
+
+
+def without_marks(result: Any, **_: Any) -> Any:
+    """Takes spectacular's own marks of enumerations out, which its hook for naming them would have used up."""
+    if isinstance(result, dict):
+        return {name: without_marks(value) for name, value in result.items() if name != "x-spec-enum-id"}
+    return [without_marks(value) for value in result] if isinstance(result, list) else result
