@@ -51,7 +51,7 @@ def deliver(
     if evidence == Delivery.Evidence.CODE:
         _check_code(claim, code)
     with transaction.atomic():
-        wish = Wish.objects.select_for_update().get(pk=claim.wish_id)
+        wish = Wish.objects.select_for_update(no_key=True).get(pk=claim.wish_id)
         if not Claim.objects.filter(pk=claim.pk, ended_at=None).update(slot=None):
             raise illegal(wish, wish.state, Wish.State.DELIVERED)
         delivery = _deliver(wish, claim, Wish.State.CLAIMED, evidence, carried_by, delivered_on, remark, by)
@@ -68,7 +68,7 @@ def deliver_backstop(
     if evidence == Delivery.Evidence.CODE and not _same_code(wish, code):
         raise _wrong_code(CODE_TRIES)
     with transaction.atomic():
-        wish = Wish.objects.select_for_update().get(pk=wish.pk)
+        wish = Wish.objects.select_for_update(no_key=True).get(pk=wish.pk)
         return _deliver(
             wish, None, Wish.State.BACKSTOPPED, evidence, Delivery.CarriedBy.STAFF, delivered_on, remark, by
         )
@@ -80,7 +80,7 @@ def confirm(wish: Wish, *, by: Actor) -> Wish:
     The policy's share of deliveries, drawn at random, is marked for a follow-up (domain.md: 5 % by default).
     """
     with transaction.atomic():
-        wish = Wish.objects.select_for_update(of=("self",)).select_related("campaign").get(pk=wish.pk)
+        wish = Wish.objects.select_for_update(of=("self",), no_key=True).select_related("campaign").get(pk=wish.pk)
         move(wish, Wish.State.FULFILLED, verb="confirmed", by=by, came_from=Wish.State.DELIVERED)
         delivery = wish.deliveries.get(current=True)
         wish.deliveries.filter(pk=delivery.pk).update(
@@ -104,7 +104,7 @@ def reject(wish: Wish, *, reason: str, by: Actor) -> Wish:
             field="reason",
         )
     with transaction.atomic():
-        wish = Wish.objects.select_for_update().get(pk=wish.pk)
+        wish = Wish.objects.select_for_update(no_key=True).get(pk=wish.pk)
         delivery = wish.deliveries.filter(current=True).first()
         if wish.state != Wish.State.DELIVERED or delivery is None:
             raise illegal(wish, wish.state, Wish.State.CLAIMED)

@@ -41,7 +41,7 @@ def follow_up(
             "day_in_future", Text(zh="回访日期不能晚于今天。", en="The day cannot lie ahead."), status=400, field="on"
         )
     with transaction.atomic():
-        wish = Wish.objects.select_for_update(of=("self",)).select_related("campaign").get(pk=wish.pk)
+        wish = Wish.objects.select_for_update(of=("self",), no_key=True).select_related("campaign").get(pk=wish.pk)
         delivery = wish.deliveries.filter(current=True).first()
         if wish.state != Wish.State.FULFILLED or delivery is None:
             raise Refusal(

@@ -39,7 +39,7 @@ def withdraw(wish: Wish, *, reason: str, by: Actor, remark: str = "") -> Wish:
     leaving.check_withdrawal_reason(reason)
     with transaction.atomic():
         # Locked before it is looked at: claimed or handed back meanwhile, the right one of the two ways is taken.
-        wish = Wish.objects.select_for_update().get(pk=wish.pk)
+        wish = Wish.objects.select_for_update(no_key=True).get(pk=wish.pk)
         if wish.state != Wish.State.CLAIMED:
             return leaving.withdraw(wish, reason=reason, by=by, remark=remark)
         end_claim(wish.claims.get(ended_at=None), Claim.End.WITHDRAWN, by=by, reason=remark)
@@ -61,7 +61,7 @@ def backstop(wish: Wish, *, reason: str, by: Actor) -> Wish:
             "reason_missing", Text(zh="请写明兜底的原因。", en="Say why it is backstopped."), status=400, field="reason"
         )
     with transaction.atomic():
-        wish = Wish.objects.select_for_update().get(pk=wish.pk)
+        wish = Wish.objects.select_for_update(no_key=True).get(pk=wish.pk)
         if wish.state == Wish.State.CLAIMED:
             wish = recall(wish.claims.get(ended_at=None), reason=reason, by=by)
         return move(wish, Wish.State.BACKSTOPPED, verb="backstopped", by=by, came_from=Wish.State.OPEN, reason=reason)
@@ -77,6 +77,6 @@ def end_claim(claim: Claim, end: str, *, by: Actor, reason: str = "") -> None:
 
 def _back_to_the_board(claim: Claim, end: str, verb: str, by: Actor, reason: str) -> Wish:
     with transaction.atomic():
-        wish = Wish.objects.select_for_update().get(pk=claim.wish_id)
+        wish = Wish.objects.select_for_update(no_key=True).get(pk=claim.wish_id)
         end_claim(claim, end, by=by, reason=reason)
         return move(wish, Wish.State.OPEN, verb=verb, by=by, came_from=Wish.State.CLAIMED, reason=reason)

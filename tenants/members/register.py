@@ -54,7 +54,7 @@ def edit_member(member: Member, changes: Mapping[str, Any], *, by: Actor) -> lis
     wanted = {name: value for name, value in changes.items() if name in EDITABLE}
     try:
         with transaction.atomic():
-            member = Member.objects.select_for_update().get(pk=member.pk)
+            member = Member.objects.select_for_update(no_key=True).get(pk=member.pk)
             columns = _columns({"name": member.name, "phone": member.phone, **wanted})
             differing = {
                 n: [_text(getattr(member, n)), _text(columns[n])] for n in wanted if getattr(member, n) != columns[n]

@@ -6,11 +6,13 @@ from typing import Any
 from django.db import transaction
 
 from hub.actor import Actor
+from hub.clock import today
 from hub.language import Text
 from hub.phones import parse_phone
 from hub.refusal import Refusal
 from tenants.people.households import household_at
 from tenants.people.models import Beneficiary
+from tenants.people.queueing import wait_for_the_register
 from tenants.people.register import Person, apply_changes, check_person
 
 EDITABLE = (
@@ -56,7 +58,18 @@ def edit_beneficiary(beneficiary: Beneficiary, changes: Mapping[str, Any], *, by
         )
     )
     with transaction.atomic():
-        beneficiary = Beneficiary.objects.select_for_update().get(pk=beneficiary.pk)
+        if "address" in changes:
+            wait_for_the_register()
+        beneficiary = Beneficiary.objects.select_for_update(no_key=True).get(pk=beneficiary.pk)
+        if "age" in changes:
+            # A survey's whole years grow with the calendar, so the age is kept with the day it was true on.
+            changes = _aged(beneficiary, changes)
         if "address" in changes:
             changes["household_id"] = household_at(changes.pop("address")).pk
         return apply_changes(beneficiary, changes, verb="edited", by=by)
+
+
+def _aged(beneficiary: Beneficiary, changes: dict[str, Any]) -> dict[str, Any]:
+    if changes["age"] == beneficiary.age_now:
+        return {name: value for name, value in changes.items() if name != "age"}
+    return {**changes, "age_on": today()}

@@ -26,7 +26,7 @@ def propose(campaign: Campaign, *, by: Actor) -> Balancing:
     Raises `Refusal` (409) when there is nothing to share out or nobody to share it out to.
     """
     with transaction.atomic():
-        Campaign.objects.select_for_update().get(pk=campaign.pk)
+        Campaign.objects.select_for_update(no_key=True).get(pk=campaign.pk)
         Balancing.objects.filter(campaign=campaign, state=Balancing.State.PROPOSED).update(
             state=Balancing.State.DISCARDED
         )
@@ -159,7 +159,7 @@ def _apply(balancing: Balancing, column: str, verb: str, by: Actor) -> int:
 
 
 def _demand_state(balancing: Balancing, state: str) -> None:
-    now_in = Balancing.objects.select_for_update().values_list("state", flat=True).get(pk=balancing.pk)
+    now_in = Balancing.objects.select_for_update(no_key=True).values_list("state", flat=True).get(pk=balancing.pk)
     if now_in != state:
         raise Refusal(
             "balancing_decided",

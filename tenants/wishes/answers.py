@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import Prefetch
 from rest_framework import serializers
 
+from hub.clock import TIME_ZONE
 from hub.language import Text
 from hub.privacy.masking import mask_address, mask_name
 from tenants.members.models import Branch
@@ -156,7 +157,13 @@ def decisions(wish: Wish) -> list[dict[str, Any]]:
         for v in wish.verifications.all()
     ]
     made += [
-        {**_decision(a), "manner": None, "outcome": a.outcome, "channel": a.channel, "on": a.at.date()}
+        {
+            **_decision(a),
+            "manner": None,
+            "outcome": a.outcome,
+            "channel": a.channel,
+            "on": a.at.astimezone(TIME_ZONE).date(),
+        }
         for a in wish.assessments.all()
     ]
     return sorted(made, key=lambda decision: decision["at"])

@@ -207,6 +207,8 @@ class Wishes(APIView):
         wish["collector_name"] = collector
         wish["collector_id"] = actor.account_id if plain(collector) == plain(actor.name) else None
         with transaction.atomic():
+            # An import locks the campaign before it looks anybody up: whoever saves twice or with it waits here.
+            campaign = Campaign.objects.select_for_update(no_key=True).get(pk=campaign.pk)
             beneficiary = register_beneficiary(Person(**person), by=actor)
             if not asked["anyway"]:
                 refuse_same_wish(campaign, beneficiary, wish["item"])

@@ -161,7 +161,7 @@ def _mark_undone(wish: Wish) -> None:
 
 
 def _locked(wish: Wish) -> Wish:
-    return Wish.objects.select_for_update().get(pk=wish.pk)
+    return Wish.objects.select_for_update(no_key=True).get(pk=wish.pk)
 
 
 def _demand(value: str, field: str, text: Text) -> None:

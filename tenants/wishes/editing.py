@@ -10,6 +10,7 @@ from hub.language import Text
 from hub.refusal import Refusal
 from tenants.people.editing import edit_beneficiary
 from tenants.people.models import Beneficiary
+from tenants.people.queueing import wait_for_the_register
 from tenants.wishes.collecting import check_content, warnings_of
 from tenants.wishes.completeness import what_is_missing
 from tenants.wishes.life import note
@@ -36,7 +37,11 @@ def edit_wish(wish: Wish, changes: Mapping[str, Any], *, by: Actor, person: Mapp
     Old and new are in the histories of both. Raises `Refusal` (400) naming the field, (409) for a wish at its end.
     """
     with transaction.atomic():
-        wish = Wish.objects.select_for_update().select_related("campaign").get(pk=wish.pk)
+        if person and "address" in person:
+            wait_for_the_register()
+        # The person first and then the wishes, as every verb that changes both does: two cannot wait for each other.
+        Beneficiary.objects.select_for_update(no_key=True).only("pk").get(pk=wish.beneficiary_id)
+        wish = Wish.objects.select_for_update(of=("self",), no_key=True).select_related("campaign").get(pk=wish.pk)
         if wish.state in _ENDS:
             raise Refusal(
                 "wish_ended",
@@ -65,7 +70,7 @@ def edit_wish(wish: Wish, changes: Mapping[str, Any], *, by: Actor, person: Mapp
 def refresh_missing(beneficiary_id: object) -> None:
     """Works out again what the wishes of a beneficiary lack, after the person was corrected."""
     person = Beneficiary.objects.get(pk=beneficiary_id)
-    for wish in Wish.objects.filter(beneficiary=person, state=Wish.State.COLLECTED):
+    for wish in Wish.objects.filter(beneficiary=person, state=Wish.State.COLLECTED).order_by("pk"):
         missing = what_is_missing(wish, person)
         if missing != wish.missing:
             Wish.objects.filter(pk=wish.pk).update(missing=missing)

@@ -21,7 +21,7 @@ def open_wish(wish: Wish, *, by: Actor) -> Wish:
     Raises `Refusal` (409) without a consent on record for showing it to claimers (domain.md, Privacy rules).
     """
     with transaction.atomic():
-        wish = Wish.objects.select_for_update(of=("self",)).select_related("campaign").get(pk=wish.pk)
+        wish = Wish.objects.select_for_update(of=("self",), no_key=True).select_related("campaign").get(pk=wish.pk)
         if not consented([wish.beneficiary_id], Consent.Purpose.SHOW):
             raise Refusal(
                 "no_consent_to_show",
