@@ -95,9 +95,15 @@ def edit_campaign(campaign: Campaign, changes: Mapping[str, Any], *, by: Actor) 
 
 
 def next_serial(campaign: Campaign) -> int:
-    """The next number within the campaign, counted by the database. To be called inside the verb's transaction."""
-    Campaign.objects.filter(pk=campaign.pk).update(last_number=F("last_number") + 1)
-    return Campaign.objects.values_list("last_number", flat=True).get(pk=campaign.pk)
+    """The next number within the campaign. To be called inside the verb's transaction."""
+    return next_serials(campaign)[0]
+
+
+def next_serials(campaign: Campaign, count: int = 1) -> range:
+    """The next numbers within the campaign, counted by the database. To be called inside the verb's transaction."""
+    Campaign.objects.filter(pk=campaign.pk).update(last_number=F("last_number") + count)
+    last: int = Campaign.objects.values_list("last_number", flat=True).get(pk=campaign.pk)
+    return range(last - count + 1, last + 1)
 
 
 def policy_of(campaign: Campaign) -> dict[str, Any]:

@@ -1,6 +1,8 @@
 """The confirmation: every row that can come in does, in one transaction, and none of them ever twice."""
 
 import datetime
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from django.db import connection, transaction
 
@@ -16,8 +18,8 @@ from tenants.forms.models import ImportBatch, ImportedRow
 from tenants.members.branches import branch_named
 from tenants.members.models import Branch, Member
 from tenants.members.register import NewMember, register_member
-from tenants.people.register import Person, register_beneficiary
-from tenants.wishes.collecting import NewWish, collect_wish
+from tenants.people.register import Person, check_person, register_beneficiaries
+from tenants.wishes.collecting import NewWish, check_content, collect_wishes
 from tenants.wishes.models import Wish
 
 _ONE_AT_A_TIME = 7_002_010
@@ -82,69 +84,81 @@ def _remember(batch: ImportBatch, rows: list[StoredRow], wishes: dict[int, Wish]
 
 def _import(batch: ImportBatch, rows: list[StoredRow], by: Actor) -> tuple[dict[int, Wish], dict[int, Member]]:
     """The wishes and members that came in, by the serial numbers of their rows."""
-    wishes: dict[int, Wish] = {}
-    members: dict[int, Member] = {}
+    coming = [row for row in rows if row["outcome"] in ("ready", "attention")]
+    if batch.campaign:
+        return _collect(batch.campaign, coming, of_stored(batch.consents), by), {}
     branches: dict[str, Branch] = {}
-    given = of_stored(batch.consents)
+    members: dict[int, Member] = {}
+    for row in coming:
+        with _naming(row):
+            members[row["serial"]] = _register(row, branches, by)
+    return {}, members
+
+
+@contextmanager
+def _naming(row: StoredRow) -> Iterator[None]:
+    """A verb's refusal says which row it is about."""
+    try:
+        yield
+    except Refusal as refusal:
+        raise Refusal(
+            refusal.code,
+            Text(
+                zh="第 {serial} 行没有导入:{why} 这次什么都没有写入。",
+                en="Row {serial} was refused: {why} Nothing was written.",
+            ),
+            status=409,
+            serial=row["serial"],
+            why=refusal.text,
+        ) from refusal
+
+
+def _collect(campaign: Campaign, rows: list[StoredRow], given: ConsentsGiven | None, by: Actor) -> dict[int, Wish]:
+    persons, wishes = [], []
     for row in rows:
-        if row["outcome"] not in ("ready", "attention"):
-            continue
-        try:
-            if batch.campaign:
-                wishes[row["serial"]] = _collect(batch.campaign, row, given, by)
-            else:
-                members[row["serial"]] = _register(row, branches, by)
-        except Refusal as refusal:
-            raise Refusal(
-                refusal.code,
-                Text(
-                    zh="第 {serial} 行没有导入:{why} 这次什么都没有写入。",
-                    en="Row {serial} was refused: {why} Nothing was written.",
-                ),
-                status=409,
-                serial=row["serial"],
-                why=refusal.text,
-            ) from refusal
-    return wishes, members
-
-
-def _collect(campaign: Campaign, row: StoredRow, given: ConsentsGiven | None, by: Actor) -> Wish:
-    said = row["values"]
-    collected_on = _day(said["collected_on"])
-    beneficiary = register_beneficiary(
-        Person(
-            name=said["name"],
-            phone=said["phone"] or "",
-            sex=said["sex"],
-            age=said["age"],
-            age_on=collected_on or today(),
-            categories=tuple(said["categories"]),
-            address=said["address"],
-            situation=said["situation"],
-            guardian_name=said["guardian"] or "",
-            guardian_relation=said["guardian_relation"][:20],
-        ),
-        by=by,
-    )
+        with _naming(row):
+            person, wish = _person(row), _wish(row)
+            check_person(person)
+            check_content(item=wish.item, kind=wish.kind, budget_yuan=wish.budget_yuan, quantity=wish.quantity)
+        persons.append(person)
+        wishes.append(wish)
+    beneficiaries = register_beneficiaries(persons, by=by)
     if given:
-        record(given, beneficiary, by=by)
-    return collect_wish(
-        campaign,
-        beneficiary,
-        NewWish(
-            item=said["item"],
-            kind=said["kind"],
-            quantity=said["quantity"],
-            requirements=tuple(said["requirements"]),
-            story=said["remarks"],
-            budget_yuan=said["budget_yuan"],
-            collector_name=said["collector"],
-            collected_on=collected_on,
-            missing=tuple(reason["code"] for reason in row["reasons"]),
-            warnings=tuple(warning["code"] for warning in row["warnings"]),
-            fingerprint=bytes.fromhex(row["fingerprint"]),
-        ),
-        by=by,
+        record(given, beneficiaries, by=by)
+    collected = collect_wishes(campaign, list(zip(beneficiaries, wishes, strict=True)), by=by)
+    return {row["serial"]: wish for row, wish in zip(rows, collected, strict=True)}
+
+
+def _person(row: StoredRow) -> Person:
+    said = row["values"]
+    return Person(
+        name=said["name"],
+        phone=said["phone"] or "",
+        sex=said["sex"],
+        age=said["age"],
+        age_on=_day(said["collected_on"]) or today(),
+        categories=tuple(said["categories"]),
+        address=said["address"],
+        situation=said["situation"],
+        guardian_name=said["guardian"] or "",
+        guardian_relation=said["guardian_relation"][:20],
+    )
+
+
+def _wish(row: StoredRow) -> NewWish:
+    said = row["values"]
+    return NewWish(
+        item=said["item"],
+        kind=said["kind"],
+        quantity=said["quantity"],
+        requirements=tuple(said["requirements"]),
+        story=said["remarks"],
+        budget_yuan=said["budget_yuan"],
+        collector_name=said["collector"],
+        collected_on=_day(said["collected_on"]),
+        missing=tuple(reason["code"] for reason in row["reasons"]),
+        warnings=tuple(warning["code"] for warning in row["warnings"]),
+        fingerprint=bytes.fromhex(row["fingerprint"]),
     )
 
 

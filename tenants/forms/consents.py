@@ -2,13 +2,14 @@
 
 import dataclasses
 import datetime
+from collections.abc import Iterable
 from typing import Any
 
 from hub.actor import Actor
 from hub.clock import today
 from hub.language import Text
 from hub.refusal import Refusal
-from tenants.people.consents import record_consents
+from tenants.people.consents import record_everybodys_consents
 from tenants.people.models import Beneficiary, Consent
 
 PURPOSES = (Consent.Purpose.COLLECT, Consent.Purpose.SHOW, Consent.Purpose.DISCLOSE)
@@ -65,8 +66,7 @@ def of_stored(stored: dict[str, Any]) -> ConsentsGiven | None:
     return ConsentsGiven(tuple(stored["purposes"]), stored["manner"], day)
 
 
-def record(given: ConsentsGiven, beneficiary: Beneficiary, *, by: Actor) -> None:
-    """Records them for one person. For a child whose guardian is not on record nobody has consented yet."""
-    if beneficiary.is_child and not beneficiary.guardian_name:
-        return
-    record_consents(beneficiary, given.purposes, manner=given.manner, given_on=given.given_on, by=by)
+def record(given: ConsentsGiven, beneficiaries: Iterable[Beneficiary], *, by: Actor) -> None:
+    """Records them for these people. For a child whose guardian is not on record nobody has consented yet."""
+    able = [person for person in beneficiaries if not person.is_child or person.guardian_name]
+    record_everybodys_consents(able, given.purposes, manner=given.manner, given_on=given.given_on, by=by)

@@ -23,6 +23,21 @@ def record_consents(
     Returns the consents in force for these purposes. Raises `Refusal` (400) for an unknown purpose or manner, a day
     in the future, or a child without a guardian on record.
     """
+    wanted = list(purposes)
+    record_everybodys_consents([beneficiary], wanted, manner=manner, given_on=given_on, by=by)
+    return list(Consent.objects.filter(beneficiary=beneficiary, purpose__in=wanted, withdrawn_at=None))
+
+
+def record_everybodys_consents(
+    beneficiaries: Iterable[Beneficiary],
+    purposes: Iterable[str],
+    *,
+    manner: str,
+    given_on: date | None = None,
+    by: Actor,
+) -> None:
+    """The same for many people, with a handful of queries for all of them."""
+    people = {beneficiary.pk: beneficiary for beneficiary in beneficiaries}
     wanted = list(dict.fromkeys(purposes))
     if unknown := [p for p in wanted if p not in Consent.Purpose.values]:
         raise Refusal(
@@ -50,7 +65,7 @@ def record_consents(
             status=400,
             field="given_on",
         )
-    if beneficiary.is_child and not beneficiary.guardian_name:
+    if any(person.is_child and not person.guardian_name for person in people.values()):
         raise Refusal(
             "guardian_missing",
             Text(
@@ -61,35 +76,39 @@ def record_consents(
             field="guardian_name",
         )
     with transaction.atomic():
-        in_force = set(
-            Consent.objects.filter(beneficiary=beneficiary, withdrawn_at=None).values_list("purpose", flat=True)
-        )
-        new = [purpose for purpose in wanted if purpose not in in_force]
+        stored = Consent.objects.filter(beneficiary__in=list(people), purpose__in=wanted, withdrawn_at=None)
+        in_force = set(stored.values_list("beneficiary_id", "purpose"))
+        new = {pk: [purpose for purpose in wanted if (pk, purpose) not in in_force] for pk in people}
         Consent.objects.bulk_create(
             [
                 Consent(
-                    beneficiary=beneficiary,
+                    beneficiary=people[pk],
                     purpose=purpose,
                     manner=manner,
                     version=WORDING,
-                    given_by_guardian=beneficiary.is_child,
+                    given_by_guardian=people[pk].is_child,
                     given_on=given_on,
                     recorded_by_id=by.account_id,
                     recorded_by_name=by.name,
                 )
-                for purpose in new
+                for pk, missing in new.items()
+                for purpose in missing
             ],
             ignore_conflicts=True,
         )
-        if new:
-            BeneficiaryEntry.objects.create(
-                beneficiary=beneficiary,
-                actor_id=by.account_id,
-                actor_name=by.name,
-                verb="consented",
-                changes={"purposes": new, "manner": manner, "given_on": given_on.isoformat()},
-            )
-    return list(Consent.objects.filter(beneficiary=beneficiary, purpose__in=wanted, withdrawn_at=None))
+        BeneficiaryEntry.objects.bulk_create(
+            [
+                BeneficiaryEntry(
+                    beneficiary=people[pk],
+                    actor_id=by.account_id,
+                    actor_name=by.name,
+                    verb="consented",
+                    changes={"purposes": missing, "manner": manner, "given_on": given_on.isoformat()},
+                )
+                for pk, missing in new.items()
+                if missing
+            ]
+        )
 
 
 def withdraw_consent(consent: Consent, *, by: Actor) -> None:

@@ -1,11 +1,13 @@
 """Putting a resident on record: the person who comes back next year is the person we know."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 
 from hub.actor import Actor
 from hub.clock import today
@@ -13,8 +15,9 @@ from hub.language import Text
 from hub.pinyin import initials
 from hub.privacy.blind import blind
 from hub.refusal import Refusal
-from tenants.people.households import household_at, plain
-from tenants.people.models import CATEGORIES, Beneficiary, BeneficiaryEntry
+from tenants.people.households import households_at, plain
+from tenants.people.models import CATEGORIES, Beneficiary, BeneficiaryEntry, Household
+from tenants.people.queueing import wait_for_the_register
 
 
 @dataclass(frozen=True)
@@ -76,45 +79,100 @@ def register_beneficiary(person: Person, *, by: Actor) -> Beneficiary:
     What the newer survey knows (age, categories, situation, guardian) replaces what stood there; what it does not
     know stays. Raises `Refusal` for a person that cannot be kept.
     """
-    check_person(person)
-    found = indexes(person.name, person.phone)
+    return register_beneficiaries([person], by=by)[0]
+
+
+def register_beneficiaries(persons: Sequence[Person], *, by: Actor) -> list[Beneficiary]:
+    """The same for many, in order, with a handful of queries for all who are new."""
+    for person in persons:
+        check_person(person)
+    marks = [indexes(person.name, person.phone) for person in persons]
     with transaction.atomic():
-        household = household_at(person.address)
-        known = Beneficiary.objects.filter(name_index=found["name_index"])
-        if person.phone:
-            known = known.filter(phone_index=found["phone_index"])
-        else:
-            known = known.filter(phone_index=None, household=household, household__address_index__isnull=False)
-        beneficiary = known.order_by("created_at").first()
-        if beneficiary is None:
-            stored = {key: value for key, value in asdict(person).items() if key != "address"}
-            stored["categories"] = list(person.categories)
-            beneficiary = Beneficiary.objects.create(household=household, **stored, **found)
-            _enter(beneficiary, "registered", {}, by)
-            return beneficiary
-        changes = {
-            name: value
-            for name, value in asdict(person).items()
-            if name not in ("name", "phone", "address", "without_phone") and value not in (None, "", ())
-        }
-        if household.address_index is not None:
-            changes["household_id"] = household.pk
-        apply_changes(beneficiary, changes, verb="surveyed", by=by)
-        return beneficiary
+        wait_for_the_register()
+        households = households_at([person.address for person in persons])
+        known = _known(marks, households)
+        found: list[Beneficiary] = []
+        new: list[Beneficiary] = []
+        entries: list[BeneficiaryEntry] = []
+        for person, mark, household in zip(persons, marks, households, strict=True):
+            identity = _identity(mark["name_index"], mark["phone_index"], household)
+            beneficiary = known.get(identity) if identity else None
+            if beneficiary is None:
+                stored = {key: value for key, value in asdict(person).items() if key != "address"}
+                stored["categories"] = list(person.categories)
+                beneficiary = Beneficiary(household=household, **stored, **mark)
+                new.append(beneficiary)
+                entries.append(_entry(beneficiary, "registered", {}, by))
+                if identity:
+                    known[identity] = beneficiary
+            elif beneficiary._state.adding:
+                if differing := _set(beneficiary, _newly_told(person, household)):
+                    entries.append(_entry(beneficiary, "surveyed", differing, by))
+            else:
+                apply_changes(beneficiary, _newly_told(person, household), verb="surveyed", by=by)
+            found.append(beneficiary)
+        Beneficiary.objects.bulk_create(new)
+        BeneficiaryEntry.objects.bulk_create(entries)
+    return found
+
+
+_Identity = tuple[bytes, bytes | None, UUID | None]
+
+
+def _identity(
+    name: bytes | memoryview | None, phone: bytes | memoryview | None, household: Household
+) -> _Identity | None:
+    """What tells residents apart: name and telephone, else name and household where that has an address."""
+    if name is None or (phone is None and household.address_index is None):
+        return None
+    return (bytes(name), bytes(phone), None) if phone is not None else (bytes(name), None, household.pk)
+
+
+def _known(marks: Sequence[dict[str, bytes | None]], households: Sequence[Household]) -> dict[_Identity, Beneficiary]:
+    names = {mark["name_index"] for mark in marks}
+    phones = {mark["phone_index"] for mark in marks if mark["phone_index"] is not None}
+    stored = Beneficiary.objects.filter(name_index__in=names).filter(
+        Q(phone_index__in=phones) | Q(phone_index=None, household__in={household.pk for household in households})
+    )
+    known: dict[_Identity, Beneficiary] = {}
+    for beneficiary in stored.select_related("household").order_by("-created_at"):
+        if identity := _identity(beneficiary.name_index, beneficiary.phone_index, beneficiary.household):
+            known[identity] = beneficiary  # of several the oldest, which comes last
+    return known
+
+
+def _newly_told(person: Person, household: Household) -> dict[str, Any]:
+    changes = {
+        name: value
+        for name, value in asdict(person).items()
+        if name not in ("name", "phone", "address", "without_phone") and value not in (None, "", ())
+    }
+    if person.age is None:
+        # The day belongs to the age: a survey that did not ask must not make an old one younger.
+        changes.pop("age_on")
+    if household.address_index is not None:
+        changes["household_id"] = household.pk
+    return changes
 
 
 def apply_changes(beneficiary: Beneficiary, changes: Mapping[str, Any], *, verb: str, by: Actor) -> list[str]:
     """Writes what differs, with one history entry that keeps old and new. Returns the names of what changed."""
+    differing = _set(beneficiary, changes)
+    if differing:
+        beneficiary.save(update_fields=[*differing, *_indexes_touched(beneficiary, differing)])
+        _entry(beneficiary, verb, differing, by).save(force_insert=True)
+    return list(differing)
+
+
+def _set(beneficiary: Beneficiary, changes: Mapping[str, Any]) -> dict[str, list[Any]]:
+    """Puts the values into the object alone; returns old and new of what differs."""
     differing: dict[str, list[Any]] = {}
     for name, value in changes.items():
         value = list(value) if isinstance(value, tuple) else value
         if getattr(beneficiary, name) != value:
             differing[name] = [_plain_value(getattr(beneficiary, name)), _plain_value(value)]
             setattr(beneficiary, name, value)
-    if differing:
-        beneficiary.save(update_fields=[*differing, *_indexes_touched(beneficiary, differing)])
-        _enter(beneficiary, verb, differing, by)
-    return list(differing)
+    return differing
 
 
 def _indexes_touched(beneficiary: Beneficiary, names: Iterable[str]) -> list[str]:
@@ -130,7 +188,7 @@ def _plain_value(value: Any) -> Any:
     return value if isinstance(value, str | int | bool | list | type(None)) else str(value)
 
 
-def _enter(beneficiary: Beneficiary, verb: str, changes: dict[str, list[Any]], by: Actor) -> None:
-    BeneficiaryEntry.objects.create(
+def _entry(beneficiary: Beneficiary, verb: str, changes: dict[str, list[Any]], by: Actor) -> BeneficiaryEntry:
+    return BeneficiaryEntry(
         beneficiary=beneficiary, actor_id=by.account_id, actor_name=by.name, verb=verb, changes=changes
     )

@@ -101,7 +101,12 @@ def move(
 
 def note(wish: Wish, verb: str, changes: Mapping[str, Any], *, by: Actor, reason: str = "") -> None:
     """A history entry for something that happened to a wish without moving it."""
-    WishEntry.objects.create(
+    noted(wish, verb, changes, by=by, reason=reason).save(force_insert=True)
+
+
+def noted(wish: Wish, verb: str, changes: Mapping[str, Any], *, by: Actor, reason: str = "") -> WishEntry:
+    """The same entry, not stored yet: for verbs over many wishes."""
+    return WishEntry(
         wish=wish,
         actor_id=by.account_id,
         actor_name=by.name,

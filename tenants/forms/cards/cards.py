@@ -52,6 +52,7 @@ def household_cards(
 ) -> list[dict[str, Any]]:
     """A card for each household with a wish under way, in the order of addresses: who lives there, their code.
 
+    The QR code leads whoever brings a gift to the page of its delivery, with the code filled in.
     `households` names some of them; without it all. Written to the access log.
     """
     wishes = Wish.objects.filter(campaign=campaign, state__in=UNDER_WAY).select_related("beneficiary__household")
@@ -67,7 +68,8 @@ def household_cards(
             "name": "、".join(dict.fromkeys(wish.beneficiary.name for wish in theirs)),
             "address": household.address,
             "numbers": [wish.number for wish in theirs],
-            "qr_svg": qr_svg(address(f"/c/{household.pk}")).decode(),
+            # The code stands behind the #, which reaches no server and no log.
+            "qr_svg": qr_svg(address(f"/deliver/{household.pk}#{household.code}")).decode(),
         }
         for household, theirs in of_household.items()
     ]

@@ -37,23 +37,30 @@ def confirmed_by_the_mortal(batch: ImportBatch, points: list[str]) -> list[list[
     return [line.split() for line in done.stdout.splitlines()]
 
 
-def test_a_confirmation_killed_at_any_row_leaves_nothing_and_can_be_repeated(world: World) -> None:
+def test_a_confirmation_killed_before_any_of_its_statements_leaves_nothing(world: World) -> None:
+    batch, people = check(world), Beneficiary.objects.count()
+    *killed, lived = confirmed_by_the_mortal(batch, ["each"])
+    assert len(killed) > 15
+    for line in killed:
+        assert line[1:] == [str(-signal.SIGKILL), "0", str(people), "0"], line
+    assert lived[1:] == ["0", str(IN_THE_FILE), str(people + IN_THE_FILE), str(REMEMBERED)]
+
+
+def test_a_confirmation_killed_at_any_moment_is_whole_or_not_there(world: World) -> None:
     batch, people = check(world), Beneficiary.objects.count()
     chance = random.Random(20260309)
-    points = [str(row) for row in chance.sample(range(IN_THE_FILE), KILLS)]
-    lines = confirmed_by_the_mortal(batch, [*points, "commit", "live", "live"])
-    for line in lines[:-2]:
-        assert line[1:] == [str(-signal.SIGKILL), "0", str(people), "0"], line
-    assert [line[1:3] for line in lines[-2:]] == [["0", str(IN_THE_FILE)]] * 2
-    assert lines[-1][4] == str(REMEMBERED)
+    lines = confirmed_by_the_mortal(batch, [*(f"{chance.randrange(2, 250)}ms" for _ in range(KILLS)), "live"])
+    whole = [str(IN_THE_FILE), str(people + IN_THE_FILE), str(REMEMBERED)]
+    for line in lines:
+        assert line[2:] in (["0", str(people), "0"], whole), line
+    assert lines[-1][2:] == whole
 
 
 def test_a_confirmation_killed_behind_its_commit_is_whole_and_not_doubled(world: World) -> None:
-    batch = check(world)
-    lines = confirmed_by_the_mortal(batch, ["after", "live"])
+    lines = confirmed_by_the_mortal(check(world), ["after", "live"])
     assert lines[0][1] == str(-signal.SIGKILL)
-    assert lines[0][2:] == lines[1][2:]
-    assert lines[1][2] == str(IN_THE_FILE)
+    assert lines[0][2:] == lines[-1][2:]
+    assert lines[-1][2] == str(IN_THE_FILE)
 
 
 def test_one_import_confirmed_by_many_at_once_comes_in_once(world: World) -> None:
