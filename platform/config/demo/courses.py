@@ -38,8 +38,9 @@ CLAIMING = Stage(
     collected=(58, 44),
     opened=34,
     fates={
-        "fulfilled": 34, "held": 20, "open": 8, "opened_lately": 8, "due_today": 3, "due_tomorrow": 4, "overdue": 7, "delivered": 6, "to_verify": 2,
-        "to_assess": 2, "withdrawn": 2, "declined": 1, "handed_back": 1, "backstopped": 1, "late": 1,
+        "fulfilled": 34, "held": 20, "open": 8, "opened_lately": 8, "due_today": 3, "due_tomorrow": 4, "overdue": 7,
+        "delivered": 6, "to_verify": 2, "to_assess": 2, "withdrawn": 2, "declined": 1, "handed_back": 1,
+        "backstopped": 1, "late": 1,
     },
 )  # fmt: skip
 
@@ -108,7 +109,7 @@ def course_after_collecting(fate: str, stage: Stage, random: Random, collected: 
     last = 0 if shared is None else shared + 2
     if fate in ("verified_lately", "sent_back", "admitted_lately"):
         return _lately(fate, random)
-    verified = _between(random, collected - 1, collected - 5, last + 1)
+    verified = min(collected, _between(random, collected - 1, collected - 5, last + 1))
     steps = [Step(verified, "verify", {"manner": random.choice(("visit", "visit", "telephone"))})]
     if fate in ("to_assess", "verified_since", "long_to_assess"):
         return steps

@@ -45,9 +45,13 @@ def is_wanted(keys: Path) -> bool:
 def fill(keys: Path, *, report: Report, only: Collection[str] = (), processes: int | None = None) -> None:
     """Makes the county, or what is missing of it, and leaves `demo-logins.json` (0600) in the folder `keys`.
 
+    Does nothing where nothing is wanted (`is_wanted`): the communities are somebody's by then.
+
     `report` is told a line now and then. `only` names the slugs of a smaller county; `processes` is how many work at
     once (default: two a core, since each waits for the database half of its time; 0: this one alone).
     """
+    if not is_wanted(keys):
+        return
     wanted = [place for place in places() if not only or place.slug in only]
     passwords = logins.passwords(keys, logins.demo_logins(wanted))
     with _without_chatter():
