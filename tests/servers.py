@@ -2,9 +2,9 @@
 
 A session starts its own pair (half a second) and takes it away again. Who runs single test files often keeps a pair:
 
-    python -m tests.servers          # prints two `export` lines, runs until Ctrl-C
+    python -m tests.servers          # prints `export` lines, runs until Ctrl-C
 
-and with these two variables set, a session only makes its own database there, and the schema is migrated once for
+and with these variables set, a session only makes its own database there, and the schema is migrated once for
 all sessions: the migrated template is named after the migrations it was made from.
 """
 
@@ -53,6 +53,11 @@ class TestServers:
         self.redis_url = f"{redis_url.split('?')[0]}?db={random.randrange(1, 1024)}"
         self.master_key = _master_key()
 
+    @property
+    def folder(self) -> Path:
+        """Where the servers keep their files: pg/ and logs/."""
+        return self._folder or Path(os.environ["WISHBRIDGE_TEST_FOLDER"])
+
     def start(self) -> None:
         """Start the servers, unless they run already."""
         if self._embedded is not None and not self.started:
@@ -93,6 +98,11 @@ class TestServers:
         """Throw the database away and copy it anew (some 30 ms). Whoever is still connected is cut off."""
         self._execute(f'DROP DATABASE IF EXISTS "{self.database}" WITH (FORCE)')
         self._execute(f'CREATE DATABASE "{self.database}" TEMPLATE "{self._template}" STRATEGY file_copy')
+
+    def checkpoint(self) -> None:
+        """Have PostgreSQL write all that it holds in memory to its files, which copying a database does first."""
+        self._execute(f'CREATE DATABASE "{self.database}_copy" TEMPLATE "{self._template}" STRATEGY file_copy')
+        self._execute(f'DROP DATABASE "{self.database}_copy"')
 
     def flush_valkey(self) -> None:
         """Empty this session's database of the Valkey."""
@@ -143,6 +153,7 @@ def main() -> None:
         with EmbeddedServers(folder, fast=True) as servers:
             sys.stdout.write(f"export WISHBRIDGE_TEST_DATABASE_URL='{servers.postgres.url()}'\n")
             sys.stdout.write(f"export WISHBRIDGE_TEST_REDIS_URL='{servers.valkey.url()}'\n")
+            sys.stdout.write(f"export WISHBRIDGE_TEST_FOLDER='{folder}'\n")
             sys.stdout.flush()
             signal.pause()
     except KeyboardInterrupt:
