@@ -139,6 +139,9 @@ HOSTS = {"config.urls_hub": PLATFORM, "config.urls_community": COMMUNITY}
 NOT_CALLED = {"DELETE session", "PUT session/password"}
 """They would end the sessions that the matrix is looked through with; tests/hub/accounts/test_session.py has them."""
 
+DRAWN = {"GET board/<wish_id>/qr"}
+"""Draws the address that it is asked for, and looks nothing up."""
+
 
 def routes(urlconf: str) -> Iterator[str]:
     """Every "METHOD path" below /api/, as in the tables."""
@@ -176,9 +179,12 @@ def filled(path: str, values: dict[str, Any]) -> str:
     return "/api/" + re.sub(r"<(\w+)>", lambda found: str(known.get(found[1], uuid7())), path)
 
 
-def statuses(browser: Browser, route: str, **values: Any) -> int:
+def statuses(role: str, browser: Browser, route: str, **values: Any) -> int:
     method, path = route.split(" ")
-    return int(browser.send(method, filled(path, values), {}).status_code)
+    body: dict[str, Any] = {}
+    if route == "POST wishes/<wish_id>/claim" and role in OFFICE:
+        body = {"member": str(uuid7())}  # staff claim for somebody, never for themselves
+    return int(browser.send(method, filled(path, values), body).status_code)
 
 
 def came_in(host: str, phone: str) -> Browser:
@@ -242,7 +248,7 @@ def faults(table: dict[str, Any], browsers: dict[str, Browser]) -> list[str]:
         if route in NOT_CALLED:
             continue
         for role, browser in browsers.items():
-            status = statuses(browser, route)
+            status = statuses(role, browser, route)
             if allowed == EVERYBODY or role in allowed:
                 right = status not in (401, 403) and status < 500
             else:
@@ -291,10 +297,10 @@ def test_what_belongs_to_another_community_is_not_there(
     wrong = []
     for route, allowed in COMMUNITY.items():
         named = set(re.findall(r"<(\w+)>", route)) & set(foreign)
-        if not named:
+        if not named or route in DRAWN:
             continue
         for role in (ADMINISTRATOR, MEMBER):
-            status = statuses(browsers[role], route, **foreign)
+            status = statuses(role, browsers[role], route, **foreign)
             expected = {404} if route.startswith(("GET", "DELETE")) else {404, 400}
             if (allowed == EVERYBODY or role in allowed) and status not in expected:
                 wrong.append(f"{role}: {route} → {status}")
@@ -317,7 +323,7 @@ def test_the_same_paths_answer_for_what_is_ones_own(everyone: tuple[World, dict[
         ):
             continue
         role = MEMBER if route.endswith("similar") else ADMINISTRATOR
-        status = statuses(browsers[role], route, **own)
+        status = statuses(role, browsers[role], route, **own)
         if status != 200:
             wrong.append(f"{role}: {route} → {status}")
     assert wrong == []

@@ -116,8 +116,6 @@ def disable(account_id: uuid.UUID, *, community: Community, by: Actor) -> Seat:
     """
     with transaction.atomic():
         seat = _alone_with(account_id, community)
-        if by.account_id == account_id:
-            raise Refusal("oneself", ONESELF)
         if seat.active:
             if Membership.objects.filter(account_id=account_id, community=community, role=ADMINISTRATOR).exists():
                 _keep_an_administrator(seat, community, by)

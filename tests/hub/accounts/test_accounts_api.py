@@ -139,6 +139,16 @@ def test_roles_are_changed_and_accounts_disabled_and_enabled(signed_in: SignIn, 
     assert Browser().login(WANG).status_code == 200
 
 
+def test_an_invitation_lets_nobody_in_who_is_disabled(
+    signed_in: SignIn, haihong: Community, li: Standing, ma: Account
+) -> None:
+    disable(ma.pk, community=haihong, by=li.actor)
+    made = signed_in(LI).post("/api/accounts", {"phone": MA, "name": "马秀兰", "roles": ["staff"]}).json()
+
+    assert made["active"] is False
+    assert Browser().login(MA, made["first_password"]).status_code == 401
+
+
 def test_nobody_removes_the_last_administrator_nor_oneself(
     signed_in: SignIn, haihong: Community, li: Standing, wang: Standing
 ) -> None:

@@ -97,7 +97,7 @@ def test_the_local_gateway_keeps_a_readable_text() -> None:
     [("20:59:59", True), ("21:00", False), ("23:30", False), ("03:00", False), ("07:59:59", False), ("08:00", True)],
 )
 def test_nothing_but_one_time_codes_goes_out_at_night(clock: str, sent: bool) -> None:
-    with time_machine.travel(f"2026-05-11T{clock}+08:00"):
+    with time_machine.travel(f"2026-05-11T{clock}+08:00", tick=False):
         notice()
         say(
             purpose="code",
