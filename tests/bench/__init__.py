@@ -1,0 +1,1 @@
+"""Figures to print, medians and ratios of one run: `make bench`."""
