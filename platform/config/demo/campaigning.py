@@ -90,7 +90,7 @@ class Campaigning:
     def _share_out(self, _: None, details: Mapping[str, Any]) -> None:
         """What is admitted goes to the branches; one wish is moved by hand, where there is somewhere to move it."""
         proposal = allocation.propose(self.campaign, by=self.office.administrator)
-        places = list(proposal.places.select_related("wish"))
+        places = list(proposal.places.select_related("wish").order_by("wish__serial"))
         elsewhere = [line.branch for line in proposal.lines.select_related("branch") if line.head_count]
         place = places[self.random.randrange(len(places))]
         others = [branch for branch in elsewhere if branch.pk != place.branch_id]

@@ -26,8 +26,8 @@ from tenants.members.register import NewMember, register_member
 
 SINCE = 150
 """Working days for which the communities have had WishBridge."""
-MEMBERS_A_WISH = 6
-FEWEST, MOST = 8, 18
+MEMBERS_A_WISH = 7
+FEWEST, MOST = 6, 14
 """Real communities have 50 to 300 wishes. These have less, so that 40 of them are there within half a minute."""
 
 

@@ -152,7 +152,8 @@ def _campaigning(sample: _Sample, campaign: Campaign, days: Days) -> Campaigning
     able = Member.objects.filter(state=Member.State.ACTIVE, branch__isnull=False, phone_index__isnull=False)
     claimers = Claimers(
         sample.community,
-        list(able.order_by("created_at", "id")),
+        # By what the file says: identifiers differ from one first start to the next.
+        sorted(able, key=lambda member: (member.name, member.phone)),
         campaign.live_claims_per_member,
         sample.random,
         sample.office.administrator,
