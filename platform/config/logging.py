@@ -66,6 +66,7 @@ def logging_settings(*, readable: bool, level: str) -> dict[str, Any]:
         "loggers": {
             # The request's own line (config.middleware.requests) says it with community and account.
             "django.server": {"level": "ERROR"},
+            "django.request": {"level": "ERROR"},
             # On DEBUG it prints every statement with its parameters.
             "django.db.backends": {"level": logging.getLevelName(logging.INFO)},
         },
