@@ -1,40 +1,11 @@
 import { client, take } from './client'
-import type { Kind } from './types'
+import type { components } from './community'
 
-export interface Line {
-  branch_id: string
-  name: string
-  head_count: number
-  exact: string
-  remainder: string
-  share: number
-  placed: number
-  cost_yuan: number
-  cost_per_member_yuan: string | null
-}
-export interface Place {
-  wish_id: string
-  number: string
-  item: string
-  kind: Kind
-  budget_yuan: number | null
-  place: string
-  branch_id: string
-  branch_before_id: string | null
-  fixed: boolean
-  moved_reason: string
-}
-export interface Balancing {
-  id: string
-  state: 'proposed' | 'confirmed' | 'undone' | 'discarded'
-  created_at: string
-  confirmed_at: string | null
-  wishes: number
-  head_count: number
-  spread_yuan: string
-  lines: Line[]
-  places: Place[]
-}
+type Schemas = components['schemas']
+
+export type Line = Schemas['LineAnswer']
+export type Place = Schemas['PlaceAnswer']
+export type Balancing = Schemas['BalancingAnswer']
 const byId = (id: string) => ({ path: { id } })
 
 export const newestBalancing = () => take<Balancing>(client.GET('/api/balancings'))

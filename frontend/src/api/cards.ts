@@ -1,7 +1,10 @@
 import { client, take } from './client'
+import type { components } from './community'
 
-export interface WishCard { id: string; number: string; item: string; quantity: number; public_text: string; requirements: string[]; branch_name: string; qr_svg: string }
-export interface HouseholdCard { id: string; code: string; name: string; address: string; numbers: string[]; qr_svg: string }
+type Schemas = components['schemas']
+
+export type WishCard = Schemas['WishCardAnswer']
+export type HouseholdCard = Schemas['HouseholdCardAnswer']
 
 export const wishCards = (ids?: string) => take<{ cards: WishCard[] }>(client.GET('/api/cards/wishes', { params: { query: ids ? { ids } : {} } }))
 export const householdCards = () => take<{ cards: HouseholdCard[] }>(client.GET('/api/cards/households'))

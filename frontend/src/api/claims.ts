@@ -1,54 +1,15 @@
 import { client, intention, take } from './client'
-import type { Kind, Page, WishState } from './types'
-import type { Wish, WishRow } from './wishes'
+import type { components } from './community'
+import type { Page } from './types'
+import type { Wish } from './wishes'
 
-export interface Delivery {
-  evidence: 'code' | 'signature' | 'witness'
-  carried_by: 'member' | 'staff' | 'both'
-  delivered_on: string
-  at: string
-  by: string
-  remark: string
-  confirmed_at: string | null
-  confirmed_by: string
-  rejected_at: string | null
-  rejected_reason: string
-  current: boolean
-  follow_up_wanted: boolean
-  by_the_community: boolean
-}
-export interface FollowUp { outcome: 'satisfied' | 'partly' | 'not'; remark: string; on: string; by: string }
-export interface ClaimRow {
-  id: string
-  wish: {
-    id: string
-    number: string
-    item: string
-    quantity: number
-    kind: Kind
-    state: WishState
-    requirements: string[]
-    public_text: string
-    budget_yuan: number | null
-    name: string
-    place: string
-  }
-  member_id: string
-  member_name: string
-  branch_name: string
-  manner: 'single' | 'joint' | 'organisation'
-  channel: 'online' | 'paper' | 'hall'
-  partners: string
-  claimed_at: string
-  first_deadline: string
-  deadline: string
-  days_left: number | null
-  ended_at: string | null
-  end: string
-  delivery: Delivery | null
-}
-export interface WishClaims { claims: ClaimRow[]; deliveries: Delivery[]; follow_ups: FollowUp[] }
-export interface DeliveryRow extends WishRow { member_name: string; delivery: Delivery | null; follow_ups: FollowUp[] }
+type Schemas = components['schemas']
+
+export type Delivery = Schemas['DeliveryAnswer']
+export type FollowUp = Schemas['FollowUpAnswer']
+export type ClaimRow = Schemas['ClaimRow']
+export type WishClaims = Schemas['WishClaims']
+export type DeliveryRow = Schemas['DeliveryRow']
 
 const byId = (id: string) => ({ path: { id } })
 

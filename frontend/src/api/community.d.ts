@@ -231,6 +231,40 @@ export interface paths {
         patch: operations["patch_campaigns_by_campaign_id"];
         trace?: never;
     };
+    "/api/cards/households": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Cards of the households (or of these) with a wish under way, with their codes. */
+        get: operations["get_cards_households"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cards/wishes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Cards of these wishes, else of all that are admitted or open. */
+        get: operations["get_cards_wishes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/claims": {
         parameters: {
             query?: never;
@@ -335,6 +369,110 @@ export interface paths {
             cookie?: never;
         };
         get: operations["get_deliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The latest imports, newest first, without their rows. */
+        get: operations["get_imports"];
+        put?: never;
+        /** @description Reads and judges a workbook. Nothing is imported before the confirmation. */
+        post: operations["post_imports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{import_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The check page. Its rows are unmasked, so the access log says who looked. */
+        get: operations["get_imports_by_import_id"];
+        put?: never;
+        post?: never;
+        /** @description Puts a checked import aside. */
+        delete: operations["delete_imports_by_import_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{import_id}/care": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The rows that need care as a workbook, to mend and upload again. */
+        get: operations["get_imports_by_import_id_care"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{import_id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Imports what can come in, all of it or nothing. Confirming again changes nothing. */
+        post: operations["post_imports_by_import_id_confirmation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{import_id}/rows/{serial}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description Corrects cells of a row, as texts by field. The row comes back as it is judged now. */
+        patch: operations["patch_imports_by_import_id_rows_by_serial"];
+        trace?: never;
+    };
+    "/api/imports/templates/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A blank register to fill in. */
+        get: operations["get_imports_templates_by_kind"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1146,6 +1284,16 @@ export interface components {
         CodeInputRequest: {
             phone: string;
         };
+        /** @description A column: `field` as in a row's `values`, `label` as the file calls it, `title` as we do. */
+        ColumnAnswer: {
+            field: string;
+            label: string;
+            title: string;
+        };
+        /** @description `consents`, where given, take the place of those of the upload. */
+        ConfirmationInputRequest: {
+            consents?: components["schemas"]["ImportConsentsRequest"] | null;
+        };
         ConsentAnswer: {
             /** Format: uuid */
             id: string;
@@ -1193,6 +1341,39 @@ export interface components {
             address: string;
             guardian_name: string;
             guardian_relation: string;
+        };
+        /** @description The row as it is judged now; `others` are rows that changed with it. */
+        CorrectedAnswer: {
+            serial: number;
+            row: number;
+            /**
+             * @description * `ready` - ready
+             *     * `attention` - attention
+             *     * `duplicate` - duplicate
+             *     * `rejected` - rejected
+             * @enum {string}
+             */
+            outcome: "ready" | "attention" | "duplicate" | "rejected";
+            reasons: components["schemas"]["FindingAnswer"][];
+            warnings: components["schemas"]["FindingAnswer"][];
+            duplicate_of: number | null;
+            existing: string;
+            number: string;
+            values: {
+                [key: string]: string;
+            };
+            corrected: string[];
+            read: {
+                [key: string]: unknown;
+            };
+            others: components["schemas"]["ImportRowAnswer"][];
+            counts: components["schemas"]["CountsAnswer"];
+        };
+        CountsAnswer: {
+            ready: number;
+            attention: number;
+            duplicate: number;
+            rejected: number;
         };
         /** @description A verification (`manner`) or an assessment (`outcome`, `channel`). */
         DecisionAnswer: {
@@ -1347,6 +1528,7 @@ export interface components {
             open: number;
             held: number;
             delivered: number;
+            backstopped: number;
             in_pool: number;
             left_the_pool: number;
             claimed: number;
@@ -1356,6 +1538,16 @@ export interface components {
             overdue: number;
             followed_up: number;
             satisfied: number;
+            late_open: number;
+            late_collected: number;
+            late_verified: number;
+            late_delivered: number;
+        };
+        /** @description What is to be said about one cell; `text` in the reader's language. */
+        FindingAnswer: {
+            code: string;
+            field: string;
+            text: string;
         };
         /** @description Shown once, to be printed: name, address to open, code. */
         FirstCodeAnswer: {
@@ -1404,6 +1596,146 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        /** @description `numbers` are the household's wishes under way. */
+        HouseholdCardAnswer: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            name: string;
+            address: string;
+            numbers: string[];
+            qr_svg: string;
+        };
+        HouseholdCardsAnswer: {
+            cards: components["schemas"]["HouseholdCardAnswer"][];
+        };
+        ImportAnswer: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description * `wishes` - Wishes
+             *     * `members` - Members
+             * @enum {string}
+             */
+            kind: "wishes" | "members";
+            campaign_year: number | null;
+            file_name: string;
+            /**
+             * @description * `checked` - Checked
+             *     * `confirmed` - Confirmed
+             *     * `discarded` - Discarded
+             * @enum {string}
+             */
+            state: "checked" | "confirmed" | "discarded";
+            /** Format: date-time */
+            created_at: string;
+            by: string;
+            /** Format: date-time */
+            confirmed_at: string | null;
+            /** Format: date */
+            expires_on: string;
+            counts: components["schemas"]["CountsAnswer"];
+            imported: number | null;
+            sheet: string;
+            header_row: number;
+            columns: components["schemas"]["ColumnAnswer"][];
+            ignored_columns: string[];
+            left_out: components["schemas"]["LeftOutAnswer"][];
+            sheets_left_out: string[];
+            new_branches: string[];
+            consents: components["schemas"]["ImportConsentsAnswer"] | null;
+            rows: components["schemas"]["ImportRowAnswer"][];
+        };
+        ImportConsentsAnswer: {
+            purposes: string[];
+            manner: string;
+            /** Format: date */
+            given_on: string;
+        };
+        /** @description Consents that were given with the survey, for everybody in the file. */
+        ImportConsentsRequest: {
+            purposes: ("collect" | "show" | "disclose")[];
+            /**
+             * @description * `written` - Written
+             *     * `oral` - Oral
+             *     * `telephone` - Telephone
+             * @enum {string}
+             */
+            manner: "written" | "oral" | "telephone";
+            /** Format: date */
+            given_on: string;
+        };
+        /** @description `campaign` is a year, by default the current campaign's; `consents` is the JSON of ImportConsents. */
+        ImportInputRequest: {
+            /** Format: binary */
+            file: string;
+            /**
+             * @description * `wishes` - Wishes
+             *     * `members` - Members
+             * @enum {string}
+             */
+            kind: "wishes" | "members";
+            campaign?: number;
+            consents?: string;
+        };
+        /**
+         * @description A row of the check page.
+         *
+         *     `values` are its cells as texts, with what staff corrected (`corrected` names those); `read` is what the program
+         *     understood; `number` the wish's once it is imported, `existing` the stored wish's that the row repeats.
+         */
+        ImportRowAnswer: {
+            serial: number;
+            row: number;
+            /**
+             * @description * `ready` - ready
+             *     * `attention` - attention
+             *     * `duplicate` - duplicate
+             *     * `rejected` - rejected
+             * @enum {string}
+             */
+            outcome: "ready" | "attention" | "duplicate" | "rejected";
+            reasons: components["schemas"]["FindingAnswer"][];
+            warnings: components["schemas"]["FindingAnswer"][];
+            duplicate_of: number | null;
+            existing: string;
+            number: string;
+            values: {
+                [key: string]: string;
+            };
+            corrected: string[];
+            read: {
+                [key: string]: unknown;
+            };
+        };
+        ImportSummary: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description * `wishes` - Wishes
+             *     * `members` - Members
+             * @enum {string}
+             */
+            kind: "wishes" | "members";
+            campaign_year: number | null;
+            file_name: string;
+            /**
+             * @description * `checked` - Checked
+             *     * `confirmed` - Confirmed
+             *     * `discarded` - Discarded
+             * @enum {string}
+             */
+            state: "checked" | "confirmed" | "discarded";
+            /** Format: date-time */
+            created_at: string;
+            by: string;
+            /** Format: date-time */
+            confirmed_at: string | null;
+            /** Format: date */
+            expires_on: string;
+            counts: components["schemas"]["CountsAnswer"];
+            imported: number | null;
+        };
         /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
         InvitationInputRequest: {
             phone: string;
@@ -1426,6 +1758,11 @@ export interface components {
             /** Format: date-time */
             last_login: string | null;
             first_password: string | null;
+        };
+        /** @description A row of the sheet that is no record (a footer, a note), by its number there and its first words. */
+        LeftOutAnswer: {
+            row: number;
+            text: string;
         };
         /** @description One branch: `exact` is W·n/Σn, `share` what largest remainder gives, `placed` what it has after moves by hand. */
         LineAnswer: {
@@ -1663,6 +2000,42 @@ export interface components {
         /** @description Which wishes to open; none named: every admitted one of the current campaign. */
         OpeningsInputRequest: {
             wishes?: string[];
+        };
+        PaginatedCardAnswerList: {
+            count: number;
+            page: number;
+            pages: number;
+            results: components["schemas"]["CardAnswer"][];
+        };
+        PaginatedClaimRowList: {
+            count: number;
+            page: number;
+            pages: number;
+            results: components["schemas"]["ClaimRow"][];
+        };
+        PaginatedDeliveryRowList: {
+            count: number;
+            page: number;
+            pages: number;
+            results: components["schemas"]["DeliveryRow"][];
+        };
+        PaginatedMemberRowList: {
+            count: number;
+            page: number;
+            pages: number;
+            results: components["schemas"]["MemberRow"][];
+        };
+        PaginatedPersonRowList: {
+            count: number;
+            page: number;
+            pages: number;
+            results: components["schemas"]["PersonRow"][];
+        };
+        PaginatedWishRowList: {
+            count: number;
+            page: number;
+            pages: number;
+            results: components["schemas"]["WishRow"][];
         };
         /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
         PasswordInputRequest: {
@@ -1999,6 +2372,32 @@ export interface components {
             consents: components["schemas"]["ConsentAnswer"][];
             decisions: components["schemas"]["DecisionAnswer"][];
             history: components["schemas"]["HistoryAnswer"][];
+        };
+        WishCardAnswer: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            item: string;
+            quantity: number;
+            public_text: string;
+            requirements: string[];
+            /**
+             * @description * `appliance` - appliance
+             *     * `food` - food
+             *     * `school` - school
+             *     * `clothing_bedding` - clothing_bedding
+             *     * `health` - health
+             *     * `service` - service
+             *     * `other` - other
+             * @enum {string}
+             */
+            kind: "appliance" | "food" | "school" | "clothing_bedding" | "health" | "service" | "other";
+            branch_name: string;
+            address: string;
+            qr_svg: string;
+        };
+        WishCardsAnswer: {
+            cards: components["schemas"]["WishCardAnswer"][];
         };
         /** @description All that happened to a wish from its first claim on. */
         WishClaims: {
@@ -2476,12 +2875,14 @@ export interface operations {
     get_board: {
         parameters: {
             query?: {
+                /** @description A page number within the paginated result set. */
+                page?: number;
+                /** @description Number of results to return per page. */
+                page_size?: number;
                 /** @description branch: the member's own branch; all by default */
                 scope?: string;
                 /** @description one or several kinds, by comma */
                 kind?: string;
-                page?: string;
-                page_size?: string;
             };
             header?: never;
             path?: never;
@@ -2494,7 +2895,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CardAnswer"][];
+                    "application/json": components["schemas"]["PaginatedCardAnswerList"];
                 };
             };
             "4XX": components["responses"]["Problem"];
@@ -2728,17 +3129,13 @@ export interface operations {
             "5XX": components["responses"]["Problem"];
         };
     };
-    get_claims: {
+    get_cards_households: {
         parameters: {
             query?: {
-                /** @description year; the current one by default */
-                campaign?: string;
-                /** @description waiting (default), overdue, soon, delivered, ended, all */
-                stage?: string;
-                branch?: string;
-                member?: string;
-                page?: string;
-                page_size?: string;
+                /** @description Some of them, by identifier, separated by commas */
+                ids?: string;
+                /** @description The year; by default the current campaign */
+                campaign?: number;
             };
             header?: never;
             path?: never;
@@ -2751,7 +3148,65 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ClaimRow"][];
+                    "application/json": components["schemas"]["HouseholdCardsAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    get_cards_wishes: {
+        parameters: {
+            query?: {
+                /** @description Some of them, by identifier, separated by commas */
+                ids?: string;
+                /** @description The year; by default the current campaign */
+                campaign?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WishCardsAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    get_claims: {
+        parameters: {
+            query?: {
+                /** @description A page number within the paginated result set. */
+                page?: number;
+                /** @description Number of results to return per page. */
+                page_size?: number;
+                /** @description year; the current one by default */
+                campaign?: string;
+                /** @description waiting (default), overdue, soon, delivered, ended, all */
+                stage?: string;
+                branch?: string;
+                member?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedClaimRowList"];
                 };
             };
             "4XX": components["responses"]["Problem"];
@@ -2895,12 +3350,14 @@ export interface operations {
     get_deliveries: {
         parameters: {
             query?: {
+                /** @description A page number within the paginated result set. */
+                page?: number;
+                /** @description Number of results to return per page. */
+                page_size?: number;
                 /** @description year; the current one by default */
                 campaign?: string;
                 /** @description to_confirm (default), to_follow_up, followed_up, fulfilled */
                 stage?: string;
-                page?: string;
-                page_size?: string;
             };
             header?: never;
             path?: never;
@@ -2913,7 +3370,213 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DeliveryRow"][];
+                    "application/json": components["schemas"]["PaginatedDeliveryRowList"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    get_imports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportSummary"][];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    post_imports: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["ImportInputRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    get_imports_by_import_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    delete_imports_by_import_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    get_imports_by_import_id_care: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    post_imports_by_import_id_confirmation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ConfirmationInputRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    patch_imports_by_import_id_rows_by_serial: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                import_id: string;
+                serial: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    [key: string]: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectedAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    get_imports_templates_by_kind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "members" | "wishes";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             "4XX": components["responses"]["Problem"];
@@ -2923,6 +3586,10 @@ export interface operations {
     get_members: {
         parameters: {
             query?: {
+                /** @description A page number within the paginated result set. */
+                page?: number;
+                /** @description Number of results to return per page. */
+                page_size?: number;
                 /** @description name, initials, telephone, its last four digits */
                 q?: string;
                 /** @description a branch's id, or none */
@@ -2931,8 +3598,6 @@ export interface operations {
                 attention?: string;
                 /** @description active by default; left; all */
                 state?: string;
-                page?: string;
-                page_size?: string;
             };
             header?: never;
             path?: never;
@@ -2945,7 +3610,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MemberRow"][];
+                    "application/json": components["schemas"]["PaginatedMemberRowList"];
                 };
             };
             "4XX": components["responses"]["Problem"];
@@ -3189,11 +3854,13 @@ export interface operations {
     get_people: {
         parameters: {
             query?: {
+                /** @description A page number within the paginated result set. */
+                page?: number;
+                /** @description Number of results to return per page. */
+                page_size?: number;
                 /** @description name, initials, telephone, its last four digits */
                 q?: string;
                 category?: string;
-                page?: string;
-                page_size?: string;
             };
             header?: never;
             path?: never;
@@ -3206,7 +3873,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PersonRow"][];
+                    "application/json": components["schemas"]["PaginatedPersonRowList"];
                 };
             };
             "4XX": components["responses"]["Problem"];
@@ -3455,6 +4122,10 @@ export interface operations {
     get_wishes: {
         parameters: {
             query?: {
+                /** @description A page number within the paginated result set. */
+                page?: number;
+                /** @description Number of results to return per page. */
+                page_size?: number;
                 /** @description year; the current one by default */
                 campaign?: string;
                 /** @description one or several states, by comma */
@@ -3475,10 +4146,6 @@ export interface operations {
                 q?: string;
                 /** @description number, -number, waiting, -budget, name, place */
                 ordering?: string;
-                /** @description from 1 */
-                page?: string;
-                /** @description 40 by default */
-                page_size?: string;
             };
             header?: never;
             path?: never;
@@ -3491,7 +4158,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WishRow"][];
+                    "application/json": components["schemas"]["PaginatedWishRowList"];
                 };
             };
             "4XX": components["responses"]["Problem"];

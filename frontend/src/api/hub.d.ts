@@ -42,8 +42,60 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description One more administrator, for a community whose own can no longer be reached. */
+        /**
+         * @description An administrator for a community that lost its own: somebody new, or one who is disabled or forgot the
+         *     password. The first password is shown this once.
+         */
         post: operations["post_communities_by_id_administrators"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/district": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_district"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/district/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The page's table as a workbook. */
+        get: operations["get_district_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/district/trend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_district_trend"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -210,6 +262,27 @@ export interface components {
             state: string;
             prefix: string;
         };
+        /** @description Empty where the number is 1 to 4: shown as <5. */
+        CategoryCell: {
+            category: string;
+            in_pool: number | null;
+            fulfilled: number | null;
+        };
+        /** @description The next level down: a region, or a community with its state. */
+        ChildAnswer: {
+            code: string;
+            name: string;
+            above: string;
+            is_community: boolean;
+            communities: number;
+            campaign_state: string;
+            /** Format: date-time */
+            active_at: string | null;
+            counts: components["schemas"]["Counts"];
+            stuck: number;
+            longest: number;
+            worst: components["schemas"]["Stuck"] | null;
+        };
         /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
         CodeInputRequest: {
             phone: string;
@@ -246,6 +319,46 @@ export interface components {
         CommunityName: {
             slug: string;
             name: string;
+        };
+        /** @description Whole numbers of wishes (and members); a rate is printed with numerator and denominator. */
+        Counts: {
+            collected: number;
+            verified: number;
+            admitted: number;
+            open: number;
+            held: number;
+            delivered: number;
+            backstopped: number;
+            in_pool: number;
+            left_the_pool: number;
+            claimed: number;
+            fulfilled: number;
+            by_backstop: number;
+            on_time: number;
+            followed_up: number;
+            satisfied: number;
+            members: number;
+            overdue: number;
+            late_open: number;
+            late_collected: number;
+            late_verified: number;
+            late_delivered: number;
+        };
+        DistrictAnswer: {
+            code: string;
+            name: string;
+            path: components["schemas"]["RegionName"][];
+            mine: components["schemas"]["RegionName"][];
+            year: number;
+            years: number[];
+            communities: number;
+            /** Format: date-time */
+            counted_at: string | null;
+            counts: components["schemas"]["Counts"];
+            overdue_a_week_ago: number;
+            stuck: components["schemas"]["Stuck"][];
+            children: components["schemas"]["ChildAnswer"][];
+            categories: components["schemas"]["CategoryCell"][];
         };
         /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
         LoginInputRequest: {
@@ -312,6 +425,24 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
+        PaginatedCommunityAnswerList: {
+            count: number;
+            page: number;
+            pages: number;
+            results: components["schemas"]["CommunityAnswer"][];
+        };
+        PaginatedMessageRowList: {
+            count: number;
+            page: number;
+            pages: number;
+            results: components["schemas"]["MessageRow"][];
+        };
+        PaginatedOutboxRowList: {
+            count: number;
+            page: number;
+            pages: number;
+            results: components["schemas"]["OutboxRow"][];
+        };
         /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
         PasswordInputRequest: {
             old_password?: string;
@@ -327,6 +458,11 @@ export interface components {
              */
             state?: "active" | "suspended" | "archived";
             reason?: string;
+        };
+        RegionName: {
+            code: string;
+            name: string;
+            open: boolean;
         };
         /** @description Where the reader is, and who. `region` names province, city, county and town. */
         SiteAnswer: {
@@ -345,6 +481,28 @@ export interface components {
             today: string;
             sms_gateway: string;
             account: components["schemas"]["AccountAnswer"] | null;
+        };
+        /** @description A stage in which wishes wait too long; `longest` in working days beyond what the policy allows. */
+        Stuck: {
+            /**
+             * @description * `overdue` - overdue
+             *     * `late_open` - late_open
+             *     * `late_collected` - late_collected
+             *     * `late_verified` - late_verified
+             *     * `late_delivered` - late_delivered
+             * @enum {string}
+             */
+            stage: "overdue" | "late_open" | "late_collected" | "late_verified" | "late_delivered";
+            count: number;
+            longest: number;
+        };
+        TrendDay: {
+            /** Format: date */
+            day: string;
+            in_pool: number;
+            claimed: number;
+            fulfilled: number;
+            overdue: number;
         };
         UnmaskedPhone: {
             phone: string;
@@ -387,11 +545,13 @@ export interface operations {
     get_communities: {
         parameters: {
             query?: {
+                /** @description A page number within the paginated result set. */
+                page?: number;
+                /** @description Number of results to return per page. */
+                page_size?: number;
                 /** @description Part of a name or address, or the beginning of a region code. */
                 q?: string;
                 state?: "active" | "archived" | "suspended";
-                page?: number;
-                page_size?: number;
             };
             header?: never;
             path?: never;
@@ -404,7 +564,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CommunityAnswer"][];
+                    "application/json": components["schemas"]["PaginatedCommunityAnswerList"];
                 };
             };
             "4XX": components["responses"]["Problem"];
@@ -522,14 +682,17 @@ export interface operations {
             "5XX": components["responses"]["Problem"];
         };
     };
-    get_messages: {
+    get_district: {
         parameters: {
             query?: {
-                state?: "accepted" | "delivered" | "due" | "expired" | "failed" | "sending" | "suppressed" | "unknown";
-                /** @description Its slug. */
-                community?: string;
-                page?: number;
-                page_size?: number;
+                /** @description a prefix of the region code; the officer's own by default */
+                region?: string;
+                /** @description the newest by default */
+                year?: string;
+                /** @description communities: all below; by default the next level down */
+                level?: string;
+                /** @description only what is stuck in this stage */
+                stage?: string;
             };
             header?: never;
             path?: never;
@@ -542,7 +705,94 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MessageRow"][];
+                    "application/json": components["schemas"]["DistrictAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    get_district_export: {
+        parameters: {
+            query?: {
+                /** @description a prefix of the region code; the officer's own by default */
+                region?: string;
+                /** @description the newest by default */
+                year?: string;
+                /** @description communities: all below; by default the next level down */
+                level?: string;
+                /** @description only what is stuck in this stage */
+                stage?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    get_district_trend: {
+        parameters: {
+            query?: {
+                /** @description a prefix of the region code; the officer's own by default */
+                region?: string;
+                /** @description the newest by default */
+                year?: string;
+                since?: string;
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrendDay"][];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    get_messages: {
+        parameters: {
+            query?: {
+                /** @description A page number within the paginated result set. */
+                page?: number;
+                /** @description Number of results to return per page. */
+                page_size?: number;
+                state?: "accepted" | "delivered" | "due" | "expired" | "failed" | "sending" | "suppressed" | "unknown";
+                /** @description Its slug. */
+                community?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedMessageRowList"];
                 };
             };
             "4XX": components["responses"]["Problem"];
@@ -552,12 +802,14 @@ export interface operations {
     get_outbox: {
         parameters: {
             query?: {
+                /** @description A page number within the paginated result set. */
+                page?: number;
+                /** @description Number of results to return per page. */
+                page_size?: number;
                 /** @description A whole telephone number, or words of the text. */
                 q?: string;
                 /** @description Its slug. */
                 community?: string;
-                page?: number;
-                page_size?: number;
             };
             header?: never;
             path?: never;
@@ -570,7 +822,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OutboxRow"][];
+                    "application/json": components["schemas"]["PaginatedOutboxRowList"];
                 };
             };
             "4XX": components["responses"]["Problem"];

@@ -1,45 +1,18 @@
 import { client, take } from './client'
+import type { components } from './community'
+
+type Schemas = components['schemas']
 
 export type Outcome = 'ready' | 'attention' | 'duplicate' | 'rejected'
 export const OUTCOMES: Outcome[] = ['ready', 'attention', 'duplicate', 'rejected']
 
 /** What is to be said about one cell: which column, what is wrong, what to do. */
-export interface Finding { field: string; code: string; text: string }
-export interface ImportRow {
-  serial: number
-  row: number
-  outcome: Outcome
-  values: Record<string, string>
-  corrected: string[]
-  reasons: Finding[]
-  warnings: Finding[]
-  duplicate_of: number | null
-  existing: string
-  number: string
-}
-export interface BatchHead {
-  id: string
-  kind: 'wishes' | 'members'
-  file_name: string
-  state: 'checked' | 'confirmed' | 'discarded'
-  created_at: string
-  expires_on: string
-  by: string
-  counts: Partial<Record<Outcome, number>>
-  imported: number | null
-}
-export interface Batch extends BatchHead {
-  sheet: string
-  columns: { field: string; label: string; title: string }[]
-  ignored_columns: string[]
-  left_out: { row: number; text: string }[]
-  sheets_left_out: string[]
-  new_branches: string[]
-  consents: { purposes: string[]; manner: string; given_on: string } | null
-  rows: ImportRow[]
-}
+export type Finding = Schemas['FindingAnswer']
+export type ImportRow = Schemas['ImportRowAnswer']
+export type BatchHead = Schemas['ImportSummary']
+export type Batch = Schemas['ImportAnswer']
 /** The row as it is judged now, and those that changed with it. */
-export interface MendedRow extends ImportRow { others: ImportRow[]; counts: Batch['counts'] }
+export type MendedRow = Schemas['CorrectedAnswer']
 const byId = (id: string) => ({ path: { id } })
 
 export const listImports = () => take<BatchHead[]>(client.GET('/api/imports'))

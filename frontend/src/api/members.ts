@@ -1,33 +1,13 @@
 import { client, take } from './client'
-import type { Page, Role } from './types'
-import type { Change } from './wishes'
+import type { components } from './community'
+import type { Page } from './types'
 
-export interface Branch { id: string; name: string; kind: 'branch' | 'organisation'; head_count: number }
-export interface MemberRow {
-  id: string
-  name: string
-  phone: string
-  branch_id: string | null
-  branch_name: string
-  sex: string
-  work_unit: string
-  skills: string
-  state: 'active' | 'left'
-  has_account: boolean
-  attention: string[]
-}
-export interface Member extends MemberRow { birth_month: string; note: string; history: Change[] }
-export interface AccountRow {
-  id: string
-  name: string
-  phone: string
-  roles: Role[]
-  member_id: string | null
-  branch_id: string | null
-  active: boolean
-  last_login: string | null
-  must_change_password: boolean
-}
+type Schemas = components['schemas']
+
+export type Branch = Schemas['BranchAnswer']
+export type MemberRow = Schemas['MemberRow']
+export type Member = Schemas['MemberAnswer']
+export type AccountRow = Schemas['AccountRow']
 const byId = (id: string) => ({ path: { id } })
 
 export const listBranches = () => take<Branch[]>(client.GET('/api/branches'))

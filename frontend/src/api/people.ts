@@ -1,13 +1,12 @@
 import { client, take } from './client'
+import type { components } from './community'
 import type { Page } from './types'
-import type { Change, Consent, Person, WishRow } from './wishes'
+import type { Person } from './wishes'
 
-export interface PersonRow extends Person { wishes: number }
-export interface PersonDetail extends Person {
-  consents: Consent[]
-  wishes: WishRow[]
-  history: Change[]
-}
+type Schemas = components['schemas']
+
+export type PersonRow = Schemas['PersonRow']
+export type PersonDetail = Schemas['OnePersonAnswer']
 const byId = (id: string) => ({ path: { id } })
 
 export const listPeople = (query: Record<string, unknown>) => take<Page<PersonRow>>(client.GET('/api/people', { params: { query } }))

@@ -1,6 +1,7 @@
-import type { ClaimRow, DeliveryRow } from './claims'
 import { client, take } from './client'
-import type { WishRow } from './wishes'
+import type { components } from './community'
+
+type Schemas = components['schemas']
 
 export interface Section<Row> { count: number; rows: Row[] }
 /** In the order in which a morning's work is done. */
@@ -12,30 +13,8 @@ export type DeliverySection = (typeof DELIVERY_SECTIONS)[number]
 export type WishSection = (typeof WISH_SECTIONS)[number]
 export type SectionName = ClaimSection | DeliverySection | WishSection
 
-export interface Figures {
-  collected: number
-  verified: number
-  admitted: number
-  open: number
-  held: number
-  delivered: number
-  in_pool: number
-  left_the_pool: number
-  claimed: number
-  fulfilled: number
-  by_backstop: number
-  on_time: number
-  overdue: number
-  followed_up: number
-  satisfied: number
-}
-export type Today = {
-  today: string
-  year: number | null
-  members: number
-  figures: Figures | null
-  branches: { id: string; name: string; done: number; total: number }[]
-} & { [name in ClaimSection]?: Section<ClaimRow> } & { [name in DeliverySection]?: Section<DeliveryRow> } & { [name in WishSection]?: Section<WishRow> }
+export type Figures = Schemas['FiguresAnswer']
+export type Today = Schemas['TodayAnswer']
 
 export const getToday = () => take<Today>(client.GET('/api/today'))
 

@@ -1,4 +1,6 @@
-/* The shapes that screens speak of. */
+import type { components } from './community'
+
+/* The words that screens speak of; the shapes come from the API's description. */
 export type Role = 'administrator' | 'staff' | 'branch_secretary' | 'member' | 'officer' | 'operator'
 export type Kind = 'appliance' | 'food' | 'school' | 'clothing_bedding' | 'health' | 'service' | 'other'
 export type Category =
@@ -16,30 +18,8 @@ export const STATES: WishState[] = [
   'declined', 'referred', 'withdrawn', 'carried_over',
 ]
 
-export interface Account {
-  id: string
-  name: string
-  roles: Role[]
-  member_id: string | null
-  branch_id: string | null
-  must_change_password: boolean
-  /** False for somebody who has used codes only. */
-  has_password: boolean
-}
+export type Account = components['schemas']['AccountAnswer']
 
-export interface CampaignHead { id: string; year: number; title: string; state: string; prefix: string }
-
-export interface Site {
-  kind: 'community' | 'platform'
-  name: string
-  slug: string
-  region: string[]
-  campaign: CampaignHead | null
-  demo: boolean
-  today: string
-  sms_gateway: string
-  account: Account | null
-}
+export type Site = components['schemas']['SiteAnswer']
 
 export interface Page<Row> { count: number; page: number; pages: number; results: Row[] }
-export interface Named { id: string; name: string }

@@ -1,90 +1,20 @@
 import { client, intention, take } from './client'
-import type { Category, Kind, Named, Page, WishState } from './types'
+import type { components } from './community'
+import type { Page } from './types'
 
-export interface WishRow {
-  id: string
-  number: string
-  state: WishState
-  state_since: string
-  kind: Kind
-  item: string
-  quantity: number
-  budget_yuan: number | null
-  missing: string[]
-  missing_texts: string[]
-  warnings: string[]
-  branch: Named | null
-  collected_on: string | null
-  collector: string
-  person_id: string
-  name: string
-  place: string
-  age: number | null
-  categories: Category[]
-  may_be_shown: boolean
-}
+type Schemas = components['schemas']
 
-export interface Entry {
-  at: string
-  by: string
-  verb: string
-  from_state: string
-  to_state: string
-  reason: string
-  changes: Record<string, unknown>
-}
-export interface Change { at: string; by: string; verb: string; fields: string[] }
+export type WishRow = Schemas['WishRow']
+
+export type Entry = Schemas['HistoryAnswer']
+export type Change = Schemas['PersonChange']
 export type Purpose = 'collect' | 'show' | 'disclose' | 'photo' | 'publicity'
 export const PURPOSES: Purpose[] = ['collect', 'show', 'disclose', 'photo', 'publicity']
-export interface Consent {
-  id: string
-  purpose: Purpose
-  manner: 'written' | 'oral' | 'telephone'
-  given_on: string
-  given_by_guardian: boolean
-  recorded_by: string
-  withdrawn_at: string | null
-}
-export interface Person {
-  id: string
-  masked: boolean
-  name: string
-  phone: string
-  phone_is_landline: boolean
-  without_phone: boolean
-  address: string
-  sex: '' | 'male' | 'female'
-  age: number | null
-  is_child: boolean
-  categories: Category[]
-  situation: string | null
-  guardian_name: string
-  guardian_relation: string
-}
-export interface Decision {
-  manner: 'visit' | 'telephone' | null
-  outcome: 'admit' | 'decline' | 'refer' | 'complete' | null
-  channel: string
-  opinion: string
-  on: string
-  by: string
-  at: string
-  undone_at: string | null
-}
-export interface Wish extends WishRow {
-  campaign_year: number
-  requirements: string[]
-  public_text: string
-  story: string | null
-  branch_fixed: boolean
-  opened_at: string | null
-  branch_only_until: string | null
-  person: Person
-  consents: Consent[]
-  decisions: Decision[]
-  history: Entry[]
-}
-export interface Unmasked { person: Person; story: string }
+export type Consent = Schemas['ConsentAnswer']
+export type Person = Schemas['PersonAnswer']
+export type Decision = Schemas['DecisionAnswer']
+export type Wish = Schemas['WishAnswer']
+export type Unmasked = Schemas['UnmaskedAnswer']
 
 const byId = (id: string) => ({ path: { id } })
 
