@@ -4,6 +4,7 @@ import datetime
 import json
 import stat
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from config.demo import communities, fill
 from config.demo.county import YEAR, places
 from hub.accounts.models import AccountEvent, Seat
 from hub.accounts.seats import seat_of
-from hub.clock import now, today
+from hub.clock import TIME_ZONE, now, standing_at, today
 from hub.communities.models import Community, Region
 from hub.history import Entry
 from hub.sms.models import Message
@@ -30,6 +31,15 @@ from tenants.people.models import Consent
 from tenants.wishes.models import Wish, WishEntry
 
 S = Wish.State
+
+WEDNESDAY = datetime.datetime(2026, 11, 25, 15, 0, tzinfo=TIME_ZONE)
+SUNDAY = datetime.datetime(2026, 11, 29, 15, 0, tzinfo=TIME_ZONE)
+
+
+@pytest.fixture(autouse=True)
+def _on_a_wednesday() -> Iterator[None]:
+    with standing_at(WEDNESDAY):
+        yield
 
 
 def filled(keys: Path, *slugs: str) -> None:
@@ -101,7 +111,7 @@ def _this_year_is_in_the_middle() -> None:
     }  # fmt: skip
     counts = {name: section["count"] for name, section in sections.items()}
     assert counts["overdue"] == 3
-    assert counts["due_soon"] == 4
+    assert counts["due_soon"] == 4, "two today, two tomorrow"
     assert counts["to_complete"] == 4, "six rows needed attention, two were completed since"
     assert all(counts.values()), f"a section of today's work is empty: {counts}"
     ends = set(Claim.objects.filter(wish__campaign=campaign).values_list("end", flat=True))
@@ -176,6 +186,15 @@ def test_a_community_is_in_the_stage_of_the_year_that_it_is_given(
             assert not Wish.objects.filter(state=S.ADMITTED, branch=None).exists()
         if stage == "ending":
             assert figures.fulfilled / figures.in_pool > 0.7
+
+
+def test_on_a_sunday_it_is_as_plausible(db: None, tmp_path: Path) -> None:
+    with standing_at(SUNDAY):
+        filled(tmp_path, "c04")
+        with tenant_context(community("c04")):
+            figures = count(Campaign.objects.get())
+            assert 0 < figures.overdue < figures.held
+            _nothing_happened_in_the_future()
 
 
 def test_in_the_finished_community_nothing_is_left_to_do(db: None, tmp_path: Path) -> None:
