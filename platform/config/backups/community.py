@@ -25,8 +25,8 @@ from hub.privacy.keys import keys_of, owner_of
 
 from .dumps import Database, dump_schema, restore_dump
 from .hubrows import read_rows, write_rows
-from .installation import describe, wrong_key
-from .manifest import Manifest, fingerprint
+from .installation import describe
+from .manifest import Manifest, fingerprint, wrong_key
 
 ON_THEIR_WAY = ("due", "sending", "unknown")
 

@@ -11,7 +11,7 @@ from hub.communities.models import Community
 from hub.language import Text
 
 from .dumps import Database, dump_schema, one_moment, restore_dump
-from .manifest import Manifest, fingerprint
+from .manifest import Manifest, fingerprint, wrong_key
 
 # Nothing that was on its way when the backup was made is sent by what is restored: it may have gone out since.
 HOLD_MESSAGES = (
@@ -111,16 +111,3 @@ def _open_a_key(row: tuple[object, ...] | None) -> None:
         envelope.unwrap(bytes(row[0]), "hub")  # type: ignore[call-overload]  # psycopg gives bytes for bytea
     except envelope.KeyTrouble as problem:
         raise wrong_key() from problem
-
-
-def wrong_key() -> Trouble:
-    """The sentence for a backup that the master key here does not open."""
-    return Trouble(
-        "wrong_master_key",
-        Text(
-            zh="这份备份是用另一把主密钥加密的,恢复后将无法读取任何内容,因此没有恢复。"
-            "请用 --keys 指定当时以 wishbridge backup --keys 保存的密钥文件。",
-            en="Another master key belongs to this backup; nothing in it could be read, so nothing was restored."
-            " Name the key file that `wishbridge backup --keys` wrote then, with --keys.",
-        ),
-    )

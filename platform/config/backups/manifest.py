@@ -138,3 +138,16 @@ def reading(source: Path) -> Iterator[tuple[Path, Manifest]]:
                     Text(zh=f"无法读取备份 {source}。", en=f"The backup {source} cannot be read."),
                 ) from problem
         yield folder, Manifest.read(folder)
+
+
+def wrong_key() -> Trouble:
+    """The sentence for a backup that the master key here does not open."""
+    return Trouble(
+        "wrong_master_key",
+        Text(
+            zh="这份备份是用另一把主密钥加密的,恢复后将无法读取任何内容,因此没有恢复。"
+            "请用 --keys 指定当时以 wishbridge backup --keys 保存的密钥文件。",
+            en="Another master key belongs to this backup; nothing in it could be read, so nothing was restored."
+            " Name the key file that `wishbridge backup --keys` wrote then, with --keys.",
+        ),
+    )

@@ -79,8 +79,6 @@ def _named_key(file: Path | None) -> bytes | None:
 def _restore_installation(
     arguments: argparse.Namespace, folder: Path, described: manifest.Manifest, master: bytes | None
 ) -> str | None:
-    from config.backups.installation import wrong_key
-
     in_environment = arguments.data is None and bool(os.environ.get("DATABASE_URL"))
     data = DataFolder(arguments.data or default_path())
     if not in_environment:
@@ -90,16 +88,16 @@ def _restore_installation(
         if not data.exists:
             # After a loss: the key comes first, or nothing of what is restored could be read.
             if master is None or manifest.fingerprint(master) != described.key_fingerprint:
-                raise wrong_key()
+                raise manifest.wrong_key()
             data.begin_with(master)
         elif manifest.fingerprint(read_master_key(data.master_key)) != described.key_fingerprint:
-            raise wrong_key()
+            raise manifest.wrong_key()
     with installation(arguments.data, make=True):
         from config.backups import installation as whole
         from hub.envelope import master_key
 
         if manifest.fingerprint(master_key()) != described.key_fingerprint:
-            raise wrong_key()
+            raise manifest.wrong_key()
         former = whole.restore(folder, described, replace=arguments.replace)
         from .prepare import bring_schema_up_to_date
 
