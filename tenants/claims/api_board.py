@@ -72,14 +72,13 @@ def member_asking(request: Request) -> Member | None:
 
 class Board(APIView):
     permission_classes = (AllowAny,)
+    pagination_class = Page
 
     @extend_schema(
         responses=CardAnswer(many=True),
         parameters=[
             OpenApiParameter("scope", str, description="branch: the member's own branch; all by default"),
             OpenApiParameter("kind", str, description="one or several kinds, by comma"),
-            OpenApiParameter("page", str),
-            OpenApiParameter("page_size", str),
         ],
     )
     def get(self, request: Request) -> Response:

@@ -34,7 +34,7 @@ from tenants.claims.board import similar
 from tenants.claims.models import Claim, Delivery
 from tenants.members.api import found_member
 from tenants.members.models import Member
-from tenants.wishes.api_list import campaign_asked, found
+from tenants.wishes.api_list import campaign_asked
 from tenants.wishes.models import Wish
 
 
@@ -73,6 +73,14 @@ def found_claim(claim_id: UUID, *, of_member: UUID | None = None) -> Claim:
     return claim  # type: ignore[no-any-return]
 
 
+def published(wish_id: UUID) -> Wish:
+    """A wish that was opened at some time; any other is 404, as one that does not exist."""
+    wish = Wish.objects.filter(pk=wish_id, opened_at__isnull=False).first()
+    if wish is None:
+        raise Refusal("not_found", Text(zh="没有找到这个心愿。", en="There is no such wish."), status=404)
+    return wish
+
+
 def own_or_any(request: Request, claim_id: UUID) -> Claim:
     """Any claim for staff; for a member one's own, others' are 404."""
     actor = actor_of(request)
@@ -103,10 +111,7 @@ class WishClaim(APIView):
                     status=403,
                 )
             member = Member.objects.get(pk=actor.member_id)
-        wish = Wish.objects.filter(pk=wish_id, opened_at__isnull=False).first()
-        if wish is None:
-            raise Refusal("not_found", Text(zh="没有找到这个心愿。", en="There is no such wish."), status=404)
-        made = claiming.claim(wish, member=member, by=actor, **values)
+        made = claiming.claim(published(wish_id), member=member, by=actor, **values)
         return Response(claim_row(found_claim(made.pk)), status=201)
 
 
@@ -115,13 +120,13 @@ class SimilarWishes(APIView):
 
     @extend_schema(responses=SimilarAnswer, description="What somebody who lost this wish could take instead.")
     def get(self, request: Request, wish_id: UUID) -> Response:
-        wish = found(wish_id)
         member = Member.objects.get(pk=actor_of(request).member_id)
-        return Response({"results": similar(wish, branch_id=member.branch_id)})
+        return Response({"results": similar(published(wish_id), branch_id=member.branch_id)})
 
 
 class Claims(APIView):
     permission_classes = (IsStaff,)
+    pagination_class = Page
 
     @extend_schema(
         responses=ClaimRow(many=True),
@@ -130,8 +135,6 @@ class Claims(APIView):
             OpenApiParameter("stage", str, description="waiting (default), overdue, soon, delivered, ended, all"),
             OpenApiParameter("branch", str),
             OpenApiParameter("member", str),
-            OpenApiParameter("page", str),
-            OpenApiParameter("page_size", str),
         ],
     )
     def get(self, request: Request) -> Response:

@@ -143,14 +143,13 @@ class WishFollowUp(APIView):
 
 class Deliveries(APIView):
     permission_classes = (IsStaff,)
+    pagination_class = Page
 
     @extend_schema(
         responses=DeliveryRow(many=True),
         parameters=[
             OpenApiParameter("campaign", str, description="year; the current one by default"),
             OpenApiParameter("stage", str, description="to_confirm (default), to_follow_up, followed_up, fulfilled"),
-            OpenApiParameter("page", str),
-            OpenApiParameter("page_size", str),
         ],
     )
     def get(self, request: Request) -> Response:

@@ -198,6 +198,7 @@ def branch_answers() -> list[dict[str, Any]]:
 
 class Members(APIView):
     permission_classes = (IsStaff,)
+    pagination_class = Page
 
     @extend_schema(
         responses=MemberRow(many=True),
@@ -206,8 +207,6 @@ class Members(APIView):
             OpenApiParameter("branch", str, description="a branch's id, or none"),
             OpenApiParameter("attention", str, description="1: something is missing"),
             OpenApiParameter("state", str, description="active by default; left; all"),
-            OpenApiParameter("page", str),
-            OpenApiParameter("page_size", str),
         ],
     )
     def get(self, request: Request) -> Response:

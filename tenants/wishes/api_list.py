@@ -50,7 +50,7 @@ BY_PERSON = {
 def campaign_asked(request: Request) -> Campaign:
     """The campaign of `?campaign=YEAR`, else the current one. Raises `Refusal` (404) where there is none."""
     year = request.query_params.get("campaign", "")
-    if year.isdigit():
+    if year.isascii() and year.isdigit() and len(year) == 4:
         return campaign_of(int(year))
     campaign = current_campaign() or Campaign.objects.first()
     if campaign is None:
@@ -83,7 +83,7 @@ def filtered(wishes: QuerySet[Wish], request: Request) -> QuerySet[Wish]:
         wishes = wishes.exclude(beneficiary__in=shown)
     if text := ask("q", "").strip():
         found = Q(item__icontains=text) | Q(number__iexact=text) | by_person(text, "beneficiary__")
-        if text.isdigit() and len(text) <= 5:
+        if text.isascii() and text.isdigit() and len(text) <= 5:
             found |= Q(serial=int(text))
         wishes = wishes.filter(found)
     return wishes
@@ -157,6 +157,7 @@ class UnmaskedAnswer(serializers.Serializer[Any]):
 
 class Wishes(APIView):
     permission_classes = (IsStaff,)
+    pagination_class = Page
 
     @extend_schema(
         responses=WishRow(many=True),
@@ -173,8 +174,6 @@ class Wishes(APIView):
                 ("consent", "missing: no consent to show it"),
                 ("q", "number, item, name, initials, telephone, its last four digits"),
                 ("ordering", "number, -number, waiting, -budget, name, place"),
-                ("page", "from 1"),
-                ("page_size", "40 by default"),
             )
         ],
     )

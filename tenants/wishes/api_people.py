@@ -71,14 +71,13 @@ def person_answer(person: Beneficiary) -> dict[str, Any]:
 
 class People(APIView):
     permission_classes = (IsStaff,)
+    pagination_class = Page
 
     @extend_schema(
         responses=PersonRow(many=True),
         parameters=[
             OpenApiParameter("q", str, description="name, initials, telephone, its last four digits"),
             OpenApiParameter("category", str),
-            OpenApiParameter("page", str),
-            OpenApiParameter("page_size", str),
         ],
     )
     def get(self, request: Request) -> Response:
