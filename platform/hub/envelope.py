@@ -6,6 +6,7 @@ them anew, the data stay as they are.
 
 import base64
 import binascii
+import functools
 import os
 from pathlib import Path
 
@@ -47,10 +48,16 @@ def master_key() -> bytes:
     return read_master_key(settings.WISHBRIDGE_MASTER_KEY_FILE)
 
 
+@functools.lru_cache(maxsize=4096)
+def _cipher(key: bytes) -> AESGCM:
+    # Setting a cipher up costs as much as a short text.
+    return AESGCM(key)
+
+
 def seal(key: bytes, plain: bytes, bound_to: bytes) -> bytes:
     """`plain` encrypted with AES-256-GCM; only who names the same `bound_to` can open it."""
     nonce = os.urandom(NONCE_BYTES)
-    return _FORMAT + nonce + AESGCM(key).encrypt(nonce, plain, bound_to)
+    return _FORMAT + nonce + _cipher(key).encrypt(nonce, plain, bound_to)
 
 
 def unseal(key: bytes, sealed: bytes, bound_to: bytes) -> bytes:
@@ -60,7 +67,7 @@ def unseal(key: bytes, sealed: bytes, bound_to: bytes) -> bytes:
         raise KeyTrouble(f"Sealed bytes for {bound_to.decode(errors='replace')} have an unknown format.")
     nonce, body = sealed[1 : 1 + NONCE_BYTES], sealed[1 + NONCE_BYTES :]
     try:
-        return AESGCM(key).decrypt(nonce, body, bound_to)
+        return _cipher(key).decrypt(nonce, body, bound_to)
     except InvalidTag as problem:
         raise KeyTrouble(
             f"Bytes sealed for {bound_to.decode(errors='replace')} cannot be opened: another key, or moved, or changed."
