@@ -199,12 +199,14 @@ class _Start:
                     "  " + "  ".join(str(login.get(key, "")) for key in ("host", "role", "name", "phone", "password"))
                 )
             say(Text(zh=f"  也保存在 {self.folder.demo_logins}", en=f"  kept in {self.folder.demo_logins}"))
-        say(
-            Text(
-                zh=f"短信不会真的发出,可在 {self._url('wishbridge.localhost')}/outbox 查看。",
-                en=f"No SMS leaves this machine: read them at {self._url('wishbridge.localhost')}/outbox",
+        if os.environ.get("WISHBRIDGE_SMS_GATEWAY", "local") == "local" and addresses:
+            outbox = f"{addresses[0]['url']}/outbox"
+            say(
+                Text(
+                    zh=f"短信不会真的发出,可在 {outbox} 查看。",
+                    en=f"No SMS leaves this machine: read them at {outbox}",
+                )
             )
-        )
         say(Text(zh="按 Ctrl-C 停止;数据会保留。", en="Ctrl-C stops it; the data stays."))
         sys.stdout.flush()
 
