@@ -22,7 +22,7 @@ from tenants.campaigns.working_days import add_working_days, is_provisional
 
 
 class PolicyInput(Input):
-    title = serializers.CharField(max_length=80, required=False)
+    title = serializers.CharField(max_length=80, required=False, allow_blank=True)
     claim_length_days = serializers.IntegerField(min_value=1, max_value=120, required=False)
     live_claims_per_member = serializers.IntegerField(min_value=1, max_value=20, required=False)
     branch_only_days = serializers.IntegerField(min_value=0, max_value=30, required=False)
