@@ -28,19 +28,32 @@ def new_key() -> bytes:
     return os.urandom(KEY_BYTES)
 
 
-def read_master_key(path: str | Path) -> bytes:
-    """The 32 bytes that stand in base64 in the file. Raises KeyTrouble with what is wrong with it."""
+def read_master_keys(path: str | Path) -> tuple[bytes, ...]:
+    """The keys that stand in the file, one of 32 bytes in base64 a line: the master key, then those before it.
+
+    A second line is there while keys are wrapped anew (`rewrap_keys`), and goes afterwards.
+    Raises KeyTrouble with what is wrong with the file, never with what is in it.
+    """
     try:
-        text = Path(path).read_text(encoding="ascii")
+        lines = Path(path).read_text(encoding="ascii").split()
     except (OSError, UnicodeDecodeError) as problem:
         raise KeyTrouble(f"The master key file {path} cannot be read: {problem}.") from problem
+    return tuple(_decoded(line, path) for line in lines or [""])
+
+
+def _decoded(line: str, path: str | Path) -> bytes:
     try:
-        key = base64.b64decode(text.strip(), validate=True)
+        key = base64.b64decode(line, validate=True)
     except binascii.Error as problem:
         raise KeyTrouble(f"The master key file {path} does not hold base64.") from problem
     if len(key) != KEY_BYTES:
         raise KeyTrouble(f"The master key file {path} holds {len(key)} bytes instead of {KEY_BYTES}.")
     return key
+
+
+def read_master_key(path: str | Path) -> bytes:
+    """The master key that the file begins with. Raises KeyTrouble."""
+    return read_master_keys(path)[0]
 
 
 def master_key() -> bytes:
@@ -80,5 +93,13 @@ def wrap(key: bytes, bound_to: str, *, master: bytes | None = None) -> bytes:
 
 
 def unwrap(wrapped: bytes, bound_to: str, *, master: bytes | None = None) -> bytes:
-    """The data key again. Raises KeyTrouble."""
-    return unseal(master or master_key(), wrapped, b"key:" + bound_to.encode())
+    """The data key again, by this master key or any of the installation's. Raises KeyTrouble."""
+    place = b"key:" + bound_to.encode()
+    masters = [master] if master else read_master_keys(settings.WISHBRIDGE_MASTER_KEY_FILE)
+    *earlier, last = masters
+    for one in earlier:
+        try:
+            return unseal(one, wrapped, place)
+        except KeyTrouble:
+            continue
+    return unseal(last, wrapped, place)
