@@ -59,23 +59,24 @@ def fill(keys: Path, *, report: Report, only: Collection[str] = (), processes: i
         # The longest first, so that nobody waits for it at the end.
         order = sorted(wanted, key=lambda place: (place.stage != SAMPLE, -place.members))
         settled = _settled(order, passwords, min(6, 2 * (os.cpu_count() or 1)) if processes is None else processes)
-        for done, (place, count) in enumerate(settled, start=1):
-            if place.stage == SAMPLE or done % 10 == 0:
-                report(f"{done}/{len(wanted)}  {place.name} {place.slug}: {count} 件心愿 wishes")
+        made = 0
+        for done, count in enumerate(settled, start=1):
+            made += count
+            if done % 10 == 0:
+                report(f"{done}/{len(wanted)} 个社区 communities, {made} 件心愿 wishes")
         _send_letters_of_the_past()
     logins.finish(keys)
 
 
-def _settled(order: Sequence[Place], passwords: dict[str, str], processes: int | None) -> Iterator[tuple[Place, int]]:
+def _settled(order: Sequence[Place], passwords: dict[str, str], processes: int | None) -> Iterator[int]:
     if not processes:
-        yield from ((place, _settle(place, passwords)) for place in order)
+        yield from (_settle(place, passwords) for place in order)
         return
     is_working_day(now().date())  # loads the calendars once, before there are several of us
     connections.close_all()
     with ProcessPoolExecutor(processes, mp_context=multiprocessing.get_context("fork"), initializer=_begin) as pool:
-        tasks = {pool.submit(_settle, place, passwords): place for place in order}
-        for task in as_completed(tasks):
-            yield tasks[task], task.result()
+        for task in as_completed([pool.submit(_settle, place, passwords) for place in order]):
+            yield task.result()
 
 
 def _begin() -> None:
