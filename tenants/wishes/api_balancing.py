@@ -189,7 +189,9 @@ class BalancingConfirmation(APIView):
         allocation.confirm(found_balancing(balancing_id), by=actor_of(request))
         return Response(balancing_answer(found_balancing(balancing_id)))
 
-    @extend_schema(responses=BalancingAnswer, description="Undo: what is still unclaimed gets its branch of before.")
+    @extend_schema(
+        responses={200: BalancingAnswer}, description="Undo: what is still unclaimed gets its branch of before."
+    )
     def delete(self, request: Request, balancing_id: UUID) -> Response:
         allocation.undo(found_balancing(balancing_id), by=actor_of(request))
         return Response(balancing_answer(found_balancing(balancing_id)))

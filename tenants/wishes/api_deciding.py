@@ -69,7 +69,7 @@ class WishVerification(APIView):
         deciding.verify(found(wish_id), by=actor_of(request), **asked.validated_data)
         return answered(wish_id)
 
-    @extend_schema(responses=WishAnswer, description="Takes back one's own verification within ten minutes.")
+    @extend_schema(responses={200: WishAnswer}, description="Takes back one's own verification within ten minutes.")
     def delete(self, request: Request, wish_id: UUID) -> Response:
         deciding.undo(found(wish_id), by=actor_of(request), of=("verified",))
         return answered(wish_id)
@@ -95,7 +95,7 @@ class WishAssessment(APIView):
                 deciding.send_back(wish, by=by, reason=opinion)
         return answered(wish_id)
 
-    @extend_schema(responses=WishAnswer, description="Takes back one's own assessment within ten minutes.")
+    @extend_schema(responses={200: WishAnswer}, description="Takes back one's own assessment within ten minutes.")
     def delete(self, request: Request, wish_id: UUID) -> Response:
         deciding.undo(found(wish_id), by=actor_of(request), of=("admitted", "declined", "referred"))
         return answered(wish_id)

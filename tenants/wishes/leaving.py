@@ -37,7 +37,7 @@ def withdraw(wish: Wish, *, reason: str, by: Actor, remark: str = "") -> Wish:
     """`collected`, `verified`, `admitted` or `open` → `withdrawn`. A claimed wish is withdrawn by a verb of `claims`."""
     check_withdrawal_reason(reason)
     with transaction.atomic():
-        wish = Wish.objects.select_for_update().get(pk=wish.pk)
+        wish = Wish.objects.select_for_update(no_key=True).get(pk=wish.pk)
         return move(
             wish,
             Wish.State.WITHDRAWN,
@@ -63,7 +63,7 @@ def carry_over(wish: Wish, into: Campaign, *, by: Actor) -> Wish:
             ),
         )
     with transaction.atomic():
-        wish = Wish.objects.select_for_update().get(pk=wish.pk)
+        wish = Wish.objects.select_for_update(no_key=True).get(pk=wish.pk)
         move(
             wish,
             Wish.State.CARRIED_OVER,

@@ -1,0 +1,274 @@
+"""Every route of a community's host, each with who may call it and one good call. A route without a row fails."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from hub.actor import ADMINISTRATOR, MEMBER, SECRETARY, STAFF
+from hub.identifiers import uuid7
+from tenants.members.branches import create_branch
+from tenants.people.models import Consent
+from tenants.wishes import allocation
+from tenants.wishes.models import Wish
+from tests.contract.stage import ANYBODY, STRANGER, Stage, workbook
+
+S = Wish.State
+OFFICE = frozenset({ADMINISTRATOR, STAFF})
+ADMINISTRATORS = frozenset({ADMINISTRATOR})
+CLAIMERS = frozenset({MEMBER, SECRETARY})
+EVERYBODY_HERE = OFFICE | CLAIMERS
+PUBLIC = EVERYBODY_HERE | {ANYBODY, STRANGER}
+
+Call = tuple[dict[str, Any], Any]
+"""What the path wants, and the body."""
+
+
+@dataclass(frozen=True)
+class Row:
+    who: frozenset[str]
+    status: int
+    call: Callable[[Stage, str], Call]
+    finds: bool = True
+    """False where nothing is looked up by the path's identifier."""
+    commits: bool = False
+    """True where attempts are counted by transactions of their own: called in tests/hub/accounts, not here."""
+
+
+def nothing(stage: Stage, role: str) -> Call:
+    return {}, None
+
+
+def body(**values: Any) -> Callable[[Stage, str], Call]:
+    return lambda stage, role: ({}, values)
+
+
+def wish_in(state: str, *, parameter: str = "wish_id", **values: Any) -> Callable[[Stage, str], Call]:
+    return lambda stage, role: ({parameter: stage.world.wish(state).pk}, values or None)
+
+
+def decided_by_the_caller(state: str, before: str, verb: str) -> Callable[[Stage, str], Call]:
+    def call(stage: Stage, role: str) -> Call:
+        wish = stage.world.wish(before)
+        path = f"/api/wishes/{wish.pk}/{verb}"
+        given: dict[str, Any] = {"manner": "visit"} if verb == "verification" else {"outcome": "admit"}
+        decider = role if role in OFFICE else STAFF
+        assert stage.ask(decider, "POST", path, given).status_code == 200
+        return {"wish_id": wish.pk}, None
+
+    return call
+
+
+def claim_in(state: str, **values: Any) -> Callable[[Stage, str], Call]:
+    """A claim of the caller's own where the caller is a member, else 张建国's."""
+
+    def call(stage: Stage, role: str) -> Call:
+        wish = stage.world.wish(state, member=stage.members.get(role, stage.world.zhang))
+        return {"claim_id": wish.claims.get().pk}, values or None
+
+    return call
+
+
+def claiming(stage: Stage, role: str) -> Call:
+    given = {"member": stage.world.qi.pk, "channel": "paper"} if role in OFFICE else {}
+    return {"wish_id": stage.world.wish(S.OPEN).pk}, given
+
+
+def delivering(stage: Stage, role: str) -> Call:
+    wish = stage.world.wish(S.CLAIMED, member=stage.members.get(role, stage.world.zhang))
+    return {"claim_id": wish.claims.get().pk}, {"evidence": "code", "code": wish.beneficiary.household.code}
+
+
+def account_of(role: str, **values: Any) -> Callable[[Stage, str], Call]:
+    return lambda stage, _: ({"id": stage.accounts[role].pk}, values or None)
+
+
+def entry(stage: Stage, role: str) -> Call:
+    return {}, {
+        "person": {
+            "name": "马玉梅",
+            "phone": "139 0012 7777",
+            "age": 79,
+            "categories": ["senior"],
+            "address": "东村1号",
+        },
+        "wish": {"item": "电暖器", "budget_yuan": 200, "collected_on": "2026-03-02", "story": "屋里冷"},
+        "consents": {"purposes": ["show", "disclose"], "manner": "oral"},
+    }
+
+
+def balancing(state: str = "proposed", **values: Any) -> Callable[[Stage, str], Call]:
+    def call(stage: Stage, role: str) -> Call:
+        world = stage.world
+        wish = world.wish(S.ADMITTED)
+        made = allocation.propose(world.campaign, by=world.assessor)
+        if state == "confirmed":
+            allocation.confirm(made, by=world.assessor)
+        given = {"wish": wish.pk, "branch": world.school.pk, **values} if values else None
+        return {"balancing_id": made.pk}, given
+
+    return call
+
+
+def consent(stage: Stage, role: str) -> Call:
+    return {"consent_id": Consent.objects.filter(beneficiary=stage.world.child).first().pk}, None  # type: ignore[union-attr]
+
+
+def batch(**values: Any) -> Callable[[Stage, str], Call]:
+    def call(stage: Stage, role: str) -> Call:
+        made = stage.ask(STAFF, "POST", "/api/imports", {"file": workbook(), "kind": "wishes"}).json()
+        serial = {"serial": made["rows"][0]["serial"]} if "rows" in values else {}
+        rest = {name: value for name, value in values.items() if name != "rows"}
+        return {"import_id": made["id"], **serial}, rest or None
+
+    return call
+
+
+def upload(stage: Stage, role: str) -> Call:
+    return {}, {"file": workbook(), "kind": "wishes"}
+
+
+def signed_out(stage: Stage, role: str) -> Call:
+    return {}, None
+
+
+PERSON = {"parameter": "person_id"}
+
+ROWS: dict[str, Row] = {
+    # Who and where am I.
+    "GET site": Row(PUBLIC, 200, nothing),
+    "POST session": Row(PUBLIC, 401, body(phone="13900000000", password="not the right one"), commits=True),
+    "DELETE session": Row(PUBLIC, 204, nothing),
+    "POST session/codes": Row(PUBLIC, 202, body(phone="13900000000"), commits=True),
+    "PUT session/password": Row(EVERYBODY_HERE, 400, body(old_password="x", new_password="1"), commits=True),
+    # Administrators
+    "GET accounts": Row(ADMINISTRATORS, 200, nothing),
+    "POST accounts": Row(ADMINISTRATORS, 201, body(phone="13900129999", name="新人", roles=["staff"])),
+    "GET accounts/{id}": Row(ADMINISTRATORS, 200, account_of(STAFF)),
+    "PATCH accounts/{id}": Row(ADMINISTRATORS, 200, account_of(STAFF, active=False)),
+    "POST accounts/{id}/first-password": Row(ADMINISTRATORS, 200, account_of(STAFF)),
+    "GET campaigns": Row(OFFICE, 200, nothing),
+    "POST campaigns": Row(ADMINISTRATORS, 201, body(year=2028)),
+    "GET campaigns/{campaign_id}": Row(OFFICE, 200, lambda s, r: ({"campaign_id": s.world.campaign.pk}, None)),
+    "PATCH campaigns/{campaign_id}": Row(
+        ADMINISTRATORS, 200, lambda s, r: ({"campaign_id": s.world.campaign.pk}, {"branch_only_days": 5})
+    ),
+    # Everybody
+    "GET board": Row(PUBLIC, 200, wish_in(S.OPEN, parameter="-")),
+    "GET board/{wish_id}": Row(PUBLIC, 200, wish_in(S.OPEN)),
+    "GET board/{wish_id}/qr": Row(PUBLIC, 200, wish_in(S.OPEN), finds=False),
+    "GET wall": Row(PUBLIC, 200, wish_in(S.OPEN, parameter="-")),
+    # Members, and staff for them
+    "POST wishes/{wish_id}/claim": Row(EVERYBODY_HERE, 201, claiming),
+    "GET wishes/{wish_id}/similar": Row(CLAIMERS, 200, wish_in(S.OPEN)),
+    "POST claims/{claim_id}/hand-back": Row(EVERYBODY_HERE, 200, claim_in(S.CLAIMED)),
+    "POST claims/{claim_id}/delivery": Row(EVERYBODY_HERE, 201, delivering),
+    "GET my/claims": Row(CLAIMERS, 200, lambda s, r: ({"-": claim_in(S.CLAIMED)(s, r)}, None)),
+    "GET my/claims/{claim_id}": Row(CLAIMERS, 200, claim_in(S.CLAIMED)),
+    # What staff do with claims and deliveries.
+    "GET wishes/{wish_id}/claims": Row(OFFICE, 200, wish_in(S.FULFILLED)),
+    "POST wishes/{wish_id}/withdrawal": Row(OFFICE, 200, wish_in(S.CLAIMED, reason="deceased")),
+    "POST wishes/{wish_id}/backstop": Row(OFFICE, 200, wish_in(S.OPEN, reason="无人认领")),
+    "POST wishes/{wish_id}/backstop/delivery": Row(OFFICE, 200, wish_in(S.BACKSTOPPED, evidence="witness")),
+    "POST wishes/{wish_id}/confirmation": Row(OFFICE, 200, wish_in(S.DELIVERED)),
+    "POST wishes/{wish_id}/rejection": Row(OFFICE, 200, wish_in(S.DELIVERED, reason="没收到")),
+    "POST wishes/{wish_id}/follow-up": Row(OFFICE, 201, wish_in(S.FULFILLED, outcome="satisfied")),
+    "GET claims": Row(OFFICE, 200, wish_in(S.CLAIMED, parameter="-")),
+    "GET claims/{claim_id}": Row(OFFICE, 200, claim_in(S.DELIVERED)),
+    "POST claims/{claim_id}/recall": Row(OFFICE, 200, claim_in(S.CLAIMED, reason="联系不上")),
+    "GET deliveries": Row(OFFICE, 200, wish_in(S.DELIVERED, parameter="-")),
+    "GET today": Row(OFFICE, 200, lambda s, r: ({"-": [s.world.wish(state) for state in S.values]}, None)),
+    # What staff do with wishes and people.
+    "GET wishes": Row(OFFICE, 200, lambda s, r: ({"-": [s.world.wish(state) for state in S.values]}, None)),
+    "POST wishes": Row(OFFICE, 201, entry),
+    "GET wishes/{wish_id}": Row(OFFICE, 200, wish_in(S.FULFILLED)),
+    "PATCH wishes/{wish_id}": Row(OFFICE, 200, wish_in(S.OPEN, wish={"item": "电磁炉"}, person={"age": 83})),
+    "POST wishes/{wish_id}/unmasking": Row(OFFICE, 200, wish_in(S.OPEN, reason="电话核实")),
+    "POST wishes/{wish_id}/verification": Row(OFFICE, 200, wish_in(S.COLLECTED, manner="visit")),
+    "DELETE wishes/{wish_id}/verification": Row(
+        OFFICE, 200, decided_by_the_caller(S.VERIFIED, S.COLLECTED, "verification")
+    ),
+    "POST wishes/{wish_id}/assessment": Row(OFFICE, 200, wish_in(S.VERIFIED, outcome="decline", opinion="太贵")),
+    "DELETE wishes/{wish_id}/assessment": Row(OFFICE, 200, decided_by_the_caller(S.ADMITTED, S.VERIFIED, "assessment")),
+    "POST wishes/{wish_id}/opening": Row(OFFICE, 200, wish_in(S.ADMITTED)),
+    "POST wishes/{wish_id}/consents": Row(OFFICE, 200, wish_in(S.OPEN, purposes=["photo"], manner="oral")),
+    "DELETE consents/{consent_id}": Row(OFFICE, 204, consent),
+    "POST openings": Row(OFFICE, 200, lambda s, r: ({"-": s.world.wish(S.ADMITTED)}, {})),
+    "GET balancings": Row(OFFICE, 200, lambda s, r: ({"-": balancing()(s, r)}, None)),
+    "POST balancings": Row(OFFICE, 201, wish_in(S.ADMITTED, parameter="-")),
+    "GET balancings/{balancing_id}": Row(OFFICE, 200, balancing()),
+    "DELETE balancings/{balancing_id}": Row(OFFICE, 204, balancing()),
+    "POST balancings/{balancing_id}/moves": Row(OFFICE, 200, balancing(reason="同住一楼")),
+    "POST balancings/{balancing_id}/confirmation": Row(OFFICE, 200, balancing()),
+    "DELETE balancings/{balancing_id}/confirmation": Row(OFFICE, 200, balancing("confirmed")),
+    "GET people": Row(OFFICE, 200, nothing),
+    "GET people/{person_id}": Row(OFFICE, 200, lambda s, r: ({"person_id": s.world.child.pk}, None)),
+    "PATCH people/{person_id}": Row(OFFICE, 200, lambda s, r: ({"person_id": s.world.child.pk}, {"age": 10})),
+    "POST people/{person_id}/unmasking": Row(
+        OFFICE, 200, lambda s, r: ({"person_id": s.world.child.pk}, {"reason": "上门"})
+    ),
+    # What staff do with members.
+    "GET branches": Row(OFFICE, 200, nothing),
+    "POST branches": Row(OFFICE, 201, body(name="税务局支部")),
+    "PATCH branches/{branch_id}": Row(
+        OFFICE, 200, lambda s, r: ({"branch_id": create_branch("旧名").pk}, {"name": "新名", "kind": "organisation"})
+    ),
+    "GET members": Row(OFFICE, 200, nothing),
+    "POST members": Row(OFFICE, 201, body(name="新党员", phone="13900128888", work_unit="县医院")),
+    "GET members/{member_id}": Row(OFFICE, 200, lambda s, r: ({"member_id": s.world.qi.pk}, None)),
+    "PATCH members/{member_id}": Row(OFFICE, 200, lambda s, r: ({"member_id": s.world.qi.pk}, {"skills": "理发"})),
+    "DELETE members/{member_id}": Row(OFFICE, 204, lambda s, r: ({"member_id": s.world.qi.pk}, None)),
+    "POST members/{member_id}/first-code": Row(OFFICE, 201, lambda s, r: ({"member_id": s.world.qi.pk}, None)),
+    "POST members/{member_id}/unmasking": Row(
+        OFFICE, 200, lambda s, r: ({"member_id": s.world.qi.pk}, {"reason": "通知"})
+    ),
+    # What staff import and print.
+    "GET imports": Row(OFFICE, 200, nothing),
+    "POST imports": Row(OFFICE, 201, upload),
+    "GET imports/templates/{kind}": Row(OFFICE, 200, lambda s, r: ({"kind": "wishes"}, None), finds=False),
+    "GET imports/{import_id}": Row(OFFICE, 200, batch()),
+    "DELETE imports/{import_id}": Row(OFFICE, 204, batch()),
+    "PATCH imports/{import_id}/rows/{serial}": Row(OFFICE, 200, batch(rows=1, phone="13900127002")),
+    "POST imports/{import_id}/confirmation": Row(OFFICE, 200, batch()),
+    "GET imports/{import_id}/care": Row(OFFICE, 200, batch()),
+    "GET cards/wishes": Row(OFFICE, 200, wish_in(S.OPEN, parameter="-")),
+    "GET cards/households": Row(OFFICE, 200, wish_in(S.OPEN, parameter="-")),
+}
+
+
+def routes() -> set[str]:
+    """Every method and path below /api/ of a community's host that a REST view answers."""
+    return set(_walk(get_resolver("config.urls_community"), ""))
+
+
+def filled(path: str, values: dict[str, Any]) -> str:
+    """The address of a row's path with these values; a missing identifier is a random one."""
+    for name in parameters(path):
+        any_one = {"kind": "wishes", "serial": 1}.get(name, uuid7())
+        path = path.replace(f"{{{name}}}", str(values.get(name, any_one)))
+    return f"/api/{path}"
+
+
+def parameters(path: str) -> list[str]:
+    """The names of a path's parameters."""
+    return [part[1:-1] for part in path.split("/") if part.startswith("{")]
+
+
+def _walk(resolver: URLResolver, prefix: str) -> list[str]:
+    found: list[str] = []
+    for pattern in resolver.url_patterns:
+        place = prefix + _template(pattern)
+        if isinstance(pattern, URLResolver):
+            found += _walk(pattern, place)
+        elif (view := getattr(pattern.callback, "cls", None)) is not None and not place.startswith("api/schema"):
+            path = place.removeprefix("api/")
+            found += [f"{m.upper()} {path}" for m in ("get", "post", "put", "patch", "delete") if hasattr(view, m)]
+    return [route for route in found if not route.endswith("docs/")]
+
+
+def _template(pattern: URLPattern | URLResolver) -> str:
+    import re
+
+    text = re.sub(r"\(\?P<(\w+)>[^)]*\)", r"{\1}", str(pattern.pattern)).replace("^", "").replace("$", "")
+    return re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", text)
