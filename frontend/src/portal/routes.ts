@@ -12,8 +12,6 @@ declare module 'vue-router' {
     bare?: boolean
     /** May be seen without a session. */
     open?: boolean
-    /** A sticky foot stands below: messages keep clear of it. */
-    foot?: boolean
   }
 }
 
@@ -34,7 +32,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/portal/branches', component: () => import('./members/BranchesPage.vue'), meta: { nav: 'members' } },
   { path: '/portal/accounts', component: () => import('./accounts/AccountsPage.vue'), meta: { nav: 'accounts' } },
   { path: '/portal/import', component: () => import('./imports/ImportPage.vue'), meta: { nav: 'import' } },
-  { path: '/portal/import/:id', component: () => import('./imports/CheckPage.vue'), meta: { nav: 'import', foot: true } },
+  { path: '/portal/import/:id', component: () => import('./imports/CheckPage.vue'), meta: { nav: 'import' } },
   { path: '/portal/cards', component: () => import('./cards/CardsPage.vue'), meta: { nav: 'cards' } },
   { path: '/portal/campaign', component: () => import('./campaign/CampaignPage.vue'), meta: { nav: 'campaign' } },
   { path: '/portal/login', component: LoginPage, meta: { bare: true, open: true } },
