@@ -6,19 +6,15 @@ says so itself with urls_hub.py (the platform's host only) and urls_community.py
 
 from typing import Any, Literal
 
-from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver, include, path, re_path
 from drf_spectacular.views import SpectacularJSONAPIView, SpectacularSwaggerSplitView
 
 from config.middleware.headers import POLICY
-from config.middleware.sentence import sentence
 from config.rooms import HUB_ROOMS, TENANT_ROOMS, has_module
 from config.singlepage import single_page
-from hub.language import Text
+from hub.rest.problems import not_found
 
 HostKind = Literal["community", "hub"]
-
-NO_SUCH_ADDRESS = Text(zh="没有这个接口地址。", en="There is nothing at this address of the API.")
 
 
 def api_of(kind: HostKind) -> list[URLPattern | URLResolver]:
@@ -42,15 +38,11 @@ class Docs(SpectacularSwaggerSplitView):
         return response
 
 
-def _nothing_here(request: HttpRequest) -> HttpResponse:
-    return sentence(request, 404, "not_found", NO_SUCH_ADDRESS)
-
-
 def pages(kind: HostKind) -> list[URLPattern | URLResolver]:
     """The API's description, and the single-page application for everything else."""
     return [
         path("api/schema", SpectacularJSONAPIView.as_view(urlconf=f"config.urls_{kind}"), name="schema"),
         path("api/docs/", Docs.as_view(url_name="schema"), name="docs"),
-        re_path(r"^api(?:/|$)", _nothing_here),
+        re_path(r"^api(?:/|$)", not_found),
         re_path(r"^", single_page),
     ]
