@@ -31,8 +31,8 @@ class Reading:
 
 
 def canonical(cells: Cells) -> str:
-    """The record without order, serial number, white space and width: equal for equal content alone."""
-    said = {key: bare(text) for key, text in cells.items() if key not in ("serial", "reference")}
+    """The record without order, white space and width (a record's cells hold no serial number): equal for equal content alone."""
+    said = {key: bare(text) for key, text in cells.items() if key != "reference"}
     return json.dumps({key: text for key, text in said.items() if text}, sort_keys=True, ensure_ascii=False)
 
 

@@ -185,6 +185,10 @@ def test_correcting_the_first_of_two_equal_rows_does_not_set_the_second_free() -
     data = xlsx([HEADER, wish_row(1), wish_row(2)])
     assert [row.outcome for row in judged(data, corrections={1: {"item": "棉被"}})] == ["ready", "duplicate"]
     assert [row.outcome for row in judged(data, corrections={2: {"age": "77"}})] == ["ready", "duplicate"]
+    nameless = xlsx([HEADER, wish_row(1, phone="", address=""), wish_row(2, phone="", address="")])
+    assert [row.outcome for row in judged(nameless, corrections={2: {"age": "77"}})] == ["attention", "duplicate"]
+    both = {1: {"item": "棉被"}, 2: {"age": "77"}}
+    assert [row.outcome for row in judged(data, corrections=both)] == ["ready", "duplicate"]
 
 
 def test_a_members_telephone_belongs_to_one_member() -> None:

@@ -89,6 +89,14 @@ def test_a_header_of_two_rows_is_read_across_its_merged_cells() -> None:
     assert table.header_row == 3
 
 
+def test_a_record_below_is_no_second_row_of_the_header() -> None:
+    table = table_of(
+        xlsx([["姓名", "微心愿", "年龄", "通知方式"], ["哈秀兰", "电暖器", 76, "电话"], ["马得林", "棉被", 70, "短信"]])
+    )
+    assert [record.cells["name"] for record in table.records] == ["哈秀兰", "马得林"]
+    assert table.ignored == ["通知方式"]
+
+
 def test_a_name_merged_over_two_wishes_belongs_to_both() -> None:
     rows = [["姓名", "联系电话", "微心愿"], ["哈秀兰", "13900120422", "电暖器"], ["", "", "棉被"]]
     table = table_of(xlsx(rows, merged=["A2:A3", "B2:B3"]))
