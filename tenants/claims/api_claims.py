@@ -186,7 +186,10 @@ class Recall(APIView):
 
 
 class ClaimDelivery(APIView):
+    """Wrong codes are counted, so a refused request must not be undone as a whole for an Idempotency-Key."""
+
     permission_classes = (IsStaffOrMember,)
+    answers_once = False
 
     @extend_schema(request=DeliveryInput, responses={201: ClaimRow})
     def post(self, request: Request, claim_id: UUID) -> Response:
@@ -220,7 +223,11 @@ class MyClaim(APIView):
         with transaction.atomic():
             if is_disclosed(claim):
                 record_access(
-                    actor, subject="claim", subject_id=claim.pk, fields=["name", "phone", "address"], reason="claimer"
+                    actor,
+                    subject="claim",
+                    subject_id=claim.pk,
+                    fields=["name", "phone", "address", "guardian_name"],
+                    reason="claimer",
                 )
             return Response({**claim_row(claim), "contact": contact_answer(claim)})
 

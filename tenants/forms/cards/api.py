@@ -14,9 +14,10 @@ from hub.language import Text
 from hub.refusal import Refusal
 from hub.rest.asking import actor_of
 from hub.rest.permissions import IsStaff
+from tenants.claims.board import may_be_shown
 from tenants.forms.cards.cards import ON_THE_WALL, household_cards, wish_cards
 from tenants.wishes.api_list import campaign_asked
-from tenants.wishes.models import KINDS, Wish
+from tenants.wishes.models import KINDS
 
 MOST_IDS = 500
 _IDS = OpenApiParameter("ids", str, description="Some of them, by identifier, separated by commas")
@@ -61,7 +62,8 @@ class WishCards(APIView):
     @extend_schema(parameters=[_IDS, _CAMPAIGN], responses=WishCardsAnswer)
     def get(self, request: Request) -> Response:
         """Cards of these wishes, else of all that are admitted or open."""
-        wishes = Wish.objects.select_related("branch").order_by("campaign_id", "serial")
+        # A card hangs on a wall: like the board, it needs the consent for being shown.
+        wishes = may_be_shown().select_related("branch").order_by("campaign_id", "serial")
         ids = _ids(request)
         wishes = (
             wishes.filter(campaign=campaign_asked(request), state__in=ON_THE_WALL)
