@@ -5,7 +5,7 @@ import signal
 
 from config.embedded.tether import tie_to_parent
 
-wsgi_app = "config.wsgi:application"
+wsgi_app = "config.commands.web:application"
 worker_class = "sync"
 workers = int(os.environ.get("WISHBRIDGE_WEB_PROCESSES") or min(4, (os.cpu_count() or 1) + 1))
 # Loaded once and forked: a third of the memory, and of the start's time. Nothing is connected before the fork.
