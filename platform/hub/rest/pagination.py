@@ -24,10 +24,18 @@ class Page(PageNumberPagination):
         """The rows of the page that the request asks for. Raises ValidationError for a page that is no number."""
         self.request = request
         asked = request.query_params.get(self.page_query_param) or "1"
-        paginator = self.django_paginator_class(queryset, self.get_page_size(request) or self.page_size)
+        size = self.get_page_size(request) or self.page_size
         if not (asked.isascii() and asked.isdigit() and 0 < int(asked) < 10**6):
             raise ValidationError({self.page_query_param: [str(NO_SUCH_PAGE)]})
-        self.number, self.count, self.pages = int(asked), paginator.count, paginator.num_pages
+        paginator = self.django_paginator_class(queryset, size)
+        self.number = int(asked)
+        if self.number == 1:
+            rows = list(queryset[: size + 1])
+            # A list that fits on its first page, as most do, need not be counted: one question less.
+            whole = len(rows) <= size
+            self.count, self.pages = (len(rows), 1) if whole else (paginator.count, paginator.num_pages)
+            return rows[:size]
+        self.count, self.pages = paginator.count, paginator.num_pages
         try:
             return list(paginator.page(self.number))
         except InvalidPage:
