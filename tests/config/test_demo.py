@@ -228,6 +228,13 @@ def test_a_filling_that_was_cut_off_goes_on_with_the_same_passwords(
     assert AccountEvent.objects.filter(verb="invited").count() == 6
 
 
+def test_an_empty_production_is_not_filled(db: None, tmp_path: Path, settings: Any) -> None:
+    settings.PRODUCTION = True
+    filled(tmp_path, "c20")
+    assert not Community.objects.exists()
+    assert not list(tmp_path.iterdir())
+
+
 def test_the_county_is_as_its_file_says() -> None:
     found = places()
     assert len(found) == 40

@@ -14,6 +14,7 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
 from pathlib import Path
 
+from django.conf import settings
 from django.db import connections, transaction
 
 from config.demo import communities, logins, sample
@@ -38,8 +39,11 @@ Report = Callable[[str], None]
 
 
 def is_wanted(keys: Path) -> bool:
-    """Whether `fill` has something to do: nothing is here yet, or an earlier filling was cut off."""
-    return logins.is_begun(keys) or not Community.objects.exists()
+    """Whether `fill` has something to do: nothing is here yet, or an earlier filling was cut off.
+
+    Never in production, where an empty installation waits for its first real community.
+    """
+    return not settings.PRODUCTION and (logins.is_begun(keys) or not Community.objects.exists())
 
 
 def fill(keys: Path, *, report: Report, only: Collection[str] = (), processes: int | None = None) -> None:
