@@ -10,6 +10,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from hub.accounts.seats import standing_in
 from hub.actor import ADMINISTRATOR, STAFF
 from hub.clock import today
 from hub.language import Text
@@ -17,7 +18,7 @@ from hub.privacy.access import record_access
 from hub.refusal import Refusal
 from hub.rest.asking import actor_of
 from hub.rest.pagination import Page
-from hub.rest.permissions import IsMember, IsStaff, IsStaffOrMember
+from hub.rest.permissions import IsMember, IsStaff, IsStaffOrMember, IsStaffOrSecretary
 from hub.rest.serializers import Input
 from tenants.campaigns.working_days import add_working_days
 from tenants.claims import claiming, delivering, giving_up
@@ -125,7 +126,9 @@ class SimilarWishes(APIView):
 
 
 class Claims(APIView):
-    permission_classes = (IsStaff,)
+    """For staff; a branch's secretary sees the claims of the own branch, the residents masked as everywhere here."""
+
+    permission_classes = (IsStaffOrSecretary,)
     pagination_class = Page
 
     @extend_schema(
@@ -140,6 +143,9 @@ class Claims(APIView):
     def get(self, request: Request) -> Response:
         ask = request.query_params.get
         claims = claims_for_rows().filter(wish__campaign=campaign_asked(request))
+        if not actor_of(request).has(STAFF, ADMINISTRATOR):
+            standing = standing_in(request._request)
+            claims = claims.filter(branch=standing.branch_id) if standing and standing.branch_id else claims.none()
         waiting = claims.filter(ended_at=None, wish__state=Wish.State.CLAIMED).order_by("deadline", "claimed_at")
         stages = {
             "waiting": waiting,

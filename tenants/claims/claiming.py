@@ -39,6 +39,8 @@ def claim(
         wish = Wish.objects.select_related("campaign", "branch").get(pk=wish.pk)
         if wish.state != Wish.State.OPEN:
             raise _not_open(wish)
+        # Anew and locked: whoever is leaving in this moment has left, or leaves after the claim.
+        member = Member.objects.select_for_update(no_key=True).get(pk=member.pk)
         if member.state != Member.State.ACTIVE:
             raise Refusal(
                 "member_left", Text(zh="这位党员已经离开,不能认领。", en="This member has left and cannot claim.")
