@@ -73,6 +73,19 @@ def test_a_transaction_that_is_rolled_back_inside_a_block_does_not_leave_the_com
     assert connection.schema_name == "public"
 
 
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("branches")
+def test_a_first_statement_that_is_rolled_back_does_not_bring_the_block_before_to_life(
+    one: Community, other: Community
+) -> None:
+    with tenant_context(other):
+        names()
+    with tenant_context(one):
+        with pytest.raises(ZeroDivisionError), transaction.atomic():
+            read_and_fail()
+        assert names() == ["one 支部"]
+
+
 @pytest.mark.usefixtures("branches")
 def test_a_lazy_queryset_that_leaves_its_block_is_caught(one: Community) -> None:
     with tenant_context(one):

@@ -99,6 +99,16 @@ class Readers(RuleBasedStateMachine):
                 write_read_and_fail(self, inner)
             self.seen(outer, names())
 
+    @rule(before=slugs, slug=slugs)
+    def a_rollback_of_the_first_statement(self, before: str, slug: str) -> None:
+        """The search path is set with the first statement; rolling that back brings the one before to life again."""
+        with tenant_context(communities[before]):
+            names()
+        with tenant_context(communities[slug]):
+            with pytest.raises(ZeroDivisionError):
+                read_and_fail(self, slug)
+            self.seen(slug, names())
+
     @rule(slug=slugs, address=st.sampled_from(["/ours", "/fails", "/ours", "/nowhere"]))
     def a_request(self, slug: str, address: str) -> None:
         answer = self.client.get(address, headers={"host": f"{slug}.localhost"})
@@ -144,6 +154,12 @@ def write_read_and_fail(readers: Readers, slug: str) -> None:
         raise ZeroDivisionError
 
 
+def read_and_fail(readers: Readers, slug: str) -> None:
+    with transaction.atomic():
+        readers.seen(slug, names())
+        raise ZeroDivisionError
+
+
 @pytest.mark.django_db(transaction=True)
 def test_no_reader_sees_another_community(settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     settings.ROOT_URLCONF = settings.URLCONF_OF_THE_HUB = __name__
@@ -158,7 +174,7 @@ def test_no_reader_sees_another_community(settings: Any, monkeypatch: pytest.Mon
 
 
 TRIALS = settings(
-    max_examples=60,
+    max_examples=50,
     stateful_step_count=40,
     deadline=None,
     suppress_health_check=list(HealthCheck),
