@@ -9,6 +9,7 @@ from tenants.forms.reading import limits
 from tenants.forms.reading.unreadable import Unreadable
 
 _FILEPASS, _BOUNDSHEET, _BOF, _MULRK = 0x002F, 0x0085, 0x0809, 0x00BD
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _VALUES = {0x0006, 0x0203, 0x0204, 0x0205, 0x00D6, 0x00FD, 0x027E, _MULRK}
 """FORMULA, NUMBER, LABEL, BOOLERR, RSTRING, LABELSST, RK, MULRK: the records of cells that hold something."""
 
@@ -27,7 +28,7 @@ def look(data: bytes) -> None:
                 raise Unreadable("not_a_workbook")
             stream = file.openstream(name).read()
     except (OSError, ValueError, struct.error, IndexError, RecursionError) as error:
-        raise Unreadable("damaged") from error
+        raise Unreadable("encrypted" if _ENCRYPTED in data else "damaged") from error
     _look_at_records(stream)
 
 

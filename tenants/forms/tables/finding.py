@@ -21,6 +21,11 @@ _FOOTER = re.compile(
     r"|(?:社区|居委会|村委会|街道|支部|书记|主任|单位).{0,6}(?:签字|签名|签章|盖章|公章|意见).*"
     r"|(?:签字|签名|盖章|公章|备注|说明|填表说明|填写说明|注意事项|附件?|注)(?:[(:\s].*|$))"
 )
+_TOTAL_OR_SIGNATURE = re.compile(
+    r"(?:总?合计|总计|小计|共计|累计)(?:[:(\s0-9].*)?|共[0-9]+[条人户项个].*|(?:填表|填报|制表|审核|复核)人?(?:签字|签名)?[:(\s].*"
+)
+"""What tells a footer wherever it stands in a row that names nobody."""
+
 _PREFILLED = {"serial", "sex", "quantity", "collector", "collected_on", "branch", "reference"}
 """What a form has printed in rows that nobody filled in: such a row is empty."""
 _LONG_FOR_A_CELL = 14
@@ -134,7 +139,11 @@ def _table(sheet: Sheet, header: Header) -> Table:
 
 def _is_no_record(cells: dict[str, str], filled: list[str], header: Header) -> bool:
     """Whether a row below the header is a footer, a note, a heading between, or the header once more."""
+    numbered = _serial(cells.get("serial", "")) is not None
     if _FOOTER.fullmatch(half_width(filled[0])):
+        return True
+    nobody = is_blank(cells.get("name", "")) or _TOTAL_OR_SIGNATURE.fullmatch(half_width(cells["name"]))
+    if nobody and not numbered and any(_TOTAL_OR_SIGNATURE.fullmatch(half_width(text)) for text in filled):
         return True
     if (
         sum(
@@ -147,9 +156,9 @@ def _is_no_record(cells: dict[str, str], filled: list[str], header: Header) -> b
         return True
     is_named = any(cells.get(key) for key in ("name", "item", "phone"))
     serial = cells.get("serial", "")
-    if serial and _serial(serial) is None and not is_named:
+    if serial and not numbered and not is_named:
         return True
-    return len(filled) == 1 and (len(filled[0]) > _LONG_FOR_A_CELL or (bool(serial) and _serial(serial) is None))
+    return len(filled) == 1 and (len(filled[0]) > _LONG_FOR_A_CELL or (bool(serial) and not numbered))
 
 
 def _birth_instead_of_identity(cells: dict[str, str], identity: Cell) -> None:

@@ -128,6 +128,8 @@ def test_neither_the_file_nor_an_identity_number_is_kept(world: World) -> None:
     check(world, data)
     batch = ImportBatch.objects.get()
     assert "632122195003061" not in str([batch.rows, batch.about, batch.corrections])
+    batch, _ = correct_row(batch, 1, {"remarks": "又写63212219500306123X"}, by=world.collector)
+    assert batch.corrections == {"1": {"remarks": "又写[身份证号未保存]"}}
     again = check(world, xlsx([HEADER, wish_row(1, age="", remarks="63212219500306123X")]))
     cells = [str(cell.value) for row in opened(care_workbook(again, by=world.collector)).iter_rows() for cell in row]
     assert "[身份证号未保存]" in cells

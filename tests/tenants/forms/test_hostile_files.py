@@ -164,6 +164,10 @@ HOSTILE: dict[str, tuple[str, Callable[[], bytes]]] = {
     "Excel 4 macro sheet": ("macros", lambda: with_parts(plain(), {"xl/macrosheets/sheet1.xml": b"<m/>"})),
     "encrypted workbook": (
         "encrypted", lambda: compound({"EncryptionInfo": bytes(100), "EncryptedPackage": bytes(100)})),
+    "encrypted and cut off": (
+        "encrypted",
+        lambda: compound({"EncryptionInfo": bytes(100), "EncryptedPackage": bytes(100)})[:1800],
+    ),
     "xls with a password": ("encrypted", lambda: xls_records(BOF, (0x002F, bytes(6)))),
     "xls with macros": ("macros", lambda: compound({"Workbook": bytes(10), "_VBA_PROJECT": bytes(10)})),
     "xls with an Excel 4 macro sheet": ("macros", lambda: xls_records(BOF, (0x0085, bytes(5) + b"\x01" + bytes(4)))),

@@ -1,18 +1,22 @@
 """The rules of a row, on the sample registers and beyond."""
 
+import csv
 import datetime
+import io
 import json
 import random
+import re
 from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tenants.forms.reading.workbook import read_workbook
 from tenants.forms.rows.judging import Judged, Known
 from tenants.forms.tables.columns import Kind
 from tests.tenants.forms.registers import judged, marks, table_of
-from tests.tenants.forms.workbooks import HEADER, wish_row, xlsx
+from tests.tenants.forms.workbooks import HEADER, wish_row, xls, xlsx
 
 DATA = Path(__file__).parents[2] / "data"
 MEMBER_HEADER = ["序号", "姓名", "性别", "出生年月", "工作单位", "所在支部", "手机号码", "特长", "备注"]
@@ -50,6 +54,32 @@ def outcomes(rows: list[Judged]) -> list[tuple[str, list[str], list[str]]]:
 def test_each_field_of_each_row_is_as_expected(file: str, kind: Kind, year: int) -> None:
     expected = json.loads((DATA / f"{file.replace('-gb18030', '').partition('.')[0]}.expected.json").read_text())
     rows = judged((DATA / file).read_bytes(), kind, year=year)
+    assert Counter(row.outcome for row in rows) == expected["counts"]
+    for row, wanted in zip(rows, expected["rows"], strict=True):
+        said = told(row)
+        assert {key: said[key] for key in wanted} == wanted
+
+
+def in_other_forms() -> dict[str, bytes]:
+    """The register of 2026 as other programs and other offices would have written it."""
+    (sheet, *_) = read_workbook((DATA / "wishes-2026.xlsx").read_bytes())
+    wording = "编号 心愿人姓名 性别 年龄(岁) 人员类别 住址 手机号 心愿 件数 金额 走访人 登记日期 说明"
+    renamed = dict(zip(HEADER, re.split(" ", wording), strict=True))
+    turned = [[renamed.get(str(cell), cell) for cell in row[::-1]] for row in sheet.rows[2:]]
+    text = io.StringIO()
+    csv.writer(text, delimiter=";").writerows(sheet.rows)
+    return {
+        "xls": xls(sheet.rows),
+        "csv, UTF-8": text.getvalue().encode("utf-8-sig"),
+        "csv, GB18030": text.getvalue().encode("gb18030"),
+        "columns in other order and wording": xlsx([["某镇某社区"], [], *turned]),
+    }
+
+
+@pytest.mark.parametrize("form", ["xls", "csv, UTF-8", "csv, GB18030", "columns in other order and wording"])
+def test_the_register_says_the_same_in_any_form(form: str) -> None:
+    expected = json.loads((DATA / "wishes-2026.expected.json").read_text())
+    rows = judged(in_other_forms()[form])
     assert Counter(row.outcome for row in rows) == expected["counts"]
     for row, wanted in zip(rows, expected["rows"], strict=True):
         said = told(row)

@@ -1,5 +1,6 @@
 """Files as offices and attackers make them, built by the tests themselves."""
 
+import datetime
 import io
 import zipfile
 from collections.abc import Iterable, Sequence
@@ -42,9 +43,13 @@ def xls(rows: Iterable[Sequence[object]]) -> bytes:
     """An Excel 97 workbook of one sheet."""
     book = xlwt.Workbook(encoding="utf-8")
     sheet = book.add_sheet("登记表")
+    day = xlwt.easyxf(num_format_str="YYYY-MM-DD")
     for y, row in enumerate(rows):
         for x, value in enumerate(row):
-            sheet.write(y, x, value)
+            if isinstance(value, datetime.date):
+                sheet.write(y, x, value, day)
+            else:
+                sheet.write(y, x, value)
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
