@@ -126,8 +126,7 @@ class SimilarWishes(APIView):
 
 
 class Claims(APIView):
-    """For staff; a branch's secretary sees the claims of the own branch, the residents masked as everywhere here."""
-
+    # A secretary sees the claims of the own branch; residents are masked here for everybody.
     permission_classes = (IsStaffOrSecretary,)
     pagination_class = Page
 

@@ -174,7 +174,7 @@ ROWS: dict[str, Row] = {
     "POST wishes/{wish_id}/confirmation": Row(OFFICE, 200, wish_in(S.DELIVERED)),
     "POST wishes/{wish_id}/rejection": Row(OFFICE, 200, wish_in(S.DELIVERED, reason="没收到")),
     "POST wishes/{wish_id}/follow-up": Row(OFFICE, 201, wish_in(S.FULFILLED, outcome="satisfied")),
-    "GET claims": Row(OFFICE, 200, wish_in(S.CLAIMED, parameter="-")),
+    "GET claims": Row(OFFICE | {SECRETARY}, 200, wish_in(S.CLAIMED, parameter="-")),
     "GET claims/{claim_id}": Row(OFFICE, 200, claim_in(S.DELIVERED)),
     "POST claims/{claim_id}/recall": Row(OFFICE, 200, claim_in(S.CLAIMED, reason="联系不上")),
     "GET deliveries": Row(OFFICE, 200, wish_in(S.DELIVERED, parameter="-")),

@@ -8,6 +8,7 @@ import pytest
 from django.db import transaction
 
 from config.openapi import described
+from tenants.claims.models import Claim
 from tests.contract.routes import ROWS, filled, parameters, routes
 from tests.contract.stage import ANYBODY, ROLES, STRANGER, Stage
 
@@ -77,6 +78,18 @@ def test_a_member_sees_no_other_members_claim(stage: Stage) -> None:
         for role in ("member", "branch_secretary"):
             body = {"evidence": "code", "code": "0000"} if path.endswith("delivery") else None
             assert stage.ask(role, method, path, body).status_code == 404
+
+
+def test_a_secretary_sees_the_claims_of_the_own_branch_and_no_others(stage: Stage) -> None:
+    with stage.community_block() as world:
+        for member in (world.zhang, world.qi):
+            world.wish("claimed", member=member)
+        branches = {claim.branch_id for claim in Claim.objects.all()}
+    assert len(branches) > 1
+    shown = stage.ask("branch_secretary", "GET", "/api/claims").json()["results"]
+    assert {row["branch_name"] for row in shown} == {stage.world.office.name}
+    elsewhere = next(branch for branch in branches if branch != stage.world.office.pk)
+    assert stage.ask("branch_secretary", "GET", f"/api/claims?branch={elsewhere}").json()["results"] == []
 
 
 def test_a_member_claims_for_nobody_else(stage: Stage) -> None:

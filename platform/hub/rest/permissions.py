@@ -51,6 +51,12 @@ class IsStaffOrMember(SignedIn):
     roles = frozenset({ADMINISTRATOR, STAFF, SECRETARY, MEMBER})
 
 
+class IsStaffOrSecretary(SignedIn):
+    """The community's staff, and whoever looks after a branch; the view shows a secretary the own branch only."""
+
+    roles = frozenset({ADMINISTRATOR, STAFF, SECRETARY})
+
+
 class IsOperator(SignedIn):
     """The operator of the installation."""
 
