@@ -99,7 +99,7 @@ def install_python(*, tests: bool) -> None:
         "pip",
         "--disable-pip-version-check",
         "install",
-        "--quiet",
+        "-qq",
         "--root-user-action=ignore",
     ]
     run(*pip, "--require-hashes", "--no-deps", "-r", lock)
