@@ -9,7 +9,16 @@ from django.utils.module_loading import import_string
 
 from hub.accounts.codes import issue_first_code
 from hub.accounts.models import Account, Membership, Seat
-from hub.accounts.seats import checked_name, checked_phone, end_sessions, locked_seat, phone_index, record, take_seat
+from hub.accounts.seats import (
+    checked_name,
+    checked_phone,
+    end_sessions,
+    lock_roles,
+    locked_seat,
+    phone_index,
+    record,
+    take_seat,
+)
 from hub.actor import MEMBER, SECRETARY, SYSTEM, Actor
 from hub.communities.models import Community
 from hub.language import Text
@@ -45,6 +54,7 @@ def ensure_member_account(
     """
     e164, name = checked_phone(phone), checked_name(name)
     with transaction.atomic():
+        lock_roles(community)
         seat = take_seat(e164, name, community)
         for old in Membership.objects.filter(community=community, member_id=member_id).exclude(account=seat.account):
             _take_away(locked_seat(old.account_id, community), member_id, by)
@@ -120,6 +130,7 @@ def admit_registered(phone: str, community: Community) -> None:
 def withdraw_member_account(member_id: uuid.UUID, *, community: Community, by: Actor = SYSTEM) -> None:
     """The member can no longer log in as such; other roles of the same person stay. Nothing without an account."""
     with transaction.atomic():
+        lock_roles(community)
         for held in Membership.objects.filter(community=community, member_id=member_id, role=MEMBER):
             _take_away(locked_seat(held.account_id, community), member_id, by)
 

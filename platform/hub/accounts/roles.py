@@ -10,7 +10,7 @@ from django_tenants.utils import tenant_context
 
 from hub.accounts.inviting import OFFICE_ROLES, ROLE_UNKNOWN
 from hub.accounts.models import Membership, Seat
-from hub.accounts.seats import end_sessions, locked_seat, record
+from hub.accounts.seats import end_sessions, lock_roles, locked_seat, record
 from hub.actor import ADMINISTRATOR, MEMBER, SECRETARY, Actor
 from hub.communities.models import Community
 from hub.language import Text
@@ -78,7 +78,7 @@ def appoint_secretary(member_id: uuid.UUID, branch_id: uuid.UUID, *, community: 
             if not import_string(exists)(branch_id):
                 raise Refusal("branch_unknown", NO_BRANCH, status=400, field="branch_id")
     with transaction.atomic():
-        _lock(community)
+        lock_roles(community)
         held = Membership.objects.filter(community=community, member_id=member_id, role=MEMBER).first()
         if held is None:
             raise Refusal("not_a_member", NOT_A_MEMBER, field="member_id")
@@ -104,7 +104,7 @@ def appoint_secretary(member_id: uuid.UUID, branch_id: uuid.UUID, *, community: 
 def dismiss_secretary(branch_id: uuid.UUID, *, community: Community, by: Actor) -> None:
     """The branch has no secretary any more. Nothing happens where there was none."""
     with transaction.atomic():
-        _lock(community)
+        lock_roles(community)
         for former in Membership.objects.filter(community=community, role=SECRETARY, branch_id=branch_id):
             _step_down(former, community, by)
 
@@ -135,13 +135,8 @@ def enable(account_id: uuid.UUID, *, community: Community, by: Actor) -> Seat:
         return seat
 
 
-def _lock(community: Community) -> None:
-    """Role changes of one community happen one after another, so that two administrators cannot remove each other."""
-    Community.objects.select_for_update(no_key=True).get(pk=community.pk)
-
-
 def _alone_with(account_id: uuid.UUID, community: Community) -> Seat:
-    _lock(community)
+    lock_roles(community)
     return locked_seat(account_id, community)
 
 

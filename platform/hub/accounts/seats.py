@@ -99,6 +99,13 @@ def locked_seat(account_id: uuid.UUID, community: Community | None) -> Seat:
     return seat
 
 
+def lock_roles(community: Community) -> None:
+    """Role changes of one community happen one after another: two administrators cannot remove each other, and two
+    members who swap their telephones do not wait for each other for ever. Call it before any account is locked.
+    """
+    Community.objects.select_for_update(no_key=True).get(pk=community.pk)
+
+
 def standing_of(seat: Seat) -> Standing | None:
     """What the seat is worth now; None when its account or itself is disabled, or no role is left."""
     if not seat.active or not seat.account.is_active:

@@ -1,7 +1,7 @@
 """A sender as a process of its own, to be killed: `python -m tests.hub.sms.sending_process POINT`.
 
 POINT is where it kills itself (`before`, `during`, `after` the gateway has written), or `never`. It says "ready" when
-it begins and ends when nothing is left to do.
+it begins, "calling" before each call, and ends when nothing is left to do.
 """
 
 import datetime
@@ -34,6 +34,7 @@ class Mortal(Gateway):
 
     def send(self, template: Template, messages: Sequence[Outgoing]) -> dict[uuid.UUID, Outcome]:
         self.calls += 1
+        print("calling", flush=True)  # noqa: T201
         dies = self.calls == CALLS_BEFORE_DEATH
         if dies and self.point == "before":
             os.kill(os.getpid(), signal.SIGKILL)
