@@ -35,7 +35,9 @@ def refuse_pooling_proxy() -> None:
                 )
 
 
-_LIBPQ = frozenset({"dbname", "user", "password", "host", "port", "sslmode", "sslrootcert", "sslcert", "sslkey", "service"})
+_LIBPQ = frozenset(
+    {"dbname", "user", "password", "host", "port", "sslmode", "sslrootcert", "sslcert", "sslkey", "service"}
+)
 
 
 def _server_process(session: psycopg.Connection) -> int:
