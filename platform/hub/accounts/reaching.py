@@ -2,6 +2,8 @@
 
 import uuid
 
+from django.db.models import QuerySet
+
 from hub.accounts.models import Membership, RegionRole, Seat
 from hub.actor import ADMINISTRATOR, SECRETARY, STAFF
 from hub.communities.models import Community
@@ -34,6 +36,6 @@ def phones_of_officers(town: str) -> list[str]:
     return []
 
 
-def _held(community: Community):  # type: ignore[no-untyped-def]
+def _held(community: Community) -> QuerySet[Membership]:
     seated = Seat.objects.filter(community=community, active=True).values("account")
     return Membership.objects.filter(community=community, active=True, account__in=seated, account__is_active=True)
