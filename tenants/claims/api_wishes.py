@@ -23,6 +23,7 @@ from tenants.claims.answers import (
     follow_up_answer,
 )
 from tenants.claims.api_claims import ReasonInput
+from tenants.claims.following_up import to_follow_up
 from tenants.claims.models import Delivery, FollowUp
 from tenants.wishes.answers import WishAnswer, WishRow, wish_row, wishes_for_rows
 from tenants.wishes.api_deciding import answered
@@ -157,9 +158,7 @@ class Deliveries(APIView):
         done = wishes.filter(state=Wish.State.FULFILLED)
         stages = {
             "to_confirm": wishes.filter(state=Wish.State.DELIVERED).order_by("state_since"),
-            "to_follow_up": done.filter(
-                deliveries__current=True, deliveries__follow_up_wanted=True, follow_ups=None
-            ).order_by("state_since"),
+            "to_follow_up": to_follow_up(wishes).order_by("state_since"),
             "followed_up": done.exclude(follow_ups=None).order_by("-state_since"),
             "fulfilled": done.order_by("-state_since"),
         }

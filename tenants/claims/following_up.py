@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef, QuerySet
 
 from hub.actor import Actor
 from hub.clock import today
@@ -68,6 +69,13 @@ def follow_up(
         else:
             note(wish, "followed_up", {"outcome": outcome}, by=by, reason=remark)
     return made
+
+
+def to_follow_up(wishes: QuerySet[Wish]) -> QuerySet[Wish]:
+    """Those of the wishes that were drawn for a follow-up, and that nobody has asked about since their delivery."""
+    asked = FollowUp.objects.filter(wish=OuterRef("wish"), at__gte=OuterRef("at"))
+    drawn = Delivery.objects.filter(~Exists(asked), current=True, follow_up_wanted=True)
+    return wishes.filter(state=Wish.State.FULFILLED, pk__in=drawn.values("wish"))
 
 
 def _reopen(wish: Wish, delivery: Delivery, by: Actor, remark: str, claimer_agrees: bool) -> None:

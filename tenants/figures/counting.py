@@ -43,7 +43,8 @@ class Figures:
 
     `in_pool`: ever admitted, less withdrawn with a neutral reason (`left_the_pool`). `claimed`: in the pool and now
     claimed, delivered or fulfilled. `fulfilled`, of which `by_backstop`. `on_time`: fulfilled and delivered by the
-    first deadline, out of `fulfilled`. `satisfied` out of `followed_up`. `overdue`: claimed, past their deadline.
+    first deadline, out of `fulfilled`. `satisfied` out of `followed_up`,
+    by the latest answer of each wish. `overdue`: claimed, past their deadline.
     `late_*`: waiting in a state for longer than the ladder's first notice of it allows.
     """
 
@@ -100,8 +101,10 @@ def count(campaign: Campaign) -> Figures:
     overdue = Claim.objects.filter(
         wish__campaign=campaign, wish__state=S.CLAIMED, ended_at=None, deadline__lt=today()
     ).count()
-    answers = FollowUp.objects.filter(wish__campaign=campaign).aggregate(
-        followed_up=Count("wish", distinct=True),
-        satisfied=Count("wish", distinct=True, filter=Q(outcome=FollowUp.Outcome.SATISFIED)),
+    asked = FollowUp.objects.filter(wish__campaign=campaign)
+    latest = asked.order_by("wish", "-at", "-id").distinct("wish")
+    answers = asked.filter(pk__in=latest.values("pk")).aggregate(
+        followed_up=Count("pk"),
+        satisfied=Count("pk", filter=Q(outcome=FollowUp.Outcome.SATISFIED)),
     )
     return Figures(**numbers, **deliveries, **answers, overdue=overdue)

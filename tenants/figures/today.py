@@ -9,7 +9,8 @@ from tenants.campaigns.models import Campaign
 from tenants.campaigns.working_days import add_working_days
 from tenants.claims.answers import claim_row, claims_for_rows
 from tenants.claims.api_wishes import delivery_row
-from tenants.claims.models import Claim
+from tenants.claims.following_up import to_follow_up
+from tenants.claims.models import Delivery
 from tenants.members.models import Branch
 from tenants.people.models import Consent
 from tenants.wishes.answers import wish_row, wishes_for_rows
@@ -61,9 +62,7 @@ def delivery_sections(campaign: Campaign) -> dict[str, Any]:
     wishes = wishes_for_rows().filter(campaign=campaign).order_by("state_since", "serial")
     sections = {
         "to_confirm": wishes.filter(state=S.DELIVERED),
-        "to_follow_up": wishes.filter(
-            state=S.FULFILLED, deliveries__current=True, deliveries__follow_up_wanted=True, follow_ups=None
-        ).distinct(),
+        "to_follow_up": to_follow_up(wishes),
     }
     return {
         name: {
@@ -77,13 +76,13 @@ def delivery_sections(campaign: Campaign) -> dict[str, Any]:
 
 
 def branches(campaign: Campaign) -> list[dict[str, Any]]:
-    """Each branch with what it has fulfilled and what it has to do: its allocated and its claimed wishes."""
+    """Each branch with the wishes allocated to it (`total`) and those of them that its own members fulfilled (`done`)."""
     ours = Q(wishes__campaign=campaign) & ~Q(wishes__state__in=(S.WITHDRAWN, S.CARRIED_OVER))
     allocated = Branch.objects.annotate(total=Count("wishes", filter=ours)).order_by("order", "created_at")
     done = dict(
-        Claim.objects.filter(wish__campaign=campaign, end=Claim.End.FULFILLED, wish__state=S.FULFILLED)
-        .filter(wish__branch=F("branch"))
-        .values_list("branch")
+        Delivery.objects.filter(wish__campaign=campaign, wish__state=S.FULFILLED, current=True)
+        .filter(wish__branch=F("claim__branch"))
+        .values_list("wish__branch")
         .annotate(Count("pk"))
     )
     return [
