@@ -1,5 +1,6 @@
 import { client, take } from './client'
 import type { components } from './community'
+import type { Page } from './types'
 
 export type MyClaim = components['schemas']['ClaimRow']
 /** With name, telephone and address for as long as the claim lives; each look is on the access log. */
@@ -18,3 +19,6 @@ export const handBackMine = (claim: string) => take<MyClaim>(client.POST('/api/c
 export interface MyDelivery { code: string; carried_by: 'member' | 'both'; delivered_on?: string }
 export const deliverMine = (claim: string, body: MyDelivery) =>
   take<MyClaim>(client.POST('/api/claims/{id}/delivery', { params: byId(claim), body: { evidence: 'code', ...body } }))
+
+/** For a branch's secretary: the server answers with the claims of the own branch only. */
+export const branchClaims = (stage: 'waiting' | 'delivered') => take<Page<MyClaim>>(client.GET('/api/claims', { params: { query: { stage, page_size: 200 } } }))

@@ -6,7 +6,7 @@ import Board from './Board.vue'
 declare module 'vue-router' {
   interface RouteMeta {
     /** The tab that is current. */
-    tab?: 'board' | 'mine' | 'record'
+    tab?: 'board' | 'mine' | 'branch' | 'record'
     /** For members only: whoever is not logged in is led to the login and back. */
     own?: boolean
   }
@@ -18,6 +18,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/mine', component: () => import('./MyClaims.vue'), meta: { tab: 'mine', own: true } },
   { path: '/mine/:id', component: () => import('./ClaimPage.vue'), meta: { tab: 'mine', own: true } },
   { path: '/deliver/:household', component: () => import('./DeliverByCard.vue'), meta: { tab: 'mine', own: true } },
+  { path: '/branch', component: () => import('./BranchPage.vue'), meta: { tab: 'branch', own: true } },
   { path: '/record', component: () => import('./ServiceRecord.vue'), meta: { tab: 'record', own: true } },
   { path: '/login', component: () => import('./LoginRoute.vue') },
   { path: '/password', component: () => import('./PasswordRoute.vue') },
@@ -32,6 +33,7 @@ export function memberRouter() {
     if (!account && (to.meta.own || to.path === '/password')) return { path: '/login', query: { next: to.fullPath } }
     // Staff without a place in the register have no claims: the board tells them where their work is.
     if (account && to.meta.own && !account.member_id) return '/'
+    if (to.meta.tab === 'branch' && !account?.roles.includes('branch_secretary')) return '/'
     return true
   })
   return router
