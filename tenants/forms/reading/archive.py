@@ -64,7 +64,8 @@ class _Part:
         self.last_row = self.last_column = 0
         self.rows_with_values = 0
         self.row_has_value = False
-        self.elements = self.values = self.characters = 0
+        self.place = ""
+        self.cells = self.values = self.characters = 0
 
     def read(self, chunks: Iterator[bytes]) -> None:
         parser = expat.ParserCreate()
@@ -80,7 +81,8 @@ class _Part:
         raise Unreadable("damaged")
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
-        name = name.rpartition(":")[2]
+        if ":" in name:
+            name = name.rpartition(":")[2]
         if not self.root:
             self.root = name
         if self.root == "worksheet":
@@ -92,25 +94,23 @@ class _Part:
 
     def _in_sheet(self, name: str, attributes: dict[str, str]) -> None:
         if name == "c":
-            self.elements += 1
+            self.cells += 1
+            self.column += 1
+            self.place = attributes.get("r", "")
             self.characters = 0
-            place = _REFERENCE.fullmatch(attributes.get("r", ""))
-            if place:
-                self.column, self.row = _column_number(place[1]), int(place[2])
-            else:
-                self.column += 1
-            if self.elements > limits.MAX_SPANNED_CELLS:
+            if self.cells > limits.MAX_CELLS:
                 raise Unreadable("too_many_cells", row=self.row, column=self.column)
         elif name in ("v", "is"):
             self._value()
         elif name == "row":
-            self.elements += 1
             self.row = int(attributes["r"]) if attributes.get("r", "").isdecimal() else self.row + 1
             self.column = 0
             self.row_has_value = False
 
     def _value(self) -> None:
         self.values += 1
+        if place := _REFERENCE.fullmatch(self.place):
+            self.column, self.row = _column_number(place[1]), int(place[2])
         if not self.row_has_value:
             self.row_has_value = True
             self.rows_with_values += 1

@@ -15,6 +15,9 @@ MAX_SHEETS = 60
 MAX_SPANNED_CELLS = 1_000_000
 """Rows × columns from A1 to the last cell with a value: calamine holds them all, empty or not."""
 
+MAX_CELLS = 600_000
+"""Cells on one sheet, those included that are formatted and empty."""
+
 MAX_VALUES = 250_000
 """Cells with a value on one sheet: 5,000 rows of 50 columns."""
 

@@ -1,6 +1,7 @@
 """Every writing that offices use, cell by cell."""
 
 import datetime
+import time
 from collections.abc import Callable
 
 import pytest
@@ -245,10 +246,10 @@ def test_blanks_in_a_name_are_layout_only_between_chinese_characters(cell: str, 
 )
 def test_a_cell_of_the_longest_text_is_read_in_no_time(read: Callable[[str], object]) -> None:
     """No pattern may take exponential or quadratic time: the check runs in the web process."""
-    started = datetime.datetime.now(datetime.UTC)
+    started = time.process_time()
     for unit in ("1", "一", "残疾", "监护人", "爷爷", "139 ", "0972-", "1,", " ", "家庭", "(", "2026年", "a"):
         try:
             read((unit * LONGEST_KEPT)[:LONGEST_KEPT])
         except (ValueError, OverflowError):
             continue
-    assert (datetime.datetime.now(datetime.UTC) - started).total_seconds() < 1
+    assert time.process_time() - started < 1

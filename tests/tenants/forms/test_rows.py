@@ -1,11 +1,11 @@
 """The rules of a row, on the sample registers and beyond."""
 
 import csv
-import datetime
 import io
 import json
 import random
 import re
+import time
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -301,6 +301,6 @@ def test_a_row_that_came_back_carries_its_fingerprint_once() -> None:
 def test_500_rows_are_judged_within_a_second() -> None:
     rows = [wish_row(n, name=f"哈秀{n}", phone=f"139001{n:05d}") for n in range(1, 501)]
     data = xlsx([HEADER, *rows])
-    started = datetime.datetime.now(datetime.UTC)
+    started = time.process_time()
     assert {row.outcome for row in judged(data)} == {"ready"}
-    assert (datetime.datetime.now(datetime.UTC) - started).total_seconds() < 1
+    assert time.process_time() - started < 1
