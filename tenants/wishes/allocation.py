@@ -92,6 +92,16 @@ def place_by_hand(balancing: Balancing, wish: Wish, branch: Branch, *, reason: s
                 Text(zh="这个心愿不在本次分配里。", en="This wish is not part of the proposal."),
                 status=404,
             )
+        if not balancing.lines.filter(branch=branch).exists():
+            raise Refusal(
+                "branch_unknown",
+                Text(
+                    zh="“{branch}”是分配之后新建的,请重新生成分配方案。",
+                    en="“{branch}” is newer than this proposal: make a new one.",
+                ),
+                field="branch",
+                branch=branch.name,
+            )
         before = place.branch.name
         place.branch = branch
         place.moved_reason = reason.strip()
@@ -145,10 +155,12 @@ def discard(balancing: Balancing, *, by: Actor) -> None:
 def _apply(balancing: Balancing, column: str, verb: str, by: Actor) -> int:
     names = {branch.pk: branch.name for branch in Branch.objects.all()}
     moved = 0
-    for place in balancing.places.select_related("wish"):
+    # In the order of numbers, as opening goes: two who lock many wishes never wait for each other.
+    for place in balancing.places.select_related("wish").order_by("wish__serial"):
         target = getattr(place, column)
         wish = place.wish
-        if wish.branch_id == target:
+        asked_for_since = wish.branch_fixed and wish.branch_id is not None and not place.moved_reason
+        if wish.branch_id == target or asked_for_since:
             continue
         if Wish.objects.filter(pk=wish.pk, state__in=MOVABLE, branch_id=wish.branch_id).update(branch_id=target):
             note(
