@@ -127,7 +127,7 @@ def kind_of(batch: ImportBatch) -> Kind:
 
 def locked(batch_id: UUID) -> ImportBatch:
     """The batch, for this transaction alone."""
-    return ImportBatch.objects.select_for_update(of=("self",)).select_related("campaign").get(pk=batch_id)
+    return ImportBatch.objects.select_for_update(of=("self",), no_key=True).select_related("campaign").get(pk=batch_id)
 
 
 def demand_checked(batch: ImportBatch) -> None:

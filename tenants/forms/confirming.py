@@ -41,7 +41,7 @@ def confirm_import(batch: ImportBatch, *, consents: ConsentsGiven | None = None,
         demand_checked(batch)
         if batch.campaign_id:
             # Whoever enters a wish by hand waits as well, so that it is either seen here or comes after.
-            batch.campaign = Campaign.objects.select_for_update().get(pk=batch.campaign_id)
+            batch.campaign = Campaign.objects.select_for_update(no_key=True).get(pk=batch.campaign_id)
         if consents:
             batch.consents = consents.stored()
         rows = judged_again(batch.rows, batch.corrections, kind_of(batch), batch.campaign)
