@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/vue-query'
-import { reactive, ref } from 'vue'
+import { nextTick, reactive, ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useRouter } from 'vue-router'
 import type { Card } from '@/api/board'
@@ -21,6 +21,14 @@ const outcomes = reactive<Record<string, Outcome>>({})
 const refused = ref<Refused | null>(null)
 /** One key for each wish until the server has answered: a tap after a broken line must not lose to oneself. */
 const keys = new Map<string, Record<string, string>>()
+
+/** The button goes away under the finger: the keyboard's place moves to the wish's name, or to the page's. */
+async function keepFocus(id: string): Promise<void> {
+  await nextTick()
+  if (document.activeElement && document.activeElement !== document.body) return
+  const name = document.querySelector<HTMLElement>(`.wish-item a[href='/wish/${id}']`) ?? document.querySelector<HTMLElement>('h1')
+  name?.focus({ preventScroll: true })
+}
 
 const LOST = new Set(['already_claimed', 'not_open'])
 
@@ -61,6 +69,7 @@ export function useClaiming() {
     }
     if (outcomes[card.id]) return
     outcomes[card.id] = { state: 'sending' }
+    void keepFocus(card.id)
     const key = keys.get(card.id) ?? intention()
     keys.set(card.id, key)
     try {
