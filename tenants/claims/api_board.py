@@ -22,6 +22,15 @@ from tenants.claims.board import COLUMNS, card, may_be_shown, open_cards, wall
 from tenants.members.models import Member
 from tenants.wishes.models import KINDS, Wish
 
+ON_ITS_WAY = (
+    Wish.State.OPEN,
+    Wish.State.CLAIMED,
+    Wish.State.DELIVERED,
+    Wish.State.BACKSTOPPED,
+    Wish.State.FULFILLED,
+)
+"""States in which a card's QR still leads somewhere; what became of a withdrawn wish is nobody's business."""
+
 
 class CardAnswer(serializers.Serializer[Any]):
     """A wish on the board. While it is its branch's alone, `opens_to_all_on` says when that ends."""
@@ -100,7 +109,7 @@ class BoardCard(APIView):
 
     @extend_schema(responses=OneCardAnswer, description="Where a wish card's QR leads. A wish that is taken says so.")
     def get(self, request: Request, wish_id: UUID) -> Response:
-        row = may_be_shown().filter(pk=wish_id, opened_at__isnull=False).values(*COLUMNS, "state").first()
+        row = may_be_shown().filter(pk=wish_id, state__in=ON_ITS_WAY).values(*COLUMNS, "state").first()
         if row is None:
             raise Refusal("not_found", Text(zh="没有找到这个心愿。", en="There is no such wish."), status=404)
         member = member_asking(request)

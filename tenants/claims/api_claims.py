@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import transaction
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
+from rest_framework.exceptions import NotAuthenticated
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
@@ -30,7 +31,7 @@ from tenants.claims.answers import (
     contact_answer,
     is_disclosed,
 )
-from tenants.claims.api_board import CardAnswer
+from tenants.claims.api_board import CardAnswer, member_asking
 from tenants.claims.board import similar
 from tenants.claims.models import Claim, Delivery
 from tenants.members.api import found_member
@@ -71,7 +72,7 @@ def found_claim(claim_id: UUID, *, of_member: UUID | None = None) -> Claim:
     claim = (claims.filter(member=of_member) if of_member else claims).first()
     if claim is None:
         raise Refusal("not_found", Text(zh="没有找到这项认领。", en="There is no such claim."), status=404)
-    return claim  # type: ignore[no-any-return]
+    return claim
 
 
 def published(wish_id: UUID) -> Wish:
@@ -121,7 +122,9 @@ class SimilarWishes(APIView):
 
     @extend_schema(responses=SimilarAnswer, description="What somebody who lost this wish could take instead.")
     def get(self, request: Request, wish_id: UUID) -> Response:
-        member = Member.objects.get(pk=actor_of(request).member_id)
+        member = member_asking(request)
+        if member is None:
+            raise NotAuthenticated
         return Response({"results": similar(published(wish_id), branch_id=member.branch_id)})
 
 

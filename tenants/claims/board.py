@@ -5,6 +5,7 @@ cost (architecture, measurements), so rows go from the database into the answer 
 """
 
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import TruncDate
@@ -38,7 +39,9 @@ def may_be_shown() -> QuerySet[Wish]:
     )
 
 
-def open_cards(campaign: Campaign, *, branch_id: object = None, kinds: list[str] | None = None) -> QuerySet[Any, Any]:
+def open_cards(
+    campaign: Campaign, *, branch_id: UUID | None = None, kinds: list[str] | None = None
+) -> QuerySet[Any, Any]:
     """The open wishes of a campaign as rows of `COLUMNS`; of one branch and of some kinds where asked."""
     wishes = may_be_shown().filter(campaign=campaign, state=Wish.State.OPEN)
     if branch_id is not None:
@@ -67,7 +70,7 @@ def similar(wish: Wish, *, branch_id: object, count: int = 3) -> list[dict[str, 
 
 
 def wall() -> dict[str, Any]:
-    """What the screen in the hall shows: the year's three numbers, open wishes, and what was claimed in the last hour."""
+    """What the screen in the hall shows: the year's three numbers, open wishes, and the last four claimed today."""
     campaign = current_campaign()
     if campaign is None:
         return {"year": None, "open": 0, "on_the_way": 0, "fulfilled": 0, "cards": [], "just_claimed": [], "at": now()}

@@ -66,7 +66,12 @@ def deliver_backstop(
     """`backstopped` → `delivered`: the community brought it itself."""
     delivered_on = _checked(evidence, Delivery.CarriedBy.STAFF, delivered_on, is_staff=True)
     if evidence == Delivery.Evidence.CODE and not _same_code(wish, code):
-        raise _wrong_code(CODE_TRIES)
+        raise Refusal(
+            "wrong_code",
+            Text(zh="四位码不对,请看住户卡。", en="That is not the code on the household's card."),
+            status=400,
+            field="code",
+        )
     with transaction.atomic():
         wish = Wish.objects.select_for_update(no_key=True).get(pk=wish.pk)
         return _deliver(

@@ -43,9 +43,8 @@ def close_ranks(member_id: UUID, limit: int) -> None:
     freed slot, and have more than the limit for ever.
     """
     while True:
-        standing = dict(
-            Claim.objects.filter(member=member_id, ended_at=None, slot__isnull=False).values_list("slot", "pk")
-        )
+        live = Claim.objects.filter(member=member_id, ended_at=None, slot__isnull=False).values_list("slot", "pk")
+        standing = {slot: pk for slot, pk in live if slot is not None}
         free = next((slot for slot in range(1, limit + 1) if slot not in standing), None)
         last = max(standing, default=0)
         if free is None or last <= limit:

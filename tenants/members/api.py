@@ -23,7 +23,7 @@ from hub.rest.asking import actor_of
 from hub.rest.pagination import Page
 from hub.rest.permissions import IsStaff
 from hub.rest.serializers import Input, PhoneField
-from tenants.members.branches import create_branch, rename_branch
+from tenants.members.branches import change_branch, create_branch
 from tenants.members.models import Branch, Member
 from tenants.members.register import NewMember, edit_member, first_code, let_member_leave, register_member
 from tenants.people.answers import is_landline
@@ -182,8 +182,7 @@ class OneBranch(APIView):
         branch = Branch.objects.filter(pk=branch_id).first()
         if branch is None:
             raise Refusal("not_found", Text(zh="没有这个支部。", en="There is no such branch."), status=404)
-        if "name" in asked.validated_data:
-            rename_branch(branch, asked.validated_data["name"])
+        change_branch(branch, **asked.validated_data)
         return Response(next(b for b in branch_answers() if b["id"] == branch.pk))
 
 

@@ -18,14 +18,15 @@ def create_branch(name: str, *, kind: str = Branch.Kind.BRANCH) -> Branch:
         raise _taken(name) from None
 
 
-def rename_branch(branch: Branch, name: str) -> Branch:
-    """The same branch under another name. Raises `Refusal` when the name is empty or taken."""
-    branch.name = _checked(name)
+def change_branch(branch: Branch, *, name: str | None = None, kind: str | None = None) -> Branch:
+    """The same branch under another name, or as the other kind. Raises `Refusal` when the name is empty or taken."""
+    branch.name = branch.name if name is None else _checked(name)
+    branch.kind = kind or branch.kind
     try:
         with transaction.atomic():
-            branch.save(update_fields=["name"])
+            branch.save(update_fields=["name", "kind"])
     except IntegrityError:
-        raise _taken(name) from None
+        raise _taken(branch.name) from None
     return branch
 
 

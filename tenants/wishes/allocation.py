@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Count, Q
@@ -153,7 +154,7 @@ def discard(balancing: Balancing, *, by: Actor) -> None:
 
 
 def _apply(balancing: Balancing, column: str, verb: str, by: Actor) -> int:
-    names = {branch.pk: branch.name for branch in Branch.objects.all()}
+    names: dict[UUID | None, str] = {branch.pk: branch.name for branch in Branch.objects.all()}
     moved = 0
     # In the order of numbers, as opening goes: two who lock many wishes never wait for each other.
     for place in balancing.places.select_related("wish").order_by("wish__serial"):
@@ -162,10 +163,9 @@ def _apply(balancing: Balancing, column: str, verb: str, by: Actor) -> int:
         asked_for_since = wish.branch_fixed and wish.branch_id is not None and not place.moved_reason
         if wish.branch_id == target or asked_for_since:
             continue
-        if Wish.objects.filter(pk=wish.pk, state__in=MOVABLE, branch_id=wish.branch_id).update(branch_id=target):
-            note(
-                wish, verb, {"branch": [names.get(wish.branch_id), names.get(target)]}, by=by, reason=place.moved_reason
-            )
+        if Wish.objects.filter(pk=wish.pk, state__in=MOVABLE, branch=wish.branch_id).update(branch_id=target):
+            changes = {"branch": [names.get(wish.branch_id), names.get(target)]}
+            note(wish, verb, changes, by=by, reason=place.moved_reason)
             moved += 1
     return moved
 

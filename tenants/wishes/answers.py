@@ -143,7 +143,7 @@ def wish_answer(wish: Wish) -> dict[str, Any]:
 
 def one_wish(wish_id: object) -> Wish:
     """The wish of this id with what `wish_answer` reads. Raises `Wish.DoesNotExist`."""
-    return wishes_for_rows().get(pk=wish_id)  # type: ignore[no-any-return]
+    return wishes_for_rows().get(pk=wish_id)
 
 
 def branch_name(branch: Branch | None) -> dict[str, Any] | None:

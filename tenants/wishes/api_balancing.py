@@ -69,10 +69,8 @@ class MoveInput(Input):
 
 def balancing_answer(balancing: Balancing) -> dict[str, Any]:
     """The share-out with its arithmetic, worked out from the stored rows."""
-    places = list(
-        balancing.places.select_related("wish__beneficiary__household").order_by("wish__serial")  # type: ignore[misc]
-    )
-    lines = []
+    places = list(balancing.places.select_related("wish__beneficiary__household").order_by("wish__serial"))
+    lines: list[dict[str, Any]] = []
     for line in balancing.lines.select_related("branch"):
         mine = [place for place in places if place.branch_id == line.branch_id]
         cost = sum(place.wish.budget_yuan or 0 for place in mine)

@@ -197,7 +197,7 @@ class Wishes(APIView):
         if campaign is None:
             raise Refusal("no_campaign", Text(zh="还没有进行中的年度活动。", en="No campaign is running."))
         actor = actor_of(request)
-        person = {k: tuple(v) if k == "categories" else v for k, v in asked["person"].items()}
+        person: dict[str, Any] = {k: tuple(v) if k == "categories" else v for k, v in asked["person"].items()}
         wish = dict(asked["wish"])
         wish.pop("branch_fixed", None)
         wish.setdefault("kind", kind_of(wish["item"]))

@@ -3,12 +3,14 @@
 Shares by largest remainder on W·n_b/Σn; within the shares, expected cost per member and kinds are evened out.
 """
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import product
+from typing import Any
 
-Key = Hashable
+Key = Any
+"""The identifier of a branch or a wish: whatever can be a key."""
 
 FEW = 60
 """Up to so many wishes the search for the smallest spread begins from further orders: it could get stuck among few."""

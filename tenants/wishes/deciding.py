@@ -1,6 +1,7 @@
 """Verification and assessment, and undoing one's own decision within ten minutes."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from django.db import transaction
 
@@ -109,7 +110,7 @@ def undo(wish: Wish, *, by: Actor, of: tuple[str, ...] = ("verified", "admitted"
                 ),
             )
         _mark_undone(wish)
-        columns: dict[str, object] = {}
+        columns: dict[str, Any] = {}
         if wish.state == Wish.State.ADMITTED:
             # A branch is a property of an admitted wish; one that was bound to it on purpose stays so.
             columns = {"admitted_at": None, "branch_id": wish.branch_id if wish.branch_fixed else None}
@@ -126,7 +127,7 @@ def undo(wish: Wish, *, by: Actor, of: tuple[str, ...] = ("verified", "admitted"
 
 
 def _assess(
-    wish: Wish, to: str, outcome: str, verb: str, by: Actor, opinion: str, channel: str = "", **columns: object
+    wish: Wish, to: str, outcome: str, verb: str, by: Actor, opinion: str, channel: str = "", **columns: Any
 ) -> Wish:
     with transaction.atomic():
         wish = _locked(wish)
@@ -153,11 +154,11 @@ def _assess(
 def _mark_undone(wish: Wish) -> None:
     # The newest alone: what was decided before the wish was sent back stays as it was.
     if wish.state == Wish.State.VERIFIED:
-        newest = Verification.objects.filter(wish=wish, undone_at=None).values("pk").order_by("-at", "-id")[:1]
-        Verification.objects.filter(pk__in=newest).update(undone_at=now())
+        verified = Verification.objects.filter(wish=wish, undone_at=None).values("pk").order_by("-at", "-id")[:1]
+        Verification.objects.filter(pk__in=verified).update(undone_at=now())
     else:
-        newest = Assessment.objects.filter(wish=wish, undone_at=None).values("pk").order_by("-at", "-id")[:1]
-        Assessment.objects.filter(pk__in=newest).update(undone_at=now())
+        assessed = Assessment.objects.filter(wish=wish, undone_at=None).values("pk").order_by("-at", "-id")[:1]
+        Assessment.objects.filter(pk__in=assessed).update(undone_at=now())
 
 
 def _locked(wish: Wish) -> Wish:

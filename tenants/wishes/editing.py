@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 
@@ -67,7 +68,7 @@ def edit_wish(wish: Wish, changes: Mapping[str, Any], *, by: Actor, person: Mapp
     return wish
 
 
-def refresh_missing(beneficiary_id: object) -> None:
+def refresh_missing(beneficiary_id: UUID) -> None:
     """Works out again what the wishes of a beneficiary lack, after the person was corrected."""
     person = Beneficiary.objects.get(pk=beneficiary_id)
     for wish in Wish.objects.filter(beneficiary=person, state=Wish.State.COLLECTED).order_by("pk"):

@@ -103,6 +103,14 @@ def test_without_a_consent_to_show_it_a_wish_is_on_no_board_wall_or_card_and_is_
     assert (answer.status_code, answer.json()["code"]) == (409, "no_consent_to_show")
 
 
+@pytest.mark.parametrize("state", ["withdrawn", "carried_over", "declined", "collected"])
+def test_the_qr_of_a_wish_that_left_the_programme_leads_to_nothing(stage: Stage, state: str) -> None:
+    with stage.community_block() as world:
+        wish = world.wish("open")
+        type(wish).objects.filter(pk=wish.pk).update(state=state)
+    assert stage.ask("anonymous", "GET", f"/api/board/{wish.pk}").status_code == 404
+
+
 def test_a_childs_consent_needs_a_guardian_on_record(stage: Stage) -> None:
     body = {
         "person": {"name": "马小龙", "age": 13, "categories": ["left_behind_child"], "address": "东村"},

@@ -63,9 +63,7 @@ def open_one(item: str = "电暖器", phone: str = "13900120422") -> Wish:
     campaign = Campaign.objects.first() or start_campaign(2026, by=COLLECTOR)
     person = register_beneficiary(Person("哈秀兰", phone=f"+86{phone}", age=76, categories=("senior",)), by=COLLECTOR)
     record_consents(person, ["show", "disclose"], manner="oral", by=COLLECTOR)
-    wish = collect_wish(
-        campaign, person, NewWish(item, collector_name="马秀兰", collected_on=MONDAY), by=COLLECTOR
-    )
+    wish = collect_wish(campaign, person, NewWish(item, collector_name="马秀兰", collected_on=MONDAY), by=COLLECTOR)
     deciding.verify(wish, manner="visit", by=COLLECTOR)
     deciding.admit(wish, by=ASSESSOR)
     return open_wish(wish, by=ASSESSOR)
@@ -100,9 +98,7 @@ def test_a_claim_that_nobody_looks_after_goes_up_the_whole_ladder(community: Com
     made.refresh_from_db()
     assert made.end == Claim.End.RECALLED
     assert Wish.objects.get(pk=made.wish_id).state == Wish.State.OPEN
-    assert Message.objects.filter(template="urging_one").get().params["days"] == str(
-        (add_working_days(t, 1) - t).days
-    )
+    assert Message.objects.filter(template="urging_one").get().params["days"] == str((add_working_days(t, 1) - t).days)
 
 
 def test_a_claim_that_was_handed_back_hears_nothing_more(community: Community, member: Member) -> None:

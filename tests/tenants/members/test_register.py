@@ -2,7 +2,7 @@ import pytest
 
 from hub.accounts.members import ensure_member_account, members_with_account
 from hub.refusal import Refusal
-from tenants.members.branches import branch_named, create_branch, rename_branch
+from tenants.members.branches import branch_named, change_branch, create_branch
 from tenants.members.models import Member
 from tenants.members.register import NewMember, edit_member, first_code, let_member_leave, register_member
 from tenants.people.finding import by_person
@@ -75,10 +75,11 @@ def test_branches_have_names_of_their_own(world: World) -> None:
     with pytest.raises(Refusal, match="branch_exists"):
         create_branch(" 机关支部 ")
     with pytest.raises(Refusal, match="branch_exists"):
-        rename_branch(world.school, "机关支部")
+        change_branch(world.school, name="机关支部")
     with pytest.raises(Refusal, match="branch_name"):
         create_branch("  ")
     assert branch_named("机关支部").pk == world.office.pk
+    assert change_branch(world.clinic, kind="organisation").name == "卫生院支部"
     assert branch_named("新支部").order > world.organisation.order
 
 
