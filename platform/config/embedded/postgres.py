@@ -50,6 +50,8 @@ _FAST_SETTINGS = {
     "max_wal_senders": "0",
     "max_wal_size": "4GB",
     "checkpoint_timeout": "1h",
+    # Its workers belong to the superuser, and a database in which one is at work cannot be dropped by its owner.
+    "autovacuum": "off",
 }
 
 

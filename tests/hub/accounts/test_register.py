@@ -4,7 +4,7 @@ import pytest
 from django_tenants.utils import tenant_context
 
 from hub.accounts.models import Account, Membership, Tally
-from hub.accounts.roles import disable
+from hub.accounts.roles import appoint_secretary, disable
 from hub.accounts.seats import Standing
 from hub.actor import MEMBER, STAFF
 from hub.communities.models import Community
@@ -100,3 +100,14 @@ def test_somebody_of_the_office_who_is_in_the_register_is_a_member_too(
     by_code(browser, WANG, code_sent_to(browser, WANG))
 
     assert browser.who()["roles"] == [MEMBER, STAFF]
+
+
+def test_a_secretary_who_leaves_is_secretary_no_more(haihong: Community, li: Standing, member: Member) -> None:
+    browser = Browser()
+    by_code(browser, MA, code_sent_to(browser, MA))
+    assert member.branch_id
+    appoint_secretary(member.pk, member.branch_id, community=haihong, by=li.actor)
+    with tenant_context(haihong):
+        let_member_leave(member, by=li.actor)
+
+    assert not Membership.objects.filter(member_id=member.pk).exists()
