@@ -130,9 +130,12 @@ def test_nothing_is_left_when_the_supervisor_is_killed(running: Installation) ->
     os.kill(child(running, "worker_process"), signal.SIGSTOP)
     os.kill(running.report["pid"], signal.SIGKILL)
     assert eventually(lambda: alive(tree) == [], within=20)
-    # And what it left on disk keeps nobody from starting again.
+    # And what it left on disk keeps nobody from starting again, who also clears it away.
+    sockets = Path((running.data / "run/sockets").read_text())
+    assert sockets.exists()
     listed = wishbridge("community", "list", "--json", "--data", running.data)
     assert [row["slug"] for row in json.loads(listed.stdout)["communities"]] == ["haihong"], listed.stderr
+    assert not sockets.exists()
 
 
 def test_ctrl_c_and_sigterm_end_everything_and_the_data_stay(tmp_path: Path) -> None:

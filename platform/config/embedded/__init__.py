@@ -24,15 +24,20 @@ START_WITHIN = 60.0  # seconds; recovery after a crash of a large database takes
 class EmbeddedServers:
     """Both servers for as long as a command or a test session needs them; also a context manager.
 
-    folder: the data folder; gets pg/, keys/ (0700) and logs/.
+    folder: the data folder; gets pg/, keys/, logs/ and run/ (0700 each). Who calls sees to it that nobody else uses it.
     """
 
     def __init__(self, folder: Path, *, fast: bool = False) -> None:
         self.folder = folder
-        for name, mode in [("keys", 0o700), ("logs", 0o700)]:
-            (folder / name).mkdir(mode=mode, parents=True, exist_ok=True)
+        for name in ("keys", "logs", "run"):
+            (folder / name).mkdir(mode=0o700, parents=True, exist_ok=True)
         account = account_for(folder / "pg")
+        # A start that was killed could not take its sockets away.
+        note = folder / "run" / "sockets"
+        if note.exists():
+            remove_socket_folder(Path(note.read_text()))
         self.sockets = make_socket_folder(account)
+        note.write_text(str(self.sockets))
         logs = folder / "logs"
         self.postgres = Postgres(
             folder / "pg", keys=folder / "keys", sockets=self.sockets, log=logs / "postgresql.log", fast=fast

@@ -17,6 +17,7 @@ from .account import Account
 from .trouble import Trouble
 
 LONGEST_SOCKET_PATH = 107
+_PREFIX = "wishbridge-"
 # PostgreSQL's file beside its socket is the longest name in the folder; mkdtemp adds eight letters.
 _LONGEST_NAME = "/wishbridge-abcdefgh/.s.PGSQL.5432.lock"
 
@@ -37,7 +38,7 @@ def make_socket_folder(account: Account | None, among: Iterable[Path] | None = N
         if len(os.fsencode(f"{place}{_LONGEST_NAME}")) > LONGEST_SOCKET_PATH or not _enterable(account, place):
             continue
         try:
-            folder = Path(tempfile.mkdtemp(prefix="wishbridge-", dir=place))
+            folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=place))
         except OSError:
             continue
         if account is not None:
@@ -65,5 +66,6 @@ def _enterable(account: Account | None, place: Path) -> bool:
 
 
 def remove_socket_folder(folder: Path) -> None:
-    """Take the folder away with what is left in it; it may be gone already."""
-    shutil.rmtree(folder, ignore_errors=True)
+    """Take a folder of ours away with what is left in it; it may be gone already."""
+    if folder.name.startswith(_PREFIX):
+        shutil.rmtree(folder, ignore_errors=True)
