@@ -68,11 +68,14 @@ def enter(house: Installation, browser: Browser, request: pytest.FixtureRequest)
         if failed:
             for page in context.pages:
                 page.screenshot(path=PICTURES / f"{request.node.name}-{number}.png")
+                (PICTURES / f"{request.node.name}-{number}.html").write_text(page.content(), encoding="utf-8")
         context.close()
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """Lets the fixture know that the test failed, so that what everybody saw is kept as pictures."""
     report = yield
     if report.when == "call":
@@ -83,5 +86,3 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
 def address(house: Installation) -> str:
     """Where the community answers; *.localhost resolves in browsers."""
     return f"http://haihong.localhost:{house.port}"
-
-
