@@ -67,9 +67,9 @@ def simulate(moment: datetime.datetime | None) -> None:
     shift = moment - datetime.datetime.now(datetime.UTC) if moment else datetime.timedelta()
     with connection.cursor() as cursor:
         cursor.execute(
-            "INSERT INTO public.pulse_simulatedclock (id, shift) VALUES (1, %s)"
+            "INSERT INTO public.pulse_simulatedclock (id, shift) VALUES (1, make_interval(secs => %s))"
             " ON CONFLICT (id) DO UPDATE SET shift = excluded.shift",
-            [shift],
+            [shift.total_seconds()],
         )
     _simulation.forget()
 

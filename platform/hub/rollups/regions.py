@@ -1,6 +1,7 @@
 """Figures of a region: sums over a prefix of the 12-digit code. Officers read hub tables only."""
 
 import datetime
+import uuid
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -19,7 +20,7 @@ FEWEST_SHOWN = 5
 NO_REGION = Text(zh="没有这个地区,或不在您的范围内。", en="There is no such region, or it is not in your charge.")
 
 
-def regions_of(account_id: object) -> list[str]:
+def regions_of(account_id: uuid.UUID | None) -> list[str]:
     """The prefixes that an officer is in charge of, the largest first."""
     held = RegionRole.objects.filter(account=account_id).values_list("region", flat=True)
     return sorted(held, key=lambda prefix: (len(prefix), prefix))
@@ -58,7 +59,7 @@ def stuck(lines: Iterable[CommunityYear]) -> list[dict[str, Any]]:
         }
         for stage in STAGES
     ]
-    return sorted(found, key=lambda row: -int(row["count"]))  # type: ignore[call-overload]
+    return sorted(found, key=lambda row: -int(row["count"]))
 
 
 def next_level(prefix: str) -> int | None:

@@ -5,24 +5,31 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('communities', '0002_directory_stamp'),
+        ("communities", "0002_directory_stamp"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Bell',
+            name="Bell",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=20)),
-                ('due_at', models.DateTimeField()),
-                ('community', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='communities.community')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("kind", models.CharField(max_length=20)),
+                ("due_at", models.DateTimeField()),
+                (
+                    "community",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="communities.community"
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['due_at', 'kind', 'community'], name='bell_due'), models.Index(fields=['community', 'kind', 'due_at'], name='bell_of_community')],
+                "indexes": [
+                    models.Index(fields=["due_at", "kind", "community"], name="bell_due"),
+                    models.Index(fields=["community", "kind", "due_at"], name="bell_of_community"),
+                ],
             },
         ),
     ]

@@ -4,20 +4,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('pulse', '0001_initial'),
+        ("pulse", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='SimulatedClock',
+            name="SimulatedClock",
             fields=[
-                ('id', models.PositiveSmallIntegerField(primary_key=True, serialize=False)),
-                ('shift', models.DurationField()),
+                ("id", models.PositiveSmallIntegerField(primary_key=True, serialize=False)),
+                ("shift", models.DurationField()),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('id', 1)), name='one_simulated_clock')],
+                "constraints": [models.CheckConstraint(condition=models.Q(("id", 1)), name="one_simulated_clock")],
             },
         ),
     ]
