@@ -11,8 +11,11 @@ async function start(): Promise<void> {
   const site = ensureSite()
   if (path.startsWith('/portal')) return (await import('./portal')).mount(site)
   if (path.startsWith('/wall')) return (await import('./wall')).mount(site)
-  if (path.startsWith('/admin') || (await site).kind === 'platform') return (await import('./admin')).mount(site)
-  return (await import('./member')).mount(site)
+  if (path.startsWith('/admin')) return (await import('./admin')).mount(site)
+  // A telephone on a slow line does not wait for the answer first: almost everybody who comes here is a member.
+  const member = import('./member')
+  if ((await site).kind === 'platform') return (await import('./admin')).mount(site)
+  return (await member).mount()
 }
 
 void start().catch(async () => (await import('./unavailable')).mount())

@@ -1,5 +1,7 @@
+// @vitest-environment node
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import openapiTS, { astToString } from 'openapi-typescript'
 import { describe, expect, it } from 'vitest'
 
 type Description = { paths: Record<string, Record<string, unknown>> }
@@ -19,5 +21,12 @@ describe('the client', () => {
     )
     expect(calls.length).toBeGreaterThan(50)
     expect(calls.filter((call) => !known.has(call))).toEqual([])
+  })
+})
+
+describe('the types', () => {
+  it.each(['community', 'hub'])('are those of openapi/%s.json: run `npm run types` after a change', async (host) => {
+    const made = astToString(await openapiTS(readFileSync(join(process.cwd(), 'openapi', `${host}.json`), 'utf8')))
+    expect(readFileSync(join(api, 'api', `${host}.d.ts`), 'utf8') === made).toBe(true)
   })
 })

@@ -1,12 +1,10 @@
 import { onSignedOut } from '@/api/client'
-import type { Site } from '@/api/types'
 import { mountFace } from '@/face'
 import { memberRouter } from './routes'
 import Shell from './Shell.vue'
 import './member.css'
 
-export async function mount(site: Promise<Site>): Promise<void> {
-  await site
+export async function mount(): Promise<void> {
   const router = memberRouter()
   onSignedOut(() => {
     if (router.currentRoute.value.path === '/login') return
