@@ -50,7 +50,8 @@ def take_due_steps(moment: datetime.datetime) -> datetime.datetime | None:
     audience, digests = Audience(), Digests(today)
     recalled = 0
     days: list[date | None] = []
-    for claim in live_claims().select_for_update(of=("self",)):
+    _keep_still()
+    for claim in live_claims():
         steps, taken = _steps_of(claim), _taken(claim.steps.all(), claim.deadline)
         for step in due_steps(steps, today=horizon, taken=taken):
             recalled += _take_for_claim(claim, step, today, audience, digests)
@@ -70,6 +71,13 @@ def take_due_steps(moment: datetime.datetime) -> datetime.datetime | None:
     if recalled:
         supervise(current(), today, recalled)
     return _at_nine(min((day for day in days if day is not None), default=None), moment)
+
+
+def _keep_still() -> None:
+    # Every verb on a claim locks its wish first. So does this, and reads the claims afterwards: else a claimer who
+    # hands back and the ladder that recalls would each wait for the other's row.
+    claimed = Wish.objects.filter(state=Wish.State.CLAIMED).order_by("serial").only("pk")
+    list(claimed.select_for_update(no_key=True))
 
 
 def live_claims() -> QuerySet[Claim]:

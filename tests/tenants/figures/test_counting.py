@@ -110,3 +110,14 @@ def test_another_years_wishes_are_not_counted(world: World) -> None:
     world.wish(S.CARRIED_OVER)
     assert count(world.campaign).admitted == 0
     assert count(world.next_campaign()).admitted == 1
+
+
+def test_the_deadlines_own_day_is_on_time(world: World) -> None:
+    wish = world.wish(S.CLAIMED)
+    claim = world.claim_of(wish)
+    with standing_at(datetime.datetime.combine(claim.deadline, datetime.time(23, 59), MONDAY.tzinfo)):
+        assert count(world.campaign).overdue == 0
+        world.deliver(claim)
+    with standing_at(later(days=60)):
+        delivering.confirm(wish, by=world.assessor)
+    assert count(world.campaign).on_time == 1
