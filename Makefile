@@ -28,11 +28,12 @@ ifeq ($(PYTHON),)
 	@exit 1
 endif
 
-# Everything there is. The checks come first (both halves at once), the tests last.
+# Everything there is. The checks come first (both halves at once), the tests last: a file at a time on each core, each
+# process with servers of its own.
 test: setup-tests
 	@$(BIN)/python -m tests.browser
 	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target lint-python lint-frontend
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest --numprocesses=auto --maxprocesses=4 --dist=loadfile $(ARGS)
 
 lint: setup-tests
 	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target lint-python lint-frontend

@@ -40,6 +40,12 @@ os.environ.update(
 django.setup()
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_setupnodes() -> None:
+    # The processes that run the tests get servers of their own: they must not read settings from our environment first.
+    del os.environ["DJANGO_SETTINGS_MODULE"]
+
+
 def pytest_unconfigure() -> None:
     SERVERS.close()
 

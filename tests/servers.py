@@ -37,12 +37,11 @@ class TestServers:
 
     def __init__(self) -> None:
         self.started = False
-        self._folder: Path | None = None
+        self._folder = Path(tempfile.mkdtemp(prefix="wishbridge-test-"))
         self._embedded: EmbeddedServers | None = None
         database_url = os.environ.get("WISHBRIDGE_TEST_DATABASE_URL")
         redis_url = os.environ.get("WISHBRIDGE_TEST_REDIS_URL")
         if not (database_url and redis_url):
-            self._folder = Path(tempfile.mkdtemp(prefix="wishbridge-test-"))
             self._embedded = EmbeddedServers(self._folder, fast=True)
             database_url = self._embedded.postgres.url()
             redis_url = self._embedded.valkey.url()
@@ -51,7 +50,7 @@ class TestServers:
         self.database_url = _with_database(database_url, self.database)
         # Sessions that share a Valkey each take one of its 1024 databases.
         self.redis_url = f"{redis_url.split('?')[0]}?db={random.randrange(1, 1024)}"
-        self.master_key = _master_key()
+        self.master_key = _master_key(self._folder)
 
     @property
     def folder(self) -> Path:
@@ -74,9 +73,7 @@ class TestServers:
                 self._embedded.stop()
         if self._embedded is not None:
             shutil.rmtree(self._embedded.sockets, ignore_errors=True)
-        if self._folder is not None:
-            shutil.rmtree(self._folder, ignore_errors=True)
-        self.master_key.unlink(missing_ok=True)
+        shutil.rmtree(self._folder, ignore_errors=True)
 
     def make_database(self, migrate: Callable[[str], None]) -> None:
         """This session's own database, a copy of the migrated template; `migrate(name)` fills an empty template."""
@@ -122,12 +119,12 @@ class TestServers:
             yield connection
 
 
-def _master_key() -> Path:
+def _master_key(folder: Path) -> Path:
     """A master key of this session's own, in a file as the program wants it (mode 0600)."""
-    handle, name = tempfile.mkstemp(prefix="wishbridge-test-key-")
-    os.write(handle, base64.b64encode(secrets.token_bytes(32)))
-    os.close(handle)
-    return Path(name)
+    file = folder / "master.key"
+    file.touch(mode=0o600)
+    file.write_bytes(base64.b64encode(secrets.token_bytes(32)))
+    return file
 
 
 def _with_database(url: str, name: str) -> str:

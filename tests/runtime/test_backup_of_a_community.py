@@ -21,10 +21,12 @@ from hub.accounts.inviting import create_first_administrator
 from hub.accounts.models import Account, Membership, Seat
 from hub.accounts.seats import phone_index
 from hub.actor import ADMINISTRATOR, SYSTEM, Actor
+from hub.bells.models import Bell
 from hub.communities.models import Community, Domain
 from hub.privacy.access import record_access
 from hub.privacy.keys import forget_keys
 from hub.privacy.models import AccessLog
+from hub.rollups.models import CommunityYear
 from hub.sms.models import Message
 from hub.sms.send import say
 from tenants.people.models import Beneficiary
@@ -80,6 +82,9 @@ def haihong(community: Community) -> Community:
     with tenant_context(community):
         fill()
         record_access(by, subject="person", subject_id=community.pk, fields=["phone"], reason="核查")
+    CommunityYear.objects.create(
+        community=community, year=2026, region_code=community.region_code, campaign_state="running", counts={"open": 3}
+    )
     say(
         purpose="test-1",
         template="one_time_code",
@@ -112,6 +117,8 @@ def test_a_community_that_was_lost_comes_back_byte_by_byte(
     assert Membership.objects.get(community=restored).role == ADMINISTRATOR
     assert AccessLog.objects.get(community_id=restored.pk).actor_name == "李主任"
     assert Domain.objects.get(tenant=restored).domain == "haihong.localhost"
+    assert set(Bell.objects.filter(community=restored).values_list("kind", flat=True)) == {"ladder", "figures"}
+    assert CommunityYear.objects.get(community=restored).counts == {"open": 3}
 
 
 def test_what_the_community_has_now_is_replaced_only_when_that_is_said(haihong: Community, tmp_path: Path) -> None:

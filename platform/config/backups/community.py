@@ -12,11 +12,13 @@ from typing import Any
 from django.apps import apps
 from django.conf import settings
 from django.db import connection, models, transaction
+from django_tenants.utils import tenant_context
 from psycopg import sql
 
 from config.embedded import Trouble
 from hub import envelope
 from hub.actor import SYSTEM
+from hub.bells.ringing import FIGURES, LADDER, ring
 from hub.communities.compiled import compiled
 from hub.communities.migrating import migrate_communities
 from hub.communities.models import Community, CommunityEvent, Domain
@@ -83,7 +85,11 @@ def restore(folder: Path, manifest: Manifest, *, replace: bool, master: bytes | 
             cursor.execute(sql.SQL("DROP SCHEMA IF EXISTS {} CASCADE").format(sql.Identifier(aside)))
         raise
     migrate_communities(only=restored.slug)
-    return Community.objects.get(pk=restored.pk)
+    back = Community.objects.get(pk=restored.pk)
+    with tenant_context(back):
+        for kind in (LADDER, FIGURES):
+            ring(kind)
+    return back
 
 
 def _rewrapped(folder: Path, manifest: Manifest, master: bytes | None) -> bytes:
@@ -166,6 +172,12 @@ def _put_rows(restored: Any, rows: dict[str, list[Any]]) -> None:
     for label in ("accounts.Seat", "accounts.Membership"):
         model = apps.get_model(label)
         model.objects.filter(community=restored).delete()
+        model.objects.bulk_create(rows[label])
+    for label in ("rollups.CommunityYear", "rollups.CommunityDay"):
+        model = apps.get_model(label)
+        model.objects.filter(community=restored).delete()
+        for row in rows[label]:
+            row.pk = None  # a number of the former installation's own
         model.objects.bulk_create(rows[label])
     for row in rows["sms.Message"]:
         if row.state in ON_THEIR_WAY:
