@@ -67,7 +67,7 @@ class TestServers:
         """Take away what this session made."""
         if self.started:
             if self._embedded is None:
-                self._execute(f'DROP DATABASE IF EXISTS "{self.database}" WITH (FORCE)')
+                self._drop(self.database)
                 self.flush_valkey()
             else:
                 self._embedded.stop()
@@ -85,7 +85,7 @@ class TestServers:
                 try:
                     migrate(f"{template}.draft")
                 except BaseException:
-                    connection.execute(f'DROP DATABASE "{template}.draft" WITH (FORCE)')
+                    self._drop(f"{template}.draft")
                     raise
                 connection.execute(f'ALTER DATABASE "{template}.draft" RENAME TO "{template}"')
         self._template = template
@@ -93,7 +93,7 @@ class TestServers:
 
     def renew_database(self) -> None:
         """Throw the database away and copy it anew (some 30 ms). Whoever is still connected is cut off."""
-        self._execute(f'DROP DATABASE IF EXISTS "{self.database}" WITH (FORCE)')
+        self._drop(self.database)
         self._execute(f'CREATE DATABASE "{self.database}" TEMPLATE "{self._template}" STRATEGY file_copy')
 
     def checkpoint(self) -> None:
@@ -106,6 +106,14 @@ class TestServers:
         client = redis.Redis.from_url(self.redis_url)
         client.flushdb()
         client.close()
+
+    def _drop(self, database: str) -> None:
+        """Not WITH (FORCE): our role may not end an autovacuum; without it PostgreSQL asks that to go and waits."""
+        self._execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            f" WHERE datname = '{database}' AND usename = current_user"
+        )
+        self._execute(f'DROP DATABASE IF EXISTS "{database}"')
 
     def _execute(self, statement: str) -> None:
         with psycopg.connect(self._server_url, autocommit=True) as connection:
