@@ -30,7 +30,7 @@ def main() -> int:
     arguments = parser.parse_args()
     results: dict[str, Any] = {}
     # More web processes than cores would only measure their quarrel.
-    settings = {"WISHBRIDGE_WEB_PROCESSES": "2"}
+    settings = {"WISHBRIDGE_WEB_PROCESSES": "2", "WISHBRIDGE_WEB_REQUESTS": "0"}
     with (
         tempfile.TemporaryDirectory(prefix="wishbridge-bench-") as temporary,
         Installation(Path(temporary) / "data", "--empty", **settings) as installation,

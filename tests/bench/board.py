@@ -106,7 +106,12 @@ def _bare_app(installation: Installation, schema: str) -> Iterator[tuple[int, li
             ],
             cwd=ROOT,
             pass_fds=[listening.fileno()],
-            env=clean_environment(WISHBRIDGE_WEB_PROCESSES="2", BENCH_SCHEMA=schema, DATABASE_URL=running.database_url),
+            env=clean_environment(
+                WISHBRIDGE_WEB_PROCESSES="2",
+                WISHBRIDGE_WEB_REQUESTS="0",
+                BENCH_SCHEMA=schema,
+                DATABASE_URL=running.database_url,
+            ),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )

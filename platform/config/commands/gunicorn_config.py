@@ -11,8 +11,8 @@ workers = int(os.environ.get("WISHBRIDGE_WEB_PROCESSES") or min(4, (os.cpu_count
 # Loaded once and forked: a third of the memory, and of the start's time. Nothing is connected before the fork.
 preload_app = True
 # A connection to the database grows by 140 kB for each community it has touched, so workers are recycled.
-max_requests = 4000
-max_requests_jitter = 800
+max_requests = int(os.environ.get("WISHBRIDGE_WEB_REQUESTS") or 4000)
+max_requests_jitter = max_requests // 5
 timeout = 60
 graceful_timeout = 8
 keepalive = 5
