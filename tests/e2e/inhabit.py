@@ -1,0 +1,64 @@
+"""Fills a running installation for looking at its screens; run inside `wishbridge manage shell`, prints JSON.
+
+`man` is a community with a wish in every state, `kong` one with nothing but its administrator.
+"""
+
+import json
+
+from django.contrib.auth.hashers import make_password
+from django_tenants.utils import tenant_context
+
+from hub.accounts.inviting import create_first_administrator, make_operator
+from hub.accounts.members import issue_member_code
+from hub.accounts.models import Seat
+from hub.actor import SYSTEM
+from hub.communities.models import Community
+from hub.communities.provisioning import create_community
+from tenants.wishes.models import Wish
+from tests.world import World, make_world
+
+PASSWORD = "jade-river-lantern-7"
+
+
+def with_password(seat: Seat) -> None:
+    Seat.objects.filter(pk=seat.pk).update(password=make_password(PASSWORD), must_change_password=False)
+
+
+def community(slug: str, name: str, code: str, phone: str) -> Community:
+    made = create_community(slug=slug, name=name, region_code=code, region_names=["青海省"], by=SYSTEM)
+    with_password(create_first_administrator(phone, "王桂花", community=made, by=SYSTEM).seat)
+    return made
+
+
+def every_state(world: World) -> dict[str, str]:
+    holders = {Wish.State.DELIVERED: world.han, Wish.State.FULFILLED: world.qi}
+    return {
+        state: str(world.wish(state, item=f"心愿{number}", member=holders.get(state)).pk)
+        for number, state in enumerate(Wish.State.values)
+    }
+
+
+def main() -> None:
+    full = community("man", "满圆社区", "630222100011", "13909990001")
+    community("kong", "空山社区", "630222100012", "13909990002")
+    with_password(make_operator("13909990000", "运营员", by=SYSTEM).seat)
+    with tenant_context(full):
+        world = make_world(full)
+        wishes = every_state(world)
+        claim = world.claim_of(Wish.objects.get(pk=wishes[Wish.State.CLAIMED]))
+        code = issue_member_code(
+            world.zhang.pk, phone=world.zhang.phone, name=world.zhang.name, community=full, by=SYSTEM
+        )
+        places = {
+            "wishes": wishes,
+            "claim": str(claim.pk),
+            "person": str(world.elder.pk),
+            "member": str(world.zhang.pk),
+            "phone": world.zhang.phone,
+            "code": code,
+            "community": str(full.pk),
+        }
+    print("PLACES " + json.dumps(places))  # noqa: T201
+
+
+main()

@@ -1,0 +1,170 @@
+"""experience.md, number 3: axe finds nothing on any route, loaded, empty, with an error or a dialog, in both languages."""
+
+import json
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Route
+
+from tests.e2e.conftest import DESK, PHONE
+from tests.rules.source import ROOT
+from tests.runtime.installation import WISHBRIDGE, Installation, clean_environment
+
+PASSWORD = "jade-river-lantern-7"
+AXE = (ROOT / "frontend/node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
+RUN = """async () => {
+  const found = await axe.run(document, { resultTypes: ['violations'] })
+  return found.violations.map((v) => `${v.id}: ${v.nodes.slice(0, 3).map((n) => n.target.join(' ')).join(' | ')}`)
+}"""
+SIGN_IN = """async ([phone, secret]) => {
+  const token = document.cookie.match(/csrftoken=([^;]+)/)[1]
+  const answer = await fetch('/api/session', { method: 'POST',
+    headers: { 'content-type': 'application/json', 'X-CSRFToken': token }, body: JSON.stringify({ phone, ...secret }) })
+  return answer.status
+}"""
+PORTAL = (
+    "/portal", "/portal/wishes", "/portal/wishes/new", "/portal/verify", "/portal/assess", "/portal/balance",
+    "/portal/claims", "/portal/deliveries", "/portal/deliveries?stage=fulfilled", "/portal/people", "/portal/members",
+    "/portal/branches", "/portal/accounts", "/portal/import", "/portal/cards", "/portal/cards?of=households",
+    "/portal/campaign", "/portal/password", "/portal/nowhere",
+)  # fmt: skip
+MEMBER = ("/", "/mine", "/record", "/password", "/nowhere")
+PLATFORM = ("/admin", "/admin/communities/new", "/admin/outbox", "/admin/messages", "/admin/health", "/admin/nowhere")
+DIALOGS = (
+    ("/portal/accounts", "邀请同事"),
+    ("/portal/accounts", "任命支部书记"),
+    ("/portal/campaign", "新建年度"),
+    ("/portal/members", "登记党员"),
+    ("/portal/branches", "新建支部"),
+)
+ENGLISH = "localStorage.setItem('wishbridge.language', 'en')"
+
+Visit = Callable[..., Page]
+
+
+@pytest.fixture(scope="module")
+def places(house: Installation) -> dict[str, Any]:
+    """A community with a wish in every state, and an empty one (see inhabit.py)."""
+    import subprocess
+
+    done = subprocess.run(
+        [WISHBRIDGE, "manage", "--data", str(house.data), "shell", "-c", "import tests.e2e.inhabit"],
+        env=clean_environment(PYTHONPATH=str(ROOT)),
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=180,
+    )
+    line = next((line for line in done.stdout.splitlines() if line.startswith("PLACES ")), None)
+    assert line is not None, done.stdout + done.stderr
+    return dict(json.loads(line.removeprefix("PLACES ")))
+
+
+@pytest.fixture
+def visit(house: Installation, browser: Browser) -> Iterator[Visit]:
+    opened: list[BrowserContext] = []
+
+    def one(host: str, phone: str = "", secret: dict[str, str] | None = None, *, small: bool, english: bool) -> Page:
+        size: Any = PHONE if small else DESK
+        context = browser.new_context(
+            viewport=size, base_url=f"http://{host}.localhost:{house.port}", reduced_motion="reduce"
+        )
+        context.set_default_timeout(20_000)
+        opened.append(context)
+        page = context.new_page()
+        page.goto("/api/site")
+        if english:
+            page.evaluate(ENGLISH)
+        if phone:
+            assert page.evaluate(SIGN_IN, [phone, secret or {"password": PASSWORD}]) == 200
+        return page
+
+    yield one
+    for context in opened:
+        context.close()
+
+
+def violations(page: Page, path: str) -> list[str]:
+    page.goto(path)
+    return look(page, path)
+
+
+def look(page: Page, where: str) -> list[str]:
+    page.wait_for_load_state("networkidle")
+    page.wait_for_selector("h1", state="attached")
+    page.evaluate(AXE)
+    return [f"{where} {found}" for found in page.evaluate(RUN)]
+
+
+@pytest.mark.e2e
+@pytest.mark.parametrize("english", [False, True], ids=["zh", "en"])
+@pytest.mark.parametrize("community", ["man", "kong"], ids=["loaded", "empty"])
+def test_the_portal_has_no_violation(visit: Visit, places: dict[str, Any], community: str, english: bool) -> None:
+    page = visit(community, "13909990001" if community == "man" else "13909990002", small=False, english=english)
+    paths = [*PORTAL]
+    if community == "man":
+        paths += [f"/portal/wishes/{pk}" for pk in places["wishes"].values()]
+        paths += [f"/portal/people/{places['person']}", f"/portal/members/{places['member']}"]
+    found = [line for path in paths for line in violations(page, path)]
+    assert found == []
+
+
+@pytest.mark.e2e
+def test_dialogs_of_the_portal_have_no_violation(visit: Visit, places: dict[str, Any]) -> None:
+    page = visit("man", "13909990001", small=False, english=False)
+    found = []
+    for path, name in DIALOGS:
+        page.goto(path)
+        page.get_by_role("button", name=name, exact=True).first.click()
+        page.get_by_role("dialog").wait_for()
+        found += look(page, f"{path} {name}")
+    assert found == []
+
+
+@pytest.mark.e2e
+@pytest.mark.parametrize("english", [False, True], ids=["zh", "en"])
+def test_the_members_pages_have_no_violation(visit: Visit, places: dict[str, Any], english: bool) -> None:
+    stranger = visit("man", small=True, english=english)
+    found = [
+        line for path in ("/", "/login", f"/wish/{places['wishes']['open']}") for line in violations(stranger, path)
+    ]
+    found += [line for path in ("/", "/wall") for line in violations(visit("kong", small=True, english=english), path)]
+    if not english:
+        member = visit("man", places["phone"], {"code": places["code"]}, small=True, english=False)
+        paths = [*MEMBER, f"/mine/{places['claim']}", *(f"/wish/{pk}" for pk in places["wishes"].values())]
+        found += [line for path in paths for line in violations(member, path)]
+        member.goto(f"/mine/{places['claim']}")
+        member.get_by_role("button", name="送不了，交回这个心愿").click()
+        member.get_by_role("dialog").wait_for()
+        found += look(member, "hand back")
+    assert found == []
+
+
+@pytest.mark.e2e
+@pytest.mark.parametrize("english", [False, True], ids=["zh", "en"])
+def test_the_wall_and_the_operators_pages_have_no_violation(
+    visit: Visit, places: dict[str, Any], english: bool
+) -> None:
+    found = violations(visit("man", small=False, english=english), "/wall")
+    operator = visit("wishbridge", "13909990000", small=False, english=english)
+    paths = [*PLATFORM, f"/admin/communities/{places['community']}"]
+    found += [line for path in paths for line in violations(operator, path)]
+    assert found == []
+
+
+@pytest.mark.e2e
+def test_a_page_that_could_not_be_read_has_no_violation(visit: Visit, places: dict[str, Any]) -> None:
+    def refuse(route: Route) -> None:
+        route.fulfill(status=503, content_type="application/json", body="{}")
+
+    found = []
+    for page, paths in (
+        (visit("man", "13909990001", small=False, english=False), PORTAL),
+        (visit("man", small=True, english=False), ("/", f"/wish/{places['wishes']['open']}")),
+        (visit("wishbridge", "13909990000", small=False, english=False), PLATFORM),
+    ):
+        page.route(lambda url: "/api/" in url and "/api/site" not in url, refuse)
+        found += [line for path in paths for line in violations(page, path)]
+    assert found == []
