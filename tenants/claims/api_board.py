@@ -17,8 +17,7 @@ from hub.language import Text
 from hub.refusal import Refusal
 from hub.rest.asking import actor_or_none
 from hub.rest.pagination import Page
-from tenants.campaigns.running import current_campaign
-from tenants.claims.board import COLUMNS, card, may_be_shown, open_cards, wall
+from tenants.claims.board import COLUMNS, OpenCards, card, may_be_shown, wall
 from tenants.members.models import Member
 from tenants.wishes.models import KINDS, Wish
 
@@ -91,15 +90,11 @@ class Board(APIView):
         ],
     )
     def get(self, request: Request) -> Response:
-        campaign = current_campaign()
         page = Page()
-        if campaign is None:
-            page.paginate_queryset([], request)
-            return page.get_paginated_response([])
         member = member_asking(request)
         kinds = [kind for kind in request.query_params.get("kind", "").split(",") if kind]
         branch = member.branch_id if member and request.query_params.get("scope") == "branch" else None
-        rows = page.paginate_queryset(open_cards(campaign, branch_id=branch, kinds=kinds), request)
+        rows = page.paginate_queryset(OpenCards(branch_id=branch, kinds=kinds), request)
         mine = member.branch_id if member else None
         return page.get_paginated_response([card(row, branch_id=mine, is_member=member is not None) for row in rows])
 
