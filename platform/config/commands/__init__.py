@@ -16,6 +16,7 @@ VERSION = version("wishbridge")
 COMMANDS = {
     "up": ("up", "start everything on one data folder, until Ctrl-C"),
     "community": ("community", "make a community, or list them"),
+    "operator": ("operator", "make an operator of the platform, or an officer of a region"),
     "import": ("importing", "check and import a workbook of wishes or members"),
     "backup": ("backup", "write the installation or one community into a folder"),
     "restore": ("restore", "bring a backup back"),
