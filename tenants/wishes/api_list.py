@@ -25,7 +25,7 @@ from tenants.people.answers import PersonAnswer, full_person
 from tenants.people.consents import record_consents
 from tenants.people.editing import EDITABLE as PERSON_EDITABLE
 from tenants.people.finding import by_person
-from tenants.people.households import plain
+from tenants.people.households import plain, walking_order
 from tenants.people.models import CATEGORIES, Beneficiary, Consent
 from tenants.people.register import Person, register_beneficiary
 from tenants.wishes.answers import WishAnswer, WishRow, one_wish, wish_answer, wish_row, wishes_for_rows
@@ -42,7 +42,7 @@ ORDERINGS = {
 }
 BY_PERSON = {
     "name": lambda wish: (sort_key(wish.beneficiary.name), wish.serial),
-    "place": lambda wish: (wish.beneficiary.household.address, wish.serial),
+    "place": lambda wish: (walking_order(wish.beneficiary.household.address), wish.serial),
 }
 """Orders over encrypted columns are made here: a campaign has a few hundred wishes."""
 
