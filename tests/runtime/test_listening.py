@@ -68,3 +68,9 @@ def test_up_names_the_platform_first_and_the_network_address(community: Communit
     said = (data / "run/hosts.json").read_text()
     assert said.index("wishbridge.localhost") < said.index("haihong.localhost")
     assert "192.0.2.7" in said
+
+
+@pytest.mark.parametrize("port", [-1, 65536, 99999])
+def test_a_number_that_is_no_port_gets_a_sentence(port: int) -> None:
+    with pytest.raises(Trouble, match=str(port)):
+        listen(port)

@@ -11,8 +11,16 @@ def listen(port: int, *, address: str = "127.0.0.1", lan_address: str | None = N
     """Open `port` (0: a free one) on the address, and on the machine's own address in its network if that is given.
 
     127.0.0.1 comes with ::1 where there is one: browsers may ask for *.localhost there first.
-    Raises Trouble when the port is taken or may not be used.
+    Raises Trouble when the port is taken, may not be used, or is none.
     """
+    if not 0 <= port <= 65535:
+        raise Trouble(
+            "port_out_of_range",
+            Text(
+                zh=f"没有端口 {port}。请用 1024 到 65535 之间的端口,例如:wishbridge up --port 8000",
+                en=f"There is no port {port}. Take one from 1024 to 65535, such as: wishbridge up --port 8000",
+            ),
+        )
     sockets = [_open(socket.AF_INET, address, port)]
     port = sockets[0].getsockname()[1]
     if lan_address is not None:
