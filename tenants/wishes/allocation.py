@@ -13,8 +13,6 @@ from hub.language import Text
 from hub.refusal import Refusal
 from tenants.campaigns.models import Campaign
 from tenants.members.models import Branch, Member
-from tenants.people.consents import consented
-from tenants.people.models import Consent
 from tenants.wishes.balancing import BranchSize, Item, balance
 from tenants.wishes.life import note
 from tenants.wishes.models import Balancing, BalancingEntry, BalancingLine, BalancingPlace, Wish
@@ -24,9 +22,7 @@ MOVABLE = (Wish.State.ADMITTED, Wish.State.OPEN)
 
 
 def propose(campaign: Campaign, *, by: Actor) -> Balancing:
-    """A fresh proposal over all admitted and open wishes that may be shown to claimers. Nothing is moved yet.
-
-    An older proposal is discarded.
+    """A fresh proposal over all admitted and open wishes; an older proposal is discarded. Nothing is moved yet.
 
     Raises `Refusal` (409) when there is nothing to share out or nobody to share it out to.
     """
@@ -35,16 +31,12 @@ def propose(campaign: Campaign, *, by: Actor) -> Balancing:
         Balancing.objects.filter(campaign=campaign, state=Balancing.State.PROPOSED).update(
             state=Balancing.State.DISCARDED
         )
-        movable = list(Wish.objects.filter(campaign=campaign, state__in=MOVABLE).order_by("serial"))
-        # What may not be shown to claimers waits: shared out now it would only make the others' shares wrong.
-        shown = consented((wish.beneficiary_id for wish in movable), Consent.Purpose.SHOW)
-        wishes = [wish for wish in movable if wish.beneficiary_id in shown]
+        wishes = list(Wish.objects.filter(campaign=campaign, state__in=MOVABLE).order_by("serial"))
         if not wishes:
             raise Refusal(
                 "nothing_to_balance",
                 Text(
-                    zh="还没有已入库、无人认领、同意展示的心愿可以分配。",
-                    en="There is no admitted, unclaimed wish with a consent to be shown that could be shared out.",
+                    zh="还没有已入库、无人认领的心愿可以分配。", en="There is no admitted, unclaimed wish to share out."
                 ),
             )
         sizes = head_counts()

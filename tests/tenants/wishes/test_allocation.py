@@ -8,7 +8,6 @@ from tenants.claims import claiming
 from tenants.members.branches import create_branch
 from tenants.members.models import Member
 from tenants.members.register import let_member_leave
-from tenants.people.consents import withdraw_consent
 from tenants.wishes import allocation
 from tenants.wishes.leaving import withdraw
 from tenants.wishes.models import Balancing, BalancingPlace, Wish
@@ -168,12 +167,3 @@ def test_proposals_confirmations_and_claims_at_once_end_without_an_error(world: 
     for wish in Wish.objects.filter(state=S.CLAIMED):
         entries = [e.verb for e in wish.history.all()]
         assert "allocated" not in entries[entries.index("claimed") :], "a claimed wish was moved"
-
-
-def test_a_wish_that_may_not_be_shown_waits_and_leaves_the_shares_alone(world: World) -> None:
-    mine, waiting = world.wish(S.ADMITTED), world.wish(S.ADMITTED, person=world.child)
-    withdraw_consent(world.child.consents.get(purpose="show"), by=world.assessor)
-    made = allocation.propose(world.campaign, by=world.assessor)
-    assert list(made.places.values_list("wish", flat=True)) == [mine.pk]
-    assert sum(made.lines.values_list("share", flat=True)) == 1
-    assert waiting.branch_id is None
