@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+import uuid
 from collections import Counter
 from pathlib import Path
 
@@ -43,13 +44,14 @@ def test_a_sender_killed_at_any_moment_doubles_and_loses_nothing() -> None:
             params={"code": f"{number:06}", "minutes": "5"},
             community=None,
         )
-    killed, chance, interrupted = Counter[str](), random.Random(20260511), 0
+    killed, chance, interrupted = Counter[str](), random.Random(20260511), set[tuple[uuid.UUID, uuid.UUID | None]]()
     for point in ("before", "during", "after"):
         process = sender(point)
         assert process.wait(timeout=60) == -signal.SIGKILL
         killed[point] += 1
-        interrupted += Message.objects.filter(state=Message.State.SENDING).count()
-    assert interrupted == 3 * BATCH
+        # By message and call: on a fast machine the last one's lease is still running, and its messages are seen again.
+        interrupted.update(Message.objects.filter(state=Message.State.SENDING).values_list("pk", "reference"))
+    assert len(interrupted) == 3 * BATCH
     for _ in range(KILLS_FROM_OUTSIDE):
         process = sender()
         assert process.stdout is not None
