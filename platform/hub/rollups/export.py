@@ -9,6 +9,7 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
 from hub.language import Text
+from hub.rollups.rates import RATES
 
 COLUMNS: tuple[tuple[str, Text], ...] = (
     ("in_pool", Text(zh="入库", en="In the pool")),
@@ -25,12 +26,6 @@ COLUMNS: tuple[tuple[str, Text], ...] = (
     ("late_delivered", Text(zh="送达未确认", en="Delivered, not confirmed")),
     ("members", Text(zh="党员", en="Members")),
 )
-RATES: tuple[tuple[Text, str, str], ...] = (
-    (Text(zh="认领率", en="Claim rate"), "claimed", "in_pool"),
-    (Text(zh="完成率", en="Completion rate"), "fulfilled", "in_pool"),
-    (Text(zh="按期率", en="On-time rate"), "on_time", "fulfilled"),
-    (Text(zh="满意率", en="Satisfaction"), "satisfied", "followed_up"),
-)
 PLACE = Text(zh="地区", en="Region")
 CODE = Text(zh="行政区划代码", en="Region code")
 TOTAL = Text(zh="合计", en="Total")
@@ -45,12 +40,15 @@ def workbook_of(answer: Mapping[str, Any]) -> bytes:
     sheet.title = str(answer["year"])
     sheet.append([str(HEAD.format(name=answer["name"], year=answer["year"]))])
     sheet["A1"].font = Font(bold=True, size=14)
-    sheet.append([str(CODE), str(PLACE), *(str(text) for _, text in COLUMNS), *(str(text) for text, _, _ in RATES)])
+    sheet.append([str(CODE), str(PLACE), *(str(text) for _, text in COLUMNS), *(str(rate.name) for rate in RATES)])
     at = {name: get_column_letter(number) for number, (name, _) in enumerate(COLUMNS, 3)}
     rows = [(row["code"], row["name"], row["counts"]) for row in answer["children"]]
     for code, name, counts in [*rows, ("", str(TOTAL), answer["counts"])]:
         line = sheet.max_row + 1
-        rates = [f'=IF({at[below]}{line}=0,"",{at[above]}{line}/{at[below]}{line})' for _, above, below in RATES]
+        rates = [
+            f'=IF({at[rate.denominator]}{line}=0,"",{at[rate.numerator]}{line}/{at[rate.denominator]}{line})'
+            for rate in RATES
+        ]
         sheet.append([code, name, *(counts[key] for key, _ in COLUMNS), *rates])
         for number in range(len(RATES)):
             sheet.cell(line, 3 + len(COLUMNS) + number).number_format = "0.0%"

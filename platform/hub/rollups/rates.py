@@ -1,0 +1,69 @@
+"""The rates that are reported: each with its numerator, its denominator and what it says (domain.md, Numbers that are reported).
+
+They stand here once for the community's form, its honest sheet, and the sheets and exports of the levels above.
+"""
+
+from dataclasses import dataclass
+
+from hub.language import Text
+
+
+@dataclass(frozen=True)
+class Rate:
+    """`numerator` and `denominator` are names of counts (`models.COUNTS`, `tenants.figures.counting.Figures`)."""
+
+    key: str
+    name: Text
+    numerator: str
+    denominator: str
+    definition: Text
+
+
+RATES = (
+    Rate(
+        "claim",
+        Text(zh="认领率", en="Claim rate"),
+        "claimed",
+        "in_pool",
+        Text(
+            zh="入库的心愿里，现在已认领、已送达或已办结的占多少。",
+            en="Of the wishes in the pool, how many are now claimed, delivered or fulfilled.",
+        ),
+    ),
+    Rate(
+        "completion",
+        Text(zh="完成率", en="Completion rate"),
+        "fulfilled",
+        "in_pool",
+        Text(
+            zh="入库的心愿里，已办结的占多少；其中由社区兜底的另列。",
+            en="Of the wishes in the pool, how many are fulfilled; those by backstop are shown apart.",
+        ),
+    ),
+    Rate(
+        "on_time",
+        Text(zh="按期率", en="On-time rate"),
+        "on_time",
+        "fulfilled",
+        Text(
+            zh="已办结的心愿里，在认领时约定的期限内送达的占多少。延期不改变这个期限；工作人员确认得晚，不算认领人的。",
+            en="Of the fulfilled wishes, how many were delivered by the first deadline. An extension does not move it, "
+            "and a late confirmation by staff is not the claimer's.",
+        ),
+    ),
+    Rate(
+        "satisfaction",
+        Text(zh="满意率", en="Satisfaction"),
+        "satisfied",
+        "followed_up",
+        Text(
+            zh="回访过的心愿里，最近一次回访答“满意”的占多少。",
+            en="Of the wishes that were followed up, how many said “satisfied” at the latest follow-up.",
+        ),
+    ),
+)
+
+
+def share(part: int, whole: int) -> float | None:
+    """The rate as a number from 0 to 1; None where there is nothing to divide by."""
+    return part / whole if whole else None
