@@ -8,14 +8,15 @@ from datetime import date
 from hub.clock import TIME_ZONE
 from hub.communities.current import current
 from hub.privacy.blind import blind
+from hub.sms.models import Message
 from hub.sms.send import say
 from tenants.escalation.audience import Listener
 from tenants.escalation.ladder import CLAIMER, DECISION, NOTICE, REMINDER, SECRETARY, URGING
 from tenants.escalation.models import StepMessage, StepTaken
 from tenants.wishes.models import Wish
 
-SAID_FOR_DAYS = {REMINDER: 1, URGING: 2, DECISION: 3, NOTICE: 3}
-"""How many days a message is worth sending when the sender was away; a reminder's deadline may be tomorrow."""
+SAID_FOR_DAYS = {REMINDER: 2, URGING: 2, DECISION: 3, NOTICE: 3}
+"""How many days a message is worth sending when the sender was away; a reminder never after its deadline's end."""
 
 
 @dataclass
@@ -33,6 +34,7 @@ class Digests:
     def __init__(self, day: date) -> None:
         self.day = day
         self._by_person: dict[tuple[str, str], Digest] = {}
+        self._said: dict[tuple[str, str], bool] = {}
 
     def add(self, listeners: Iterable[Listener], kind: str, step: StepTaken, wish: Wish, deadline: date | None) -> None:
         """One more wish in the digest of each listener. Who claims and is secretary too hears it once."""
@@ -43,6 +45,23 @@ class Digests:
             if all(known is not step for known, _, _ in digest.about):
                 digest.about.append((step, wish, deadline))
 
+    def said_before(self, listeners: Iterable[Listener], kind: str) -> bool:
+        """Whether one of them has had the day's message of this kind from an earlier run: it cannot speak of another
+        wish any more, so the step waits for tomorrow's and nobody is left out."""
+        asked = {
+            purpose: key
+            for key in {(listener.phone, kind) for listener in listeners}
+            if key not in self._said and (purpose := self._purpose(*key))
+        }
+        if asked:
+            there = set(Message.objects.filter(purpose__in=asked).values_list("purpose", flat=True))
+            self._said.update({key: purpose in there for purpose, key in asked.items()})
+        return any(self._said[listener.phone, kind] for listener in listeners)
+
+    def _purpose(self, phone: str, kind: str) -> str:
+        person = blind("person", phone, scope="hub")[:12].hex()
+        return f"{kind} {current().slug} {person} {self.day}"
+
     def forget(self, wish: Wish) -> None:
         """What was collected about a wish is void: it has been recalled in the same run."""
         for digest in self._by_person.values():
@@ -51,11 +70,10 @@ class Digests:
     def say(self, moment: datetime.datetime) -> None:
         """Writes a message row for each digest whose purpose is new, and which steps it speaks of."""
         community = current()
-        midnight = datetime.datetime.combine(self.day, datetime.time(), TIME_ZONE)
         for (phone, kind), digest in self._by_person.items():
             if not digest.about:
                 continue
-            purpose = f"{kind} {community.slug} {blind('person', phone, scope='hub')[:12].hex()} {self.day}"
+            purpose = self._purpose(phone, kind)
             template, params = self._words(digest)
             say(
                 purpose=purpose,
@@ -64,7 +82,7 @@ class Digests:
                 params=params,
                 community=community,
                 not_before=moment,
-                expires_at=midnight + datetime.timedelta(days=SAID_FOR_DAYS[kind]),
+                expires_at=self._worth_saying_until(digest),
             )
             StepMessage.objects.bulk_create(
                 StepMessage(
@@ -76,9 +94,16 @@ class Digests:
                 for step, _, _ in digest.about
             )
 
+    def _worth_saying_until(self, digest: Digest) -> datetime.datetime:
+        last = self.day + datetime.timedelta(days=SAID_FOR_DAYS[digest.kind] - 1)
+        if digest.kind == REMINDER:
+            last = min([last, *(deadline for _, _, deadline in digest.about if deadline is not None)])
+        return datetime.datetime.combine(last + datetime.timedelta(days=1), datetime.time(), TIME_ZONE)
+
     def _words(self, digest: Digest) -> tuple[str, dict[str, str]]:
         org = current().name
-        wishes = [wish for _, wish, _ in digest.about]
+        # Two steps of one wish, taken together after the worker was away, are still one wish.
+        wishes = list({wish.pk: wish for _, wish, _ in digest.about}.values())
         deadlines = [deadline for _, _, deadline in digest.about if deadline is not None]
         count = str(len(wishes))
         if digest.kind == REMINDER:

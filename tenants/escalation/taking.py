@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.db.models import QuerySet
 
@@ -15,7 +16,7 @@ from tenants.campaigns.models import Campaign
 from tenants.campaigns.working_days import add_working_days
 from tenants.claims.giving_up import recall
 from tenants.claims.models import Claim
-from tenants.escalation.audience import Audience
+from tenants.escalation.audience import Audience, Listener
 from tenants.escalation.digests import Digests
 from tenants.escalation.ladder import (
     DEFAULT,
@@ -32,8 +33,9 @@ from tenants.escalation.ladder import (
 from tenants.escalation.models import StepTaken
 from tenants.wishes.models import Wish
 
-OPENS = datetime.time(9)
-"""Steps are taken, and messages go, from nine o'clock in the community's time zone (domain.md)."""
+OPENS, CLOSES = datetime.time(9), datetime.time(21)
+"""Steps are taken from nine o'clock in the community's time zone, none at night (domain.md): a claim that would be
+recalled in the evening is recalled in the morning, when its message can go too."""
 
 NOT_DECIDED = "逾期未决定,自动收回 / overdue and not decided: recalled by the policy"
 
@@ -44,28 +46,35 @@ def take_due_steps(moment: datetime.datetime) -> datetime.datetime | None:
     To be called inside the community's block and a transaction. Returns when the next step is due, or None. A second
     call takes nothing twice: a step taken is a row with a unique key, a message has a purpose of its own.
     """
-    local = moment.astimezone(TIME_ZONE)
-    today = local.date()
-    horizon = today if local.time() >= OPENS else today - datetime.timedelta(days=1)
+    if not OPENS <= moment.astimezone(TIME_ZONE).time() < CLOSES:
+        return next_moment(moment)
+    today = moment.astimezone(TIME_ZONE).date()
     audience, digests = Audience(), Digests(today)
     recalled = 0
     days: list[date | None] = []
     _keep_still()
+    tomorrow = today + datetime.timedelta(days=1)
     for claim in live_claims():
         steps, taken = _steps_of(claim), _taken(claim.steps.all(), claim.deadline)
-        for step in due_steps(steps, today=horizon, taken=taken):
-            recalled += _take_for_claim(claim, step, today, audience, digests)
+        for step in due_steps(steps, today=today, taken=taken):
             taken.add(step.key)
+            listeners = _listeners(audience, step, claim, claim.branch_id)
+            if digests.said_before(listeners, step.what):
+                days.append(tomorrow)
+            else:
+                recalled += _take_for_claim(claim, step, today, listeners, digests)
         days.append(next_day(steps, today=today, taken=taken))
     for wish in waiting_wishes():
         since = wish.state_since.astimezone(TIME_ZONE).date()
         steps = waiting_steps(policy_of(wish.campaign), state=wish.state, since=since, add=add_working_days)
         taken = _taken(wish.steps.all(), since)
-        for step in due_steps(steps, today=horizon, taken=taken):
-            row = _row(wish, None, step, since)
-            for name in step.to:
-                digests.add(audience.of(name, claim=None, branch_id=wish.branch_id), step.what, row, wish, None)
+        for step in due_steps(steps, today=today, taken=taken):
             taken.add(step.key)
+            listeners = _listeners(audience, step, None, wish.branch_id)
+            if digests.said_before(listeners, step.what):
+                days.append(tomorrow)
+            else:
+                digests.add(listeners, step.what, _row(wish, None, step, since), wish, None)
         days.append(next_day(steps, today=today, taken=taken))
     digests.say(moment)
     if recalled:
@@ -128,7 +137,13 @@ def _taken(rows: Iterable[StepTaken], counted_from: date) -> set[str]:
     return {row.key for row in rows if row.counted_from == counted_from}
 
 
-def _take_for_claim(claim: Claim, step: Step, today: date, audience: Audience, digests: Digests) -> bool:
+def _listeners(audience: Audience, step: Step, claim: Claim | None, branch_id: UUID | None) -> list[Listener]:
+    # An officer hears of it as a count, from the hub (supervision).
+    names = [name for name in step.to if name != OFFICER]
+    return [listener for name in names for listener in audience.of(name, claim=claim, branch_id=branch_id)]
+
+
+def _take_for_claim(claim: Claim, step: Step, today: date, listeners: list[Listener], digests: Digests) -> bool:
     """Takes one step of a claim. Returns whether the claim was recalled by it."""
     row = _row(claim.wish, claim, step, claim.deadline)
     if not still_true(step, today=today, deadline=claim.deadline):
@@ -140,10 +155,7 @@ def _take_for_claim(claim: Claim, step: Step, today: date, audience: Audience, d
         recall(claim, reason=NOT_DECIDED, by=SYSTEM)
         digests.forget(claim.wish)
         return True
-    for name in step.to:
-        if name != OFFICER:
-            listeners = audience.of(name, claim=claim, branch_id=claim.branch_id)
-            digests.add(listeners, step.what, row, claim.wish, claim.deadline)
+    digests.add(listeners, step.what, row, claim.wish, claim.deadline)
     return False
 
 
@@ -156,4 +168,7 @@ def _row(wish: Wish, claim: Claim | None, step: Step, counted_from: date) -> Ste
 def _at_nine(day: date | None, moment: datetime.datetime) -> datetime.datetime | None:
     if day is None:
         return None
+    local = moment.astimezone(TIME_ZONE)
+    if local.time() >= CLOSES:
+        day = max(day, local.date() + datetime.timedelta(days=1))
     return max(datetime.datetime.combine(day, OPENS, TIME_ZONE), moment)

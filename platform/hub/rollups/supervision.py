@@ -9,6 +9,8 @@ from hub.clock import TIME_ZONE, now
 from hub.communities.models import Community, Region
 from hub.privacy.blind import blind
 from hub.rollups.models import Supervision
+from hub.sms.models import Message
+from hub.sms.quiet_hours import quiet_at
 from hub.sms.send import say
 
 TOLD_FROM = datetime.time(9, 30)
@@ -26,26 +28,28 @@ def tell_officers() -> int:
     What is noted after the day's message was written is told with the next day's.
     """
     moment = now().astimezone(TIME_ZONE)
-    if moment.time() < TOLD_FROM:
+    if moment.time() < TOLD_FROM or quiet_at(moment):
         return 0
     with transaction.atomic():
         waiting = list(
             Supervision.objects.select_for_update(of=("self",), skip_locked=True)
             .filter(told_at=None, day__lte=moment.date())
             .select_related("community")
+            .order_by("community__region_code")
         )
-        counts: dict[str, int] = {}
-        for row in waiting:
-            town = row.community.region_code[:9]
-            counts[town] = counts.get(town, 0) + row.count
+        officers = {town: phones_of_officers(town) for town in sorted({_town_of(row) for row in waiting})}
+        purposes = {phone: _purpose(phone, moment.date()) for phones in officers.values() for phone in phones}
+        told = set(Message.objects.filter(purpose__in=purposes.values()).values_list("purpose", flat=True))
+        waiting = [row for row in waiting if not any(purposes[phone] in told for phone in officers[_town_of(row)])]
         by_phone: dict[str, tuple[str, int]] = {}
-        for town, count in sorted(counts.items()):
-            for phone in phones_of_officers(town):
+        for row in waiting:
+            town = _town_of(row)
+            for phone in officers[town]:
                 name, before = by_phone.get(phone, ("", 0))
-                by_phone[phone] = (name or _name_of(town), before + count)
+                by_phone[phone] = (name or _name_of(town), before + row.count)
         for phone, (region, count) in by_phone.items():
             say(
-                purpose=f"supervision {blind('person', phone, scope='hub')[:12].hex()} {moment.date()}",
+                purpose=purposes[phone],
                 template="supervision",
                 phone=phone,
                 params={"region": region, "count": str(count)},
@@ -54,6 +58,14 @@ def tell_officers() -> int:
             )
         Supervision.objects.filter(pk__in=[row.pk for row in waiting]).update(told_at=moment)
     return len(by_phone)
+
+
+def _town_of(row: Supervision) -> str:
+    return row.community.region_code[:9]
+
+
+def _purpose(phone: str, day: datetime.date) -> str:
+    return f"supervision {blind('person', phone, scope='hub')[:12].hex()} {day}"
 
 
 def _name_of(town: str) -> str:

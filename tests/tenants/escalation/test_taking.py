@@ -18,6 +18,7 @@ from hub.sms.models import Message
 from tenants.campaigns.running import start_campaign
 from tenants.campaigns.working_days import add_working_days
 from tenants.claims.claiming import claim
+from tenants.claims.delivering import deliver, reject
 from tenants.claims.giving_up import hand_back
 from tenants.claims.models import Claim
 from tenants.escalation.models import StepTaken
@@ -152,3 +153,45 @@ def test_the_bell_that_is_left_is_the_next_step(community: Community, member: Me
         made = claim(open_one(), member=member, by=Actor(None, "x", member_id=member.pk))
         answer(community, LADDER, take_due_steps)
     assert [bell.due_at for bell in Bell.objects.filter(kind=LADDER)] == [at(add_working_days(made.deadline, -5), 9)]
+
+
+@pytest.mark.parametrize("hour", [21, 23])
+def test_nothing_happens_in_the_evening_but_the_next_morning(community: Community, member: Member, hour: int) -> None:
+    with standing_at(at(MONDAY)):
+        made = claim(open_one(), member=member, by=Actor(None, "x", member_id=member.pk))
+    overdue = add_working_days(made.deadline, 5)
+    with standing_at(at(overdue, hour)):
+        assert take_due_steps(at(overdue, hour)) == at(overdue + datetime.timedelta(days=1), 9)
+        assert said() == []
+        assert Claim.objects.get(pk=made.pk).end == ""
+
+
+def test_what_comes_after_the_days_message_is_spoken_of_tomorrow(community: Community, member: Member) -> None:
+    by = Actor(None, "x", member_id=member.pk)
+    with standing_at(at(MONDAY)):
+        one = claim(open_one(), member=member, by=by)
+        other = claim(open_one("棉被", "13900126886"), member=member, by=by)
+        deliver(other, evidence="witness", by=ASSESSOR)
+    day = add_working_days(one.deadline, 1)
+    live_through(community, MONDAY, day)
+    with standing_at(at(day, 14)):
+        reject(other.wish, reason="家里没有人", by=COLLECTOR)
+        assert answer(community, LADDER, take_due_steps)
+        assert sum(template.startswith("urging") for template, _ in said()) == 1
+    live_through(community, day + datetime.timedelta(days=1), day + datetime.timedelta(days=1))
+    urgings = Message.objects.filter(template__startswith="urging").order_by("not_before")
+    assert [message.params["no"] for message in urgings] == [one.wish.number, other.wish.number]
+
+
+def test_two_steps_of_one_wish_taken_together_are_one_wish(community: Community, member: Member) -> None:
+    with standing_at(at(MONDAY)):
+        made = claim(open_one(), member=member, by=Actor(None, "x", member_id=member.pk))
+    live_through(community, made.deadline, made.deadline)
+    assert said() == [("reminder_one", made.deadline)]
+
+
+def test_a_reminder_is_worth_sending_until_the_deadline_ends(community: Community, member: Member) -> None:
+    with standing_at(at(MONDAY)):
+        made = claim(open_one(), member=member, by=Actor(None, "x", member_id=member.pk))
+    live_through(community, made.deadline, made.deadline)
+    assert Message.objects.get().expires_at == at(made.deadline + datetime.timedelta(days=1), 0)
