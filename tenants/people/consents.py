@@ -15,6 +15,17 @@ WORDING = "2026-1"
 """Version of the wording that people consent to; it changes with the printed form."""
 
 
+GUARDIAN_MISSING = Text(
+    zh="未满 14 岁的同意由监护人给出，请先登记监护人。",
+    en="For a child under 14 the guardian consents: put the guardian on record first.",
+)
+
+
+def lacks_guardian(beneficiary: Beneficiary) -> bool:
+    """Whether nobody on record could consent: a child's consent is the guardian's."""
+    return beneficiary.is_child and not beneficiary.guardian_name
+
+
 def record_consents(
     beneficiary: Beneficiary, purposes: Iterable[str], *, manner: str, given_on: date | None = None, by: Actor
 ) -> list[Consent]:
@@ -65,16 +76,8 @@ def record_everybodys_consents(
             status=400,
             field="given_on",
         )
-    if any(person.is_child and not person.guardian_name for person in people.values()):
-        raise Refusal(
-            "guardian_missing",
-            Text(
-                zh="未满 14 岁的同意由监护人给出,请先登记监护人。",
-                en="For a child under 14 the guardian consents: put the guardian on record first.",
-            ),
-            status=409,
-            field="guardian_name",
-        )
+    if any(lacks_guardian(person) for person in people.values()):
+        raise Refusal("guardian_missing", GUARDIAN_MISSING, status=409, field="guardian_name")
     with transaction.atomic():
         stored = Consent.objects.filter(beneficiary__in=list(people), purpose__in=wanted, withdrawn_at=None)
         in_force = set(stored.values_list("beneficiary_id", "purpose"))

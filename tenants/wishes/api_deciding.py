@@ -1,4 +1,4 @@
-"""Decisions about a wish: verification, assessment, opening, consents."""
+"""Decisions about a wish: verification, assessment, opening."""
 
 from typing import Any
 from uuid import UUID
@@ -9,16 +9,12 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from hub.language import Text
-from hub.refusal import Refusal
 from hub.rest.asking import actor_of
 from hub.rest.permissions import IsStaff
 from hub.rest.serializers import Input
-from tenants.people.consents import record_consents, withdraw_consent
-from tenants.people.models import Consent
 from tenants.wishes import deciding
 from tenants.wishes.answers import WishAnswer, one_wish, wish_answer
-from tenants.wishes.api_list import ConsentsInput, campaign_asked, found
+from tenants.wishes.api_list import campaign_asked, found
 from tenants.wishes.models import Assessment, Verification, Wish
 from tenants.wishes.opening import open_wish, open_wishes
 
@@ -130,26 +126,3 @@ class Openings(APIView):
                 ],
             }
         )
-
-
-class WishConsents(APIView):
-    permission_classes = (IsStaff,)
-
-    @extend_schema(request=ConsentsInput, responses=WishAnswer)
-    def post(self, request: Request, wish_id: UUID) -> Response:
-        asked = ConsentsInput(data=request.data)
-        asked.is_valid(raise_exception=True)
-        record_consents(found(wish_id).beneficiary, by=actor_of(request), **asked.validated_data)
-        return answered(wish_id)
-
-
-class OneConsent(APIView):
-    permission_classes = (IsStaff,)
-
-    @extend_schema(responses={204: None})
-    def delete(self, request: Request, consent_id: UUID) -> Response:
-        consent = Consent.objects.filter(pk=consent_id).first()
-        if consent is None:
-            raise Refusal("not_found", Text(zh="没有这项同意。", en="There is no such consent."), status=404)
-        withdraw_consent(consent, by=actor_of(request))
-        return Response(status=204)

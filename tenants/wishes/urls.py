@@ -1,11 +1,10 @@
 from django.urls import path
 
 from tenants.wishes.api_balancing import BalancingConfirmation, BalancingMoves, Balancings, OneBalancing
+from tenants.wishes.api_consents import ConsentsOfMany, OneConsent, WishConsents
 from tenants.wishes.api_deciding import (
-    OneConsent,
     Openings,
     WishAssessment,
-    WishConsents,
     WishOpening,
     WishVerification,
 )
@@ -20,6 +19,7 @@ urlpatterns = [
     path("wishes/<uuid:wish_id>/assessment", WishAssessment.as_view()),
     path("wishes/<uuid:wish_id>/opening", WishOpening.as_view()),
     path("wishes/<uuid:wish_id>/consents", WishConsents.as_view()),
+    path("consents", ConsentsOfMany.as_view()),
     path("consents/<uuid:consent_id>", OneConsent.as_view()),
     path("openings", Openings.as_view()),
     path("balancings", Balancings.as_view()),

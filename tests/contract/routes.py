@@ -129,6 +129,10 @@ def upload(stage: Stage, role: str) -> Call:
     return {}, {"file": workbook(), "kind": "wishes"}
 
 
+def consents_of_many(stage: Stage, role: str) -> Call:
+    return {}, {"wishes": [str(stage.world.wish(S.ADMITTED).pk)], "purposes": ["photo"], "manner": "written"}
+
+
 def signed_out(stage: Stage, role: str) -> Call:
     return {}, None
 
@@ -193,6 +197,7 @@ ROWS: dict[str, Row] = {
     "DELETE wishes/{wish_id}/assessment": Row(OFFICE, 200, decided_by_the_caller(S.ADMITTED, S.VERIFIED, "assessment")),
     "POST wishes/{wish_id}/opening": Row(OFFICE, 200, wish_in(S.ADMITTED)),
     "POST wishes/{wish_id}/consents": Row(OFFICE, 200, wish_in(S.OPEN, purposes=["photo"], manner="oral")),
+    "POST consents": Row(OFFICE, 200, consents_of_many),
     "DELETE consents/{consent_id}": Row(OFFICE, 204, consent),
     "POST openings": Row(OFFICE, 200, lambda s, r: ({"-": s.world.wish(S.ADMITTED)}, {})),
     "GET balancings": Row(OFFICE, 200, lambda s, r: ({"-": balancing()(s, r)}, None)),

@@ -346,6 +346,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Records the same consents of the people behind many wishes, as when a pile of signed forms comes in. Whoever cannot be recorded is left out and named; the others are recorded. */
+        post: operations["post_consents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/consents/{consent_id}": {
         parameters: {
             query?: never;
@@ -1333,6 +1350,25 @@ export interface components {
             manner: "written" | "oral" | "telephone";
             /** Format: date */
             given_on?: string;
+        };
+        /** @description `recorded` counts people; a wish in `left_out` says why its person's consent is not on record. */
+        ConsentsOfManyAnswer: {
+            recorded: number;
+            left_out: components["schemas"]["NotOpened"][];
+        };
+        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        ConsentsOfManyInputRequest: {
+            purposes: ("collect" | "show" | "disclose" | "photo" | "publicity")[];
+            /**
+             * @description * `written` - Written
+             *     * `oral` - Oral
+             *     * `telephone` - Telephone
+             * @enum {string}
+             */
+            manner: "written" | "oral" | "telephone";
+            /** Format: date */
+            given_on?: string;
+            wishes: string[];
         };
         /** @description What a claimer needs to bring the gift. Empty with `withheld` where no consent to disclose is on record. */
         ContactAnswer: {
@@ -3318,6 +3354,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClaimRow"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    post_consents: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentsOfManyInputRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentsOfManyAnswer"];
                 };
             };
             "4XX": components["responses"]["Problem"];

@@ -42,4 +42,6 @@ export const openAll = () => take<{ opened: number; refused: { number: string; c
 
 export const giveConsents = (id: string, body: { purposes: string[]; manner: string; given_on: string }) =>
   take<unknown>(client.POST('/api/wishes/{id}/consents', { params: byId(id), body }))
+export const giveConsentsOfMany = (wishes: string[], body: { purposes: Purpose[]; manner: Consent['manner']; given_on: string }) =>
+  take<{ recorded: number; left_out: { number: string; code: string; detail: string }[] }>(client.POST('/api/consents', { body: { wishes, ...body } }))
 export const withdrawConsent = (id: string) => take<unknown>(client.DELETE('/api/consents/{id}', { params: byId(id) }))
