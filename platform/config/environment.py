@@ -46,6 +46,14 @@ def number(name: str, default: int) -> int:
     return int(value)
 
 
+def signature(name: str, default: str) -> str:
+    """The signature of short messages, without its brackets. Raises ImproperlyConfigured unless it has 2 to 12 signs."""
+    value = text(name, default)
+    if not 2 <= len(value) <= 12 or set(value) & set("【】[]"):
+        raise ImproperlyConfigured(f"{name} is “{value}”; a signature has 2 to 12 characters, without brackets.")
+    return value
+
+
 def environment() -> str:
     """Which of the three environments this is; production when nobody said otherwise."""
     value = text("WISHBRIDGE_ENV", "production")

@@ -31,6 +31,13 @@ WISHBRIDGE_SITE_CAMPAIGN = "tenants.campaigns.site.site_campaign"
 # How the hub learns that a number stands in a community's register of members, and that a branch exists.
 WISHBRIDGE_MEMBER_BY_PHONE = "tenants.members.logging_in.member_by_phone"
 WISHBRIDGE_BRANCH_EXISTS = "tenants.members.logging_in.branch_exists"
+# How the hub has a community look whether its waiting messages are still true, right before they are sent.
+WISHBRIDGE_WITHDRAW_UNTRUE = "tenants.escalation.rechecking.withdraw_untrue"
+# What stands before every text, as the provider approved it, and how many go out at most (hub.sms.limits).
+WISHBRIDGE_SMS_SIGNATURE = env.signature("WISHBRIDGE_SMS_SIGNATURE", "连心桥")
+WISHBRIDGE_SMS_A_NUMBER_AND_DAY = env.number("WISHBRIDGE_SMS_A_NUMBER_AND_DAY", 10)
+WISHBRIDGE_SMS_A_COMMUNITY_AND_DAY = env.number("WISHBRIDGE_SMS_A_COMMUNITY_AND_DAY", 600)
+WISHBRIDGE_SMS_A_COMMUNITY_AND_YEAR = env.number("WISHBRIDGE_SMS_A_COMMUNITY_AND_YEAR", 6000)
 # How many proxies in front append to X-Forwarded-For; limits per address count what the outermost of them saw.
 WISHBRIDGE_TRUSTED_PROXIES = env.number("WISHBRIDGE_TRUSTED_PROXIES", 0)
 SECRET_KEY = env.text("WISHBRIDGE_SECRET_KEY")

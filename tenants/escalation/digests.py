@@ -10,6 +10,7 @@ from hub.communities.current import current
 from hub.privacy.blind import blind
 from hub.sms.models import Message
 from hub.sms.send import say
+from hub.sms.templates import LONGEST_VARIABLE
 from tenants.escalation.audience import Listener
 from tenants.escalation.ladder import CLAIMER, DECISION, NOTICE, REMINDER, SECRETARY, URGING
 from tenants.escalation.models import StepMessage, StepTaken
@@ -74,7 +75,7 @@ class Digests:
             if not digest.about:
                 continue
             purpose = self._purpose(phone, kind)
-            template, params = self._words(digest)
+            template, params = words(digest, self.day)
             say(
                 purpose=purpose,
                 template=template,
@@ -100,27 +101,29 @@ class Digests:
             last = min([last, *(deadline for _, _, deadline in digest.about if deadline is not None)])
         return datetime.datetime.combine(last + datetime.timedelta(days=1), datetime.time(), TIME_ZONE)
 
-    def _words(self, digest: Digest) -> tuple[str, dict[str, str]]:
-        org = current().name
-        # Two steps of one wish, taken together after the worker was away, are still one wish.
-        wishes = list({wish.pk: wish for _, wish, _ in digest.about}.values())
-        deadlines = [deadline for _, _, deadline in digest.about if deadline is not None]
-        count = str(len(wishes))
-        if digest.kind == REMINDER:
-            first = min(deadlines)
-            spoken = f"{first.month}月{first.day}日"
-            if len(wishes) == 1:
-                return "reminder_one", {"no": wishes[0].number, "date": spoken, "org": org}
-            return "reminder_many", {"count": count, "date": spoken, "org": org}
-        if digest.kind == URGING and digest.listener.audience == CLAIMER:
-            if len(wishes) == 1:
-                days = str((self.day - deadlines[0]).days)
-                return "urging_one", {"no": wishes[0].number, "days": days, "org": org}
-            return "urging_many", {"count": count, "org": org}
-        if digest.kind == URGING:
-            return "urging_secretary", {"org": org, "count": count}
-        if digest.kind == DECISION:
-            return "decision", {"org": org, "count": count}
-        if digest.listener.audience == SECRETARY:
-            return "notice_secretary", {"org": org, "count": count}
-        return "notice_staff", {"org": org, "count": count}
+
+def words(digest: Digest, day: date) -> tuple[str, dict[str, str]]:
+    """The template and the parameters that say what a digest of the day is about."""
+    org = current().name[:LONGEST_VARIABLE]
+    # Two steps of one wish, taken together after the worker was away, are still one wish.
+    wishes = list({wish.pk: wish for _, wish, _ in digest.about}.values())
+    deadlines = [deadline for _, _, deadline in digest.about if deadline is not None]
+    count = str(len(wishes))
+    if digest.kind == REMINDER:
+        first = min(deadlines)
+        spoken = f"{first.month}月{first.day}日"
+        if len(wishes) == 1:
+            return "reminder_one", {"no": wishes[0].number, "date": spoken, "org": org}
+        return "reminder_many", {"count": count, "date": spoken, "org": org}
+    if digest.kind == URGING and digest.listener.audience == CLAIMER:
+        if len(wishes) == 1:
+            days = str((day - deadlines[0]).days)
+            return "urging_one", {"no": wishes[0].number, "days": days, "org": org}
+        return "urging_many", {"count": count, "org": org}
+    if digest.kind == URGING:
+        return "urging_secretary", {"org": org, "count": count}
+    if digest.kind == DECISION:
+        return "decision", {"org": org, "count": count}
+    if digest.listener.audience == SECRETARY:
+        return "notice_secretary", {"org": org, "count": count}
+    return "notice_staff", {"org": org, "count": count}

@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from hub.clock import now
 from hub.identifiers import uuid7
+from hub.privacy.fields import EncryptedTextField
 from tenants.claims.models import Claim
 from tenants.wishes.models import Wish
 
@@ -46,3 +47,14 @@ class StepMessage(models.Model):
     class Meta:
         constraints = (models.UniqueConstraint(fields=("step", "purpose"), name="step_said_once"),)
         indexes = (models.Index(fields=("member_id",), name="said_to_member"),)
+
+
+class Visit(models.Model):
+    """That somebody whom a message did not reach was told in person. One for a message; taken back, the row is gone."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    purpose = models.CharField(max_length=160, unique=True)
+    note = EncryptedTextField(default="")
+    at = models.DateTimeField(default=now)
+    by_id = models.UUIDField(null=True)
+    by_name = EncryptedTextField(default="")

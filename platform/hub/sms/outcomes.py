@@ -21,6 +21,8 @@ def outgoing(message: Message) -> Outgoing:
     """The message as gateways see it. It has been taken, so it has a reference."""
     if message.reference is None or message.sending_at is None:
         raise ValueError(f"Message {message.pk} was never taken for sending.")
+    if message.phone is None or message.params is None:
+        raise ValueError(f"Message {message.pk} is erased.")
     return Outgoing(
         message.pk, message.reference, message.phone, message.params, message.community_id, message.sending_at
     )

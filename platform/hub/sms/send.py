@@ -5,8 +5,8 @@ import datetime
 from hub.clock import now
 from hub.communities.models import Community
 from hub.phones import parse_phone
-from hub.privacy.blind import blind
 from hub.sms.models import Message
+from hub.sms.stop_list import phone_index
 from hub.sms.templates import LONGEST_VARIABLE, TEMPLATES
 
 
@@ -41,7 +41,7 @@ def say(
         template=template,
         params=params,
         phone=number.e164 if number else phone,
-        phone_blind=blind("sms phone", number.e164 if number else phone, scope="hub"),
+        phone_blind=phone_index(number.e164 if number else phone),
         not_before=not_before or now(),
         expires_at=expires_at,
         state=Message.State.DUE if reachable else Message.State.SUPPRESSED,

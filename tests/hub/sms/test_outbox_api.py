@@ -54,7 +54,7 @@ def test_the_outbox_is_read_newest_first_with_its_community_and_the_number_maske
 ) -> None:
     listed = rows(browser)
 
-    assert [row["text"][8:14] for row in listed] == ["333333", "222222", "111111"]
+    assert [row["text"][13:19] for row in listed] == ["333333", "222222", "111111"]
     assert [row["community"] for row in listed] == [
         None,
         {"slug": "binhe", "name": "滨河社区"},
@@ -76,9 +76,9 @@ def test_the_outbox_is_read_newest_first_with_its_community_and_the_number_maske
 )
 def test_the_outbox_is_searched(browser: Browser, outbox: None, query: str, found: list[str] | None) -> None:
     if found is None:
-        assert [row["text"][8:14] for row in browser.get(f"/api/outbox?{query}").json()["results"]] == ["222222"]
+        assert [row["text"][13:19] for row in browser.get(f"/api/outbox?{query}").json()["results"]] == ["222222"]
     else:
-        assert [row["text"][8:14] for row in rows(browser, query)] == found
+        assert [row["text"][13:19] for row in rows(browser, query)] == found
 
 
 def test_a_whole_number_is_shown_for_a_reason_that_stays_on_record(browser: Browser, outbox: None) -> None:

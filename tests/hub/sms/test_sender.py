@@ -88,7 +88,7 @@ def test_the_local_gateway_keeps_a_readable_text() -> None:
     send_due()
 
     entry = OutboxEntry.objects.get()
-    assert (entry.phone, entry.text) == (MA, "HH26-017号微心愿请于5月20日前送达。")
+    assert (entry.phone, entry.text) == (MA, "【连心桥】HH26-017号微心愿请于5月20日前送达。")
 
 
 @pytest.mark.django_db
@@ -252,7 +252,7 @@ def test_the_sender_refuses_to_work_inside_a_transaction() -> None:
 def test_a_lease_that_runs_out_is_settled_by_asking() -> None:
     taken, untaken = notice(1), notice(2)
     gateway = Provider()
-    batch = _take(TEMPLATES["notice"], 100)
+    _, batch = _take(TEMPLATES["notice"], 100, [])
     assert {message.pk for message in batch} == {taken.pk, untaken.pk}
     gateway.taken.append((batch[0].reference, batch[0].phone))  # type: ignore[arg-type]  # then the process was killed
 

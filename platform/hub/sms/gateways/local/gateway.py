@@ -5,9 +5,10 @@ import uuid
 from collections.abc import Sequence
 from typing import ClassVar
 
-from hub.privacy.blind import blind
 from hub.sms.gateways import base
 from hub.sms.models import OutboxEntry
+from hub.sms.parts import as_sent
+from hub.sms.stop_list import phone_index
 from hub.sms.templates import Template
 
 
@@ -23,8 +24,8 @@ class Gateway(base.Gateway):
                 reference=message.reference,
                 template=template.name,
                 phone=message.phone,
-                phone_blind=_index(message.phone),
-                text=template.render(message.params),
+                phone_blind=phone_index(message.phone),
+                text=as_sent(template.render(message.params)),
             )
             for message in messages
         )
@@ -34,9 +35,5 @@ class Gateway(base.Gateway):
         }
 
     def look_up(self, message: base.Outgoing) -> base.LookedUp:
-        entry = OutboxEntry.objects.filter(reference=message.reference, phone_blind=_index(message.phone)).first()
+        entry = OutboxEntry.objects.filter(reference=message.reference, phone_blind=phone_index(message.phone)).first()
         return base.Accepted(provider_id=str(entry.pk)) if entry else base.NotThere()
-
-
-def _index(phone: str) -> bytes:
-    return blind("sms phone", phone, scope="hub")

@@ -1,0 +1,63 @@
+"""Looks at the digests that wait to be sent, whether what they say is still true (hub.sms.withdrawing calls this).
+
+The verbs that end a claim need not know of messages: the question is asked once, right before sending, by the rows as
+they are then. A digest none of whose wishes needs it any more is withdrawn; one of whose wishes some do not is written
+again with the others, since a count or a wish's number in it would be false.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+
+from hub.clock import TIME_ZONE
+from hub.communities.models import Community
+from hub.sms.withdrawing import restate, waiting_purposes, withdraw
+from tenants.escalation.audience import Listener
+from tenants.escalation.digests import Digest, words
+from tenants.escalation.models import StepMessage, StepTaken
+from tenants.wishes.models import Wish
+
+
+def withdraw_untrue(community: Community) -> None:
+    """Withdraws or writes again what waits and is no longer true. To be called inside the community's block."""
+    waiting = waiting_purposes(community)
+    parts: dict[str, list[StepMessage]] = {}
+    for part in (
+        StepMessage.objects.filter(purpose__in=waiting)
+        .select_related("step__wish", "step__claim")
+        .order_by("step__taken_at", "step_id")
+    ):
+        parts.setdefault(part.purpose, []).append(part)
+    void: list[str] = []
+    for purpose, spoken_of in parts.items():
+        true = [part for part in spoken_of if holds(part.step)]
+        if not true:
+            void.append(purpose)
+        elif len(true) < len(spoken_of):
+            template, params = words(_digest(true), _day_of(purpose))
+            if restate(purpose, template=template, params=params):
+                # The wishes that are left out were never spoken of: their pages must not say that somebody was told.
+                StepMessage.objects.filter(pk__in=[part.pk for part in spoken_of if part not in true]).delete()
+    withdraw(void)
+
+
+def holds(step: StepTaken) -> bool:
+    """Whether what a step said is still so: the same claim is alive with the same deadline, or the wish still waits in
+    the state, and since the day, that the step counted from."""
+    wish, claim = step.wish, step.claim
+    if claim is not None:
+        alive = claim.ended_at is None and wish.state == Wish.State.CLAIMED
+        return alive and claim.deadline == step.counted_from
+    since = wish.state_since.astimezone(TIME_ZONE).date()
+    return wish.state == step.key.partition("+")[0] and since == step.counted_from
+
+
+def _digest(parts: Iterable[StepMessage]) -> Digest:
+    parts = list(parts)
+    first = parts[0]
+    listener = Listener("", first.audience, first.member_id)
+    about = [(part.step, part.step.wish, part.step.counted_from if part.step.claim else None) for part in parts]
+    return Digest(listener, first.step.what, about)
+
+
+def _day_of(purpose: str) -> date:
+    return date.fromisoformat(purpose.rpartition(" ")[2])
