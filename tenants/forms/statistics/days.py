@@ -1,0 +1,44 @@
+"""The day that a form or a sheet is asked for: how things stood when it ended."""
+
+import datetime
+
+from hub.clock import TIME_ZONE, today
+from hub.language import Text
+from hub.refusal import Refusal
+
+
+def end_of(day: datetime.date) -> datetime.datetime:
+    """The first moment after the day, in the community's time zone: what happened before it belongs to the day."""
+    return datetime.datetime.combine(day + datetime.timedelta(days=1), datetime.time(), TIME_ZONE)
+
+
+def day_asked(written: str | None) -> datetime.date:
+    """The day written as YYYY-MM-DD; today for nothing. Raises `Refusal` (400) for no day, or one that lies ahead."""
+    if not written:
+        return today()
+    try:
+        day = datetime.date.fromisoformat(written)
+    except ValueError:
+        raise Refusal(
+            "no_day",
+            Text(
+                zh="“{written}”不是日期，请写成 2026-11-23 这样。",
+                en="“{written}” is no date: write it like 2026-11-23.",
+            ),
+            status=400,
+            field="as_of",
+            written=written[:40],
+        ) from None
+    if day > today():
+        raise Refusal(
+            "day_in_future",
+            Text(
+                zh="{day} 还没有到，截至日期最晚是今天（{today}）。",
+                en="{day} has not come yet: the latest day is today, {today}.",
+            ),
+            status=400,
+            field="as_of",
+            day=day,
+            today=today(),
+        )
+    return day
