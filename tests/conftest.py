@@ -88,6 +88,7 @@ def django_db_setup(django_db_blocker) -> Iterator[None]:  # type: ignore[no-unt
 def _begin_on_the_hub_and_leave_valkey_empty(request: pytest.FixtureRequest) -> Iterator[None]:
     from django.db import connection
 
+    from hub.calendars.known import calendars
     from hub.communities.directory import directory
     from hub.privacy.keys import forget_keys
 
@@ -95,6 +96,7 @@ def _begin_on_the_hub_and_leave_valkey_empty(request: pytest.FixtureRequest) -> 
     # What the process remembers of the database belongs to the test before.
     forget_keys()
     directory.forget()
+    calendars.forget()
     yield
     if SERVERS.started:
         SERVERS.flush_valkey()

@@ -5,9 +5,10 @@ from itertools import islice
 
 import structlog
 
-from hub.bells.ringing import FIGURES, LADDER, Work, answer, due
+from hub.bells.ringing import CALENDAR, FIGURES, LADDER, Work, answer, due
 from hub.clock import now
 from hub.communities.models import Community
+from tenants.escalation.recalculating import recalculate_deadlines
 from tenants.escalation.sweeping import sweep
 from tenants.escalation.taking import take_due_steps
 from tenants.figures.recounting import recount
@@ -16,7 +17,7 @@ from workers.task import community_task, hub_task
 AT_ONCE = 100
 """Communities in one task: reused connections make chunks of this size eighteen times as fast as one each (measured)."""
 
-WORK: dict[str, Work] = {LADDER: take_due_steps, FIGURES: recount}
+WORK: dict[str, Work] = {LADDER: take_due_steps, FIGURES: recount, CALENDAR: recalculate_deadlines}
 """What is done behind a bell of each kind."""
 
 log = structlog.get_logger(__name__)

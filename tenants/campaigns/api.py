@@ -17,8 +17,8 @@ from hub.rest.asking import actor_of
 from hub.rest.permissions import IsAdministrator, IsStaff
 from hub.rest.serializers import Input
 from tenants.campaigns.models import Campaign
-from tenants.campaigns.running import POLICY, edit_campaign, start_campaign
-from tenants.campaigns.working_days import add_working_days, is_provisional
+from tenants.campaigns.running import POLICY, edit_campaign
+from tenants.campaigns.working_days import add_working_days, rests_on_provisional
 
 
 class PolicyInput(Input):
@@ -28,6 +28,7 @@ class PolicyInput(Input):
     branch_only_days = serializers.IntegerField(min_value=0, max_value=30, required=False)
     budget_limit_yuan = serializers.IntegerField(min_value=1, max_value=1_000_000, required=False)
     follow_up_percent = serializers.IntegerField(min_value=0, max_value=100, required=False)
+    extension_days = serializers.IntegerField(min_value=1, max_value=30, required=False)
 
 
 class CampaignInput(PolicyInput):
@@ -38,6 +39,7 @@ class CampaignChange(serializers.Serializer[Any]):
     at = serializers.DateTimeField()
     by = serializers.CharField()
     verb = serializers.CharField()
+    reason = serializers.CharField(allow_blank=True)
     changes = serializers.DictField()
 
 
@@ -54,6 +56,7 @@ class CampaignAnswer(serializers.Serializer[Any]):
     branch_only_days = serializers.IntegerField()
     budget_limit_yuan = serializers.IntegerField()
     follow_up_percent = serializers.IntegerField()
+    extension_days = serializers.IntegerField()
     example_deadline = serializers.DateField()
     example_opens_to_all = serializers.DateField()
     provisional_calendar = serializers.BooleanField()
@@ -71,9 +74,10 @@ def campaign_answer(campaign: Campaign) -> dict[str, Any]:
         **{name: getattr(campaign, name) for name in POLICY},
         "example_deadline": deadline,
         "example_opens_to_all": add_working_days(today(), campaign.branch_only_days),
-        "provisional_calendar": is_provisional(deadline.year),
+        "provisional_calendar": rests_on_provisional(today(), deadline),
         "history": [
-            {"at": e.at, "by": e.actor_name, "verb": e.verb, "changes": e.changes} for e in campaign.history.all()
+            {"at": e.at, "by": e.actor_name, "verb": e.verb, "reason": e.reason, "changes": e.changes}
+            for e in campaign.history.all()
         ],
     }
 
@@ -84,38 +88,28 @@ class _StaffReadAdministratorsWrite(APIView):
 
 
 class Campaigns(_StaffReadAdministratorsWrite):
+    """The list. Starting a year reaches into rooms above this one: see `tenants.closing.api.Years`, which is served."""
+
     @extend_schema(responses=CampaignAnswer(many=True))
     def get(self, request: Request) -> Response:
         return Response([campaign_answer(campaign) for campaign in Campaign.objects.all()])
-
-    @extend_schema(request=CampaignInput, responses={201: CampaignAnswer})
-    def post(self, request: Request) -> Response:
-        asked = CampaignInput(data=request.data)
-        asked.is_valid(raise_exception=True)
-        policy = {name: value for name, value in asked.validated_data.items() if name in POLICY}
-        made = start_campaign(
-            asked.validated_data["year"],
-            title=asked.validated_data.get("title", ""),
-            policy=policy,
-            by=actor_of(request),
-        )
-        return Response(campaign_answer(made), status=201)
 
 
 class OneCampaign(_StaffReadAdministratorsWrite):
     @extend_schema(responses=CampaignAnswer)
     def get(self, request: Request, campaign_id: UUID) -> Response:
-        return Response(campaign_answer(_found(campaign_id)))
+        return Response(campaign_answer(found_campaign(campaign_id)))
 
     @extend_schema(request=PolicyInput, responses=CampaignAnswer)
     def patch(self, request: Request, campaign_id: UUID) -> Response:
         asked = PolicyInput(data=request.data, partial=True)
         asked.is_valid(raise_exception=True)
-        changed = edit_campaign(_found(campaign_id), asked.validated_data, by=actor_of(request))
+        changed = edit_campaign(found_campaign(campaign_id), asked.validated_data, by=actor_of(request))
         return Response(campaign_answer(changed))
 
 
-def _found(campaign_id: UUID) -> Campaign:
+def found_campaign(campaign_id: UUID) -> Campaign:
+    """The campaign, or 404 in the API's manner."""
     campaign = Campaign.objects.filter(pk=campaign_id).first()
     if campaign is None:
         raise Refusal("not_found", Text(zh="没有这个年度活动。", en="There is no such campaign."), status=404)

@@ -31,6 +31,10 @@ class Campaign(models.Model):
     branch_only_days = models.PositiveSmallIntegerField(default=3, validators=[MaxValueValidator(30)])
     budget_limit_yuan = models.PositiveIntegerField(default=500, validators=[MinValueValidator(1)])
     follow_up_percent = models.PositiveSmallIntegerField(default=5, validators=[MaxValueValidator(100)])
+    extension_days = models.PositiveSmallIntegerField(
+        default=10, validators=[MinValueValidator(1), MaxValueValidator(30)]
+    )
+    """The most that one extension gives: long enough for a delivery from a mill, short enough not to be forgotten."""
     ladder = models.JSONField(default=dict, blank=True)
     """Rungs that differ from the default ladder (`tenants.escalation.ladder.DEFAULT`), by what they count from."""
     created_at = models.DateTimeField(default=now)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from typing import Any
+from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
@@ -20,6 +21,7 @@ POLICY = (
     "branch_only_days",
     "budget_limit_yuan",
     "follow_up_percent",
+    "extension_days",
 )
 EDITABLE = ("title", *POLICY)
 
@@ -45,24 +47,35 @@ def campaign_of(year: int) -> Campaign:
     return campaign
 
 
-def start_campaign(year: int, *, by: Actor, title: str = "", policy: Mapping[str, int] | None = None) -> Campaign:
-    """Starts the campaign of a year, with the defaults of domain.md where the policy says nothing.
+def start_campaign(
+    year: int,
+    *,
+    by: Actor,
+    title: str = "",
+    policy: Mapping[str, Any] | None = None,
+    like: Campaign | None = None,
+) -> Campaign:
+    """Starts the campaign of a year, with the defaults of domain.md where neither the policy nor `like` says more.
 
+    `like` is the campaign whose policy (its ladder included) and title are gone on with; `policy` comes before it.
     Wishes are numbered with the community's initials and the year: 海鸿社区, 2026 gives HH26-001.
-    Raises `Refusal` when the year has a campaign already or a value of the policy is out of range.
+    Raises `Refusal` when the year has a campaign already or a value of the policy is out of range. What an earlier
+    year left over comes in with `tenants.closing.next_year`, which is how people start a year.
     """
+    if like is not None:
+        title = title or like.title.replace(str(like.year), str(year))
     campaign = Campaign(
         year=year,
         title=title or f"{year} 年微心愿",
         prefix=_prefix(current().name, year),
         state=Campaign.State.RUNNING,
-        **(policy or {}),
+        **{**(policy_of(like) if like else {}), **(policy or {})},
     )
     _check(campaign)
     try:
         with transaction.atomic():
             campaign.save(force_insert=True)
-            _enter(campaign, "started", {}, by)
+            enter(campaign, "started", {"like": like.year} if like else {}, by=by)
     except IntegrityError:
         raise Refusal(
             "campaign_exists",
@@ -78,10 +91,7 @@ def edit_campaign(campaign: Campaign, changes: Mapping[str, Any], *, by: Actor) 
     with transaction.atomic():
         campaign = Campaign.objects.select_for_update().get(pk=campaign.pk)
         if campaign.state == Campaign.State.CLOSED:
-            raise Refusal(
-                "campaign_closed",
-                Text(zh="这个年度已经结项,不能再改。", en="This campaign is closed and stays as it is."),
-            )
+            raise closed(campaign.year)
         differing = {}
         for name in EDITABLE:
             if name in changes and getattr(campaign, name) != changes[name]:
@@ -90,7 +100,7 @@ def edit_campaign(campaign: Campaign, changes: Mapping[str, Any], *, by: Actor) 
         _check(campaign)
         if differing:
             campaign.save(update_fields=list(differing))
-            _enter(campaign, "edited", differing, by)
+            enter(campaign, "edited", differing, by=by)
     return campaign
 
 
@@ -100,10 +110,36 @@ def next_serial(campaign: Campaign) -> int:
 
 
 def next_serials(campaign: Campaign, count: int = 1) -> range:
-    """The next numbers within the campaign, counted by the database. To be called inside the verb's transaction."""
-    Campaign.objects.filter(pk=campaign.pk).update(last_number=F("last_number") + count)
+    """The next numbers within the campaign, counted by the database. To be called inside the verb's transaction.
+
+    Raises `Refusal` (409) for a campaign that is closed, or was closed a moment ago: a number is how a wish begins.
+    """
+    going_on = Campaign.objects.filter(pk=campaign.pk).exclude(state=Campaign.State.CLOSED)
+    if not going_on.update(last_number=F("last_number") + count):
+        raise closed(campaign.year)
     last: int = Campaign.objects.values_list("last_number", flat=True).get(pk=campaign.pk)
     return range(last - count + 1, last + 1)
+
+
+def closed(year: int) -> Refusal:
+    """What whoever wants to change something of a closed year is told."""
+    return Refusal(
+        "campaign_closed",
+        Text(
+            zh="{year} 年度已经结项，不能再改。新的心愿请登记到本年度；确需更正的，由管理员在“结项”页重新打开。",
+            en="The campaign of {year} is closed and stays as it is. Record new wishes in this year's campaign; an"
+            " administrator can reopen the year on its closing page.",
+        ),
+        year=year,
+    )
+
+
+def demand_not_closed(campaign_id: UUID) -> None:
+    """Raises `Refusal` (409) for a closed campaign. For verbs that hold a wish of it locked: a year is closed with all
+    its wishes locked, so it is closed by now or cannot be before the verb is done."""
+    year = Campaign.objects.filter(pk=campaign_id, state=Campaign.State.CLOSED).values_list("year", flat=True).first()
+    if year is not None:
+        raise closed(year)
 
 
 def policy_of(campaign: Campaign) -> dict[str, Any]:
@@ -132,7 +168,8 @@ def _check(campaign: Campaign) -> None:
         ) from None
 
 
-def _enter(campaign: Campaign, verb: str, changes: dict[str, Any], by: Actor) -> None:
+def enter(campaign: Campaign, verb: str, changes: dict[str, Any], *, by: Actor, reason: str = "") -> None:
+    """One entry of the campaign's history."""
     CampaignEntry.objects.create(
-        campaign=campaign, actor_id=by.account_id, actor_name=by.name, verb=verb, changes=changes
+        campaign=campaign, actor_id=by.account_id, actor_name=by.name, verb=verb, reason=reason, changes=changes
     )

@@ -1,23 +1,19 @@
 """Working days of mainland China, with the State Council's yearly arrangement (调休).
 
 The arrangement of a year is announced in the November before it and reaches us with an update of the library
-`holidays`. A year without one is provisional: statutory holidays and weekends only (domain.md, Escalation ladder).
+`holidays`, or entered by the operator (`hub.calendars`). A year without one is provisional: statutory holidays and
+weekends only (domain.md, Escalation ladder).
 """
 
 from datetime import date, timedelta
-from functools import cache
 
-from holidays import HolidayBase, country_holidays
-
-
-@cache
-def _calendar(year: int) -> HolidayBase:
-    return country_holidays("CN", years=year)
+from hub.calendars.known import calendars
+from hub.calendars.year import Holiday
 
 
 def is_working_day(day: date) -> bool:
     """Whether offices work on this day: make-up days at weekends count, holidays and other weekends do not."""
-    return bool(_calendar(day.year).is_working_day(day))
+    return calendars.of(day.year).is_working_day(day)
 
 
 def add_working_days(day: date, count: int) -> date:
@@ -38,8 +34,20 @@ def working_days_between(start: date, end: date) -> int:
 
 
 def is_provisional(year: int) -> bool:
-    """Whether the year's arrangement is not announced yet, so that its working days may still change.
+    """Whether the year's arrangement is not announced yet, so that its working days may still change."""
+    return calendars.of(year).provisional
 
-    Every arrangement since 2007 has make-up days, and the library knows them for exactly the announced years.
-    """
-    return not any(day.year == year for day in _calendar(year).weekend_workdays)
+
+def rests_on_provisional(start: date, end: date) -> bool:
+    """Whether a day counted from `start` to `end` may still change, because a year it counts through is provisional."""
+    return any(is_provisional(year) for year in range(start.year, end.year + 1))
+
+
+def holidays_between(start: date, end: date) -> list[Holiday]:
+    """The holidays that touch the days from `start` to `end`, in their order."""
+    return [
+        each
+        for year in range(start.year, end.year + 1)
+        for each in calendars.of(year).holidays
+        if each.first <= end and each.last >= start
+    ]

@@ -6,7 +6,9 @@ from rest_framework import serializers
 
 from hub.clock import today
 from hub.privacy.masking import mask_address, mask_name
-from tenants.campaigns.working_days import working_days_between
+from tenants.campaigns.working_days import rests_on_provisional, working_days_between
+from tenants.claims.answers_extension import ExtensionAnswer, last_extension
+from tenants.claims.extending import deadlines_if_extended
 from tenants.claims.models import Claim, Delivery, FollowUp
 from tenants.people.models import Consent
 from tenants.wishes.models import KINDS, Wish
@@ -50,7 +52,11 @@ class WishOfClaim(serializers.Serializer[Any]):
 
 
 class ClaimRow(serializers.Serializer[Any]):
-    """A claim. `days_left` counts working days to the deadline; below 0 it is overdue. Empty once it is delivered."""
+    """A claim. `days_left` counts working days to the deadline; below 0 it is overdue. Empty once it is delivered.
+
+    `provisional`: the deadline may still move, since a year it counts through has no arrangement of holidays yet.
+    `extension` is the latest request for more time; `if_extended` the deadline after 1, 2, … working days more.
+    """
 
     id = serializers.UUIDField()
     wish = WishOfClaim()
@@ -63,7 +69,10 @@ class ClaimRow(serializers.Serializer[Any]):
     claimed_at = serializers.DateTimeField()
     first_deadline = serializers.DateField()
     deadline = serializers.DateField()
+    provisional = serializers.BooleanField()
     days_left = serializers.IntegerField(allow_null=True)
+    extension = ExtensionAnswer(allow_null=True)
+    if_extended = serializers.ListField(child=serializers.DateField())
     ended_at = serializers.DateTimeField(allow_null=True)
     end = serializers.ChoiceField(choices=[*Claim.End.choices, ("", "live")])
     delivery = DeliveryAnswer(allow_null=True)
@@ -95,7 +104,7 @@ class WishClaims(serializers.Serializer[Any]):
 def claims_for_rows() -> Any:
     """Claims with what `claim_row` reads."""
     return Claim.objects.select_related("wish__beneficiary__household", "member", "branch").prefetch_related(
-        "deliveries"
+        "deliveries", "extensions"
     )
 
 
@@ -128,6 +137,9 @@ def claim_row(claim: Claim) -> dict[str, Any]:
         "claimed_at": claim.claimed_at,
         "first_deadline": claim.first_deadline,
         "deadline": claim.deadline,
+        "provisional": waiting and rests_on_provisional(claim.counted_from, claim.deadline),
+        "extension": last_extension(claim),
+        "if_extended": deadlines_if_extended(claim) if waiting else [],
         "days_left": working_days_between(today(), claim.deadline) if waiting else None,
         "ended_at": claim.ended_at,
         "end": claim.end,

@@ -33,7 +33,7 @@ from tenants.claims.answers import (
 )
 from tenants.claims.api_board import CardAnswer, member_asking
 from tenants.claims.board import similar
-from tenants.claims.models import Claim, Delivery
+from tenants.claims.models import Claim, Delivery, Extension
 from tenants.members.api import found_member
 from tenants.members.models import Member
 from tenants.wishes.api_list import campaign_asked
@@ -137,7 +137,9 @@ class Claims(APIView):
         responses=ClaimRow(many=True),
         parameters=[
             OpenApiParameter("campaign", str, description="year; the current one by default"),
-            OpenApiParameter("stage", str, description="waiting (default), overdue, soon, delivered, ended, all"),
+            OpenApiParameter(
+                "stage", str, description="waiting (default), overdue, soon, extensions, delivered, ended, all"
+            ),
             OpenApiParameter("branch", str),
             OpenApiParameter("member", str),
         ],
@@ -153,6 +155,7 @@ class Claims(APIView):
             "waiting": waiting,
             "overdue": waiting.filter(deadline__lt=today()),
             "soon": waiting.filter(deadline__gte=today(), deadline__lte=add_working_days(today(), 1)),
+            "extensions": waiting.filter(extensions__state=Extension.State.OPEN),
             "delivered": claims.filter(ended_at=None, wish__state=Wish.State.DELIVERED).order_by("wish__state_since"),
             "ended": claims.exclude(ended_at=None).order_by("-ended_at"),
             "all": claims.order_by("-claimed_at"),

@@ -106,6 +106,8 @@ def take_slot(
             partners=partners,
             note=note,
             policy=policy,
+            counted_from=today(),
+            counted_days=policy["claim_length_days"],
             first_deadline=deadline,
             deadline=deadline,
             slot=slot,

@@ -12,6 +12,7 @@ from hub.clock import TIME_ZONE, now, today
 from hub.language import Text
 from hub.refusal import Refusal
 from tenants.claims.claiming import enter
+from tenants.claims.extending import lapse
 from tenants.claims.giving_up import end_claim
 from tenants.claims.models import Claim, Delivery
 from tenants.claims.slots import close_ranks, in_a_slot
@@ -55,6 +56,7 @@ def deliver(
         if not Claim.objects.filter(pk=claim.pk, ended_at=None).update(slot=None):
             raise illegal(wish, wish.state, Wish.State.DELIVERED)
         delivery = _deliver(wish, claim, Wish.State.CLAIMED, evidence, carried_by, delivered_on, remark, by)
+        lapse(claim)
         enter(claim, "delivered", by=by)
         close_ranks(claim.member_id, claim.policy["live_claims_per_member"])
     return delivery

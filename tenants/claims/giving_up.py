@@ -7,6 +7,7 @@ from hub.clock import now
 from hub.language import Text
 from hub.refusal import Refusal
 from tenants.claims.claiming import enter
+from tenants.claims.extending import lapse
 from tenants.claims.models import Claim
 from tenants.claims.slots import close_ranks
 from tenants.wishes import leaving
@@ -71,6 +72,7 @@ def end_claim(claim: Claim, end: str, *, by: Actor, reason: str = "") -> None:
     """Ends a live claim. Raises `Refusal` (409) when it has ended already."""
     if not Claim.objects.filter(pk=claim.pk, ended_at=None).update(ended_at=now(), end=end, slot=None):
         raise Refusal("claim_ended", Text(zh="这项认领已经结束。", en="This claim has ended already."))
+    lapse(claim)
     enter(claim, end, by=by, reason=reason)
     close_ranks(claim.member_id, claim.policy["live_claims_per_member"])
 

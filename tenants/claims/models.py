@@ -31,6 +31,7 @@ class Claim(models.Model):
     class End(models.TextChoices):
         FULFILLED = "fulfilled"
         HANDED_BACK = "handed_back"
+        HANDED_OVER = "handed_over"
         RECALLED = "recalled"
         WITHDRAWN = "withdrawn"
 
@@ -46,6 +47,10 @@ class Claim(models.Model):
     claimed_at = models.DateTimeField(default=now)
     first_deadline = models.DateField()
     deadline = models.DateField(db_index=True)
+    counted_from = models.DateField()
+    counted_days = models.PositiveSmallIntegerField()
+    """The deadline is so many working days after that day: how it is worked out again when the calendar changes. An
+    extension before the deadline adds to the days; one after it begins to count on the day it was given."""
     slot = models.PositiveSmallIntegerField(null=True)
     code_attempts = models.PositiveSmallIntegerField(default=0)
     ended_at = models.DateTimeField(null=True)
@@ -61,6 +66,49 @@ class Claim(models.Model):
                 condition=Q(ended_at=None, end="") | (Q(ended_at__isnull=False) & ~Q(end="")), name="an_end_has_a_kind"
             ),
         )
+
+
+class Extension(models.Model):
+    """More time for a claim: asked for by the claimer before the deadline and decided by staff, or given by staff.
+
+    `days` are the working days asked for, `granted_days` those given. An open one lapses when the claim ends or the gift
+    is delivered before staff decided.
+    """
+
+    class State(models.TextChoices):
+        OPEN = "open"
+        GRANTED = "granted"
+        REFUSED = "refused"
+        TAKEN_BACK = "taken_back"
+        LAPSED = "lapsed"
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="extensions")
+    state = models.CharField(max_length=10, choices=State.choices, default=State.OPEN)
+    days = models.PositiveSmallIntegerField()
+    reason = EncryptedTextField(default="")
+    asked_at = models.DateTimeField(default=now)
+    by_claimer = models.BooleanField(default=True)
+    asked_by_id = models.UUIDField(null=True)
+    asked_by_name = EncryptedTextField(default="")
+    decided_at = models.DateTimeField(null=True)
+    decided_by_id = models.UUIDField(null=True)
+    decided_by_name = EncryptedTextField(default="")
+    answer = EncryptedTextField(default="")
+    granted_days = models.PositiveSmallIntegerField(null=True)
+    deadline_before = models.DateField(null=True)
+    deadline_after = models.DateField(null=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("claim",), condition=Q(state="open"), name="one_open_extension_a_claim"),
+            models.CheckConstraint(
+                condition=Q(state="open", decided_at=None) | (~Q(state="open") & Q(decided_at__isnull=False)),
+                name="a_decided_extension_has_its_moment",
+            ),
+        )
+        indexes = (models.Index(fields=("state", "asked_at"), name="extension_by_state"),)
+        ordering = ("asked_at", "id")
 
 
 class ClaimEntry(Entry):

@@ -12,6 +12,7 @@ from tenants.claims.api_claims import (
     SimilarWishes,
     WishClaim,
 )
+from tenants.claims.api_extensions import ClaimExtension, DecisionOnExtension, MyExtension
 from tenants.claims.api_wishes import (
     Backstop,
     BackstopDelivery,
@@ -42,7 +43,10 @@ urlpatterns = [
     path("claims/<uuid:claim_id>/hand-back", HandBack.as_view()),
     path("claims/<uuid:claim_id>/recall", Recall.as_view()),
     path("claims/<uuid:claim_id>/delivery", ClaimDelivery.as_view()),
+    path("claims/<uuid:claim_id>/extension", ClaimExtension.as_view()),
+    path("extensions/<uuid:extension_id>/decision", DecisionOnExtension.as_view()),
     path("deliveries", Deliveries.as_view()),
     path("my/claims", MyClaims.as_view()),
     path("my/claims/<uuid:claim_id>", MyClaim.as_view()),
+    path("my/claims/<uuid:claim_id>/extension", MyExtension.as_view()),
 ]

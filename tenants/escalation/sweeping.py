@@ -4,7 +4,7 @@ import datetime
 
 import structlog
 
-from hub.bells.ringing import FIGURES, LADDER, has_bell, ring
+from hub.bells.ringing import CALENDAR, FIGURES, LADDER, has_bell, ring
 from hub.communities.models import Community
 from tenants.escalation.taking import next_moment
 
@@ -19,6 +19,8 @@ def sweep(community: Community, moment: datetime.datetime) -> bool:
     """
     # Every night the figures are counted anew, whether somebody asked for it or not.
     ring(FIGURES)
+    # And the calendar compared with the deadlines: an update of the library brings a year's arrangement unannounced.
+    ring(CALENDAR)
     following = next_moment(moment)
     if following is None or has_bell(community, LADDER, by=following):
         return False

@@ -8,6 +8,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from hub.actor import ADMINISTRATOR, MEMBER, SECRETARY, STAFF
 from hub.identifiers import uuid7
+from tenants.claims import extending
 from tenants.members.branches import create_branch
 from tenants.people.models import Consent
 from tenants.wishes import allocation
@@ -78,6 +79,18 @@ def claiming(stage: Stage, role: str) -> Call:
 def delivering(stage: Stage, role: str) -> Call:
     wish = stage.world.wish(S.CLAIMED, member=stage.members.get(role, stage.world.zhang))
     return {"claim_id": wish.claims.get().pk}, {"evidence": "code", "code": wish.beneficiary.household.code}
+
+
+def asked_extension(stage: Stage, role: str) -> Call:
+    claim = stage.world.claim_of(stage.world.wish(S.CLAIMED))
+    asked = extending.ask_for_extension(claim, days=3, reason="货没到", by=stage.world.as_member(claim.member))
+    return {"extension_id": asked.pk}, {"granted": True}
+
+
+def asked_by_the_caller(stage: Stage, role: str) -> Call:
+    claim = stage.world.claim_of(stage.world.wish(S.CLAIMED, member=stage.members.get(role, stage.world.zhang)))
+    extending.ask_for_extension(claim, days=3, reason="货没到", by=stage.world.as_member(claim.member))
+    return {"claim_id": claim.pk}, None
 
 
 def account_of(role: str, **values: Any) -> Callable[[Stage, str], Call]:
@@ -170,6 +183,8 @@ ROWS: dict[str, Row] = {
     "POST claims/{claim_id}/delivery": Row(EVERYBODY_HERE, 201, delivering),
     "GET my/claims": Row(CLAIMERS, 200, lambda s, r: ({"-": claim_in(S.CLAIMED)(s, r)}, None)),
     "GET my/claims/{claim_id}": Row(CLAIMERS, 200, claim_in(S.CLAIMED)),
+    "POST my/claims/{claim_id}/extension": Row(CLAIMERS, 201, claim_in(S.CLAIMED, days=5, reason="货没到")),
+    "DELETE my/claims/{claim_id}/extension": Row(CLAIMERS, 200, asked_by_the_caller),
     # What staff do with claims and deliveries.
     "GET wishes/{wish_id}/claims": Row(OFFICE, 200, wish_in(S.FULFILLED)),
     "POST wishes/{wish_id}/withdrawal": Row(OFFICE, 200, wish_in(S.CLAIMED, reason="deceased")),
@@ -181,6 +196,8 @@ ROWS: dict[str, Row] = {
     "GET claims": Row(OFFICE | {SECRETARY}, 200, wish_in(S.CLAIMED, parameter="-")),
     "GET claims/{claim_id}": Row(OFFICE, 200, claim_in(S.DELIVERED)),
     "POST claims/{claim_id}/recall": Row(OFFICE, 200, claim_in(S.CLAIMED, reason="联系不上")),
+    "POST claims/{claim_id}/extension": Row(OFFICE, 201, claim_in(S.CLAIMED, days=5, reason="在外地")),
+    "POST extensions/{extension_id}/decision": Row(OFFICE, 200, asked_extension),
     "GET deliveries": Row(OFFICE, 200, wish_in(S.DELIVERED, parameter="-")),
     "GET today": Row(OFFICE, 200, lambda s, r: ({"-": [s.world.wish(state) for state in S.values]}, None)),
     # What staff do with wishes and people.

@@ -11,6 +11,7 @@ from jsonschema import Draft202012Validator
 
 from hub.accounts.inviting import make_officer, make_operator
 from hub.actor import OFFICER, OPERATOR
+from hub.clock import today
 from hub.communities.models import Community
 from hub.identifiers import uuid7
 from hub.sms.sender import send_due
@@ -37,6 +38,10 @@ ROUTES: dict[str, frozenset[str]] = {
     "GET communities/{id}": OPERATORS,
     "PATCH communities/{id}": OPERATORS,
     "POST communities/{id}/administrators": OPERATORS,
+    "GET calendars": OPERATORS,
+    "GET calendars/{year}": OPERATORS,
+    "PUT calendars/{year}": OPERATORS,
+    "DELETE calendars/{year}": OPERATORS,
     "GET outbox": OPERATORS,
     "POST outbox/{id}/unmasking": OPERATORS,
     "GET messages": OPERATORS,
@@ -82,7 +87,8 @@ def browsers(db: None, settings: Any) -> dict[str, Browser]:
 
 def call(browser: Browser, route: str, identifier: Any = None) -> Any:
     method, path = route.split(" ")
-    return browser.send(method, f"/api/{path}".replace("{id}", str(identifier or uuid7())), {})
+    filled = path.replace("{id}", str(identifier or uuid7())).replace("{year}", str(today().year))
+    return browser.send(method, f"/api/{filled}", {})
 
 
 def test_every_route_stands_in_the_table_and_nothing_else() -> None:

@@ -14,7 +14,7 @@ from django.test.utils import isolate_apps
 from tests.rules.source import ROOT
 
 TENANTS = ["people", "members", "campaigns", "wishes", "claims", "escalation", "forms", "figures", "closing"]
-HUB = ["communities", "privacy", "pulse", "rest", "bells", "sms", "accounts", "rollups"]
+HUB = ["communities", "privacy", "pulse", "rest", "bells", "calendars", "sms", "accounts", "rollups"]
 """From the ground up: a room may point at those before it (architecture.md)."""
 
 

@@ -15,6 +15,7 @@ from hub.communities.models import Community
 
 LADDER = "ladder"
 FIGURES = "figures"
+CALENDAR = "calendar"
 
 PUSHED_AWAY = datetime.timedelta(minutes=5)
 """How long a community whose work failed is left alone, so that one poisoned row does not eat every knock."""
@@ -28,6 +29,15 @@ log = structlog.get_logger(__name__)
 def ring(kind: str, due_at: datetime.datetime | None = None) -> None:
     """Asks for a look at the current community, at once by default. Part of the transaction it is called in."""
     Bell.objects.create(community_id=current().pk, kind=kind, due_at=due_at or now())
+
+
+def ring_everywhere(kind: str) -> None:
+    """Asks for a look at every active community, at once. Part of the transaction it is called in."""
+    moment = now()
+    active = Community.objects.filter(state=Community.State.ACTIVE).values_list("pk", flat=True)
+    Bell.objects.bulk_create(
+        (Bell(community_id=community, kind=kind, due_at=moment) for community in active), batch_size=5000
+    )
 
 
 def due(most: int = 10_000) -> dict[str, list[uuid.UUID]]:

@@ -25,6 +25,8 @@ FREE = (
     "2026-01-02", "2026-02-23", "2026-05-05", "2026-06-19", "2026-09-25", "2026-10-07",
 )  # fmt: skip
 
+pytestmark = pytest.mark.django_db
+
 DAYS = st.dates(date(2016, 1, 1), date(2026, 12, 31))
 
 

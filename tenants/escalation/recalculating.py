@@ -1,0 +1,72 @@
+"""The working days of a year are known better than they were: deadlines still to come are worked out again (domain.md).
+
+The work behind a bell of kind `calendar`, which rings when the operator enters or corrects a year's arrangement, and
+every night, since an update of the library tells nobody.
+"""
+
+import datetime
+from datetime import date
+
+from hub.actor import SYSTEM
+from hub.bells.ringing import FIGURES, LADDER, ring
+from hub.calendars.known import calendars
+from hub.clock import TIME_ZONE
+from tenants.campaigns.working_days import add_working_days
+from tenants.claims.claiming import enter
+from tenants.claims.models import Claim
+from tenants.escalation.models import StepTaken
+from tenants.wishes.life import note
+from tenants.wishes.models import Wish
+
+WHY = "放假安排有更新，期限按工作日重新计算 / the year's arrangement of working days has changed"
+
+
+def recalculate_deadlines(moment: datetime.datetime) -> None:
+    """Works out again the deadline of every live claim that has not passed, extended ones by their own count.
+
+    To be called inside the community's block and a transaction. What has passed stays; nobody who was told a later day
+    becomes late by a correction, so no deadline moves to before today. Steps taken stay taken. Each change is in the
+    history of the claim and of the wish. A second call changes nothing.
+    """
+    calendars.forget()
+    today = moment.astimezone(TIME_ZONE).date()
+    coming = Claim.objects.filter(ended_at=None, wish__state=Wish.State.CLAIMED, deadline__gte=today)
+    moving = [claim.wish_id for claim in coming if _changes(claim, today)]
+    if not moving:
+        return
+    # As every verb on a claim: the wish is locked first, the claim read afterwards.
+    wishes = (
+        Wish.objects.filter(pk__in=moving, state=Wish.State.CLAIMED).order_by("serial").select_for_update(no_key=True)
+    )
+    by_id = {wish.pk: wish for wish in wishes}
+    for claim in coming.filter(wish__in=by_id).order_by("wish__serial"):
+        if changes := _changes(claim, today):
+            _move(claim, by_id[claim.wish_id], changes)
+    ring(LADDER)
+    ring(FIGURES)
+
+
+def _changes(claim: Claim, today: date) -> dict[str, tuple[date, date]]:
+    """Which of the claim's two deadlines move, each as (old, new)."""
+    deadline = max(add_working_days(claim.counted_from, claim.counted_days), today)
+    if claim.first_deadline == claim.deadline:
+        first = deadline
+    elif claim.first_deadline >= today:
+        claimed_on = claim.claimed_at.astimezone(TIME_ZONE).date()
+        first = max(add_working_days(claimed_on, claim.policy["claim_length_days"]), today)
+    else:
+        first = claim.first_deadline
+    both = {"deadline": (claim.deadline, deadline), "first_deadline": (claim.first_deadline, first)}
+    return {name: (old, new) for name, (old, new) in both.items() if old != new}
+
+
+def _move(claim: Claim, wish: Wish, changes: dict[str, tuple[date, date]]) -> None:
+    Claim.objects.filter(pk=claim.pk).update(**{name: new for name, (_, new) in changes.items()})
+    if "deadline" in changes:
+        old, new = changes["deadline"]
+        steps = StepTaken.objects.filter(claim=claim)
+        taken = steps.filter(counted_from=new).values("key")
+        steps.filter(counted_from=old).exclude(key__in=taken).update(counted_from=new)
+    told: dict[str, object] = {name: [old.isoformat(), new.isoformat()] for name, (old, new) in changes.items()}
+    enter(claim, "deadline_moved", by=SYSTEM, reason=WHY, changes=told)
+    note(wish, "deadline_moved", told, by=SYSTEM, reason=WHY)
