@@ -15,25 +15,14 @@ from typing import TYPE_CHECKING
 import django
 import pytest
 
-from tests.servers import TestServers
+from tests.servers import TestServers, migrate
 
 if TYPE_CHECKING:
     from hub.communities.models import Community
 
 # Before anything imports Django's settings: they are read from the environment once.
 SERVERS = TestServers()
-os.environ.update(
-    {
-        "WISHBRIDGE_ENV": "test",
-        "WISHBRIDGE_SECRET_KEY": "a key for tests, which protects nothing and opens nothing",
-        "WISHBRIDGE_MASTER_KEY_FILE": str(SERVERS.master_key),
-        "WISHBRIDGE_SMS_GATEWAY": "local",
-        "WISHBRIDGE_BASE_DOMAIN": "localhost",
-        "DATABASE_URL": SERVERS.database_url,
-        "REDIS_URL": SERVERS.redis_url,
-        "DJANGO_SETTINGS_MODULE": "config.settings",
-    }
-)
+os.environ.update(SERVERS.environment())
 
 
 # At once: the conftests of folders named on the command line are imported before pytest_configure, with their models.
@@ -50,21 +39,6 @@ def pytest_unconfigure() -> None:
     SERVERS.close()
 
 
-def _migrate(database: str) -> None:
-    """Lay the hub's schema into a database of that name."""
-    from django.core.management import call_command
-    from django.db import connection
-
-    connection.close()
-    ours = connection.settings_dict["NAME"]
-    connection.settings_dict["NAME"] = database
-    try:
-        call_command("migrate_schemas", shared=True, verbosity=0)
-    finally:
-        connection.close()
-        connection.settings_dict["NAME"] = ours
-
-
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_blocker) -> Iterator[None]:  # type: ignore[no-untyped-def]
     """Takes the place of pytest-django's: our own database instead of Django's test database."""
@@ -77,7 +51,7 @@ def django_db_setup(django_db_blocker) -> Iterator[None]:  # type: ignore[no-unt
 
     with django_db_blocker.unblock():
         SERVERS.start()
-        SERVERS.make_database(_migrate)
+        SERVERS.make_database(migrate)
         # Django would truncate every table it knows, and knows none of the communities' schemas.
         TransactionTestCase._fixture_teardown = leave_a_fresh_database  # type: ignore[attr-defined]
         yield

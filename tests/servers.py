@@ -57,6 +57,19 @@ class TestServers:
         """Where the servers keep their files: pg/ and logs/."""
         return self._folder or Path(os.environ["WISHBRIDGE_TEST_FOLDER"])
 
+    def environment(self) -> dict[str, str]:
+        """What Django's settings are read from; to be set before anything imports them."""
+        return {
+            "WISHBRIDGE_ENV": "test",
+            "WISHBRIDGE_SECRET_KEY": "a key for tests, which protects nothing and opens nothing",
+            "WISHBRIDGE_MASTER_KEY_FILE": str(self.master_key),
+            "WISHBRIDGE_SMS_GATEWAY": "local",
+            "WISHBRIDGE_BASE_DOMAIN": "localhost",
+            "DATABASE_URL": self.database_url,
+            "REDIS_URL": self.redis_url,
+            "DJANGO_SETTINGS_MODULE": "config.settings",
+        }
+
     def start(self) -> None:
         """Start the servers, unless they run already."""
         if self._embedded is not None and not self.started:
@@ -125,6 +138,43 @@ class TestServers:
         with psycopg.connect(self._server_url, autocommit=True) as connection:
             connection.execute("SELECT pg_advisory_lock(hashtext('wishbridge test template'))")
             yield connection
+
+
+def migrate(database: str) -> None:
+    """Lay the hub's schema into a database of that name. For `make_database`, once Django is set up."""
+    from django.core.management import call_command
+    from django.db import connection
+
+    connection.close()
+    ours = connection.settings_dict["NAME"]
+    connection.settings_dict["NAME"] = database
+    try:
+        call_command("migrate_schemas", shared=True, verbosity=0)
+    finally:
+        connection.close()
+        connection.settings_dict["NAME"] = ours
+
+
+@contextmanager
+def throw_away_database(**settings: str) -> Iterator[TestServers]:
+    """Django on servers and a database of its own, for a command that is no pytest session; gone afterwards.
+
+    `settings` are further variables of the environment.
+    """
+    import django
+
+    servers = TestServers()
+    os.environ.update(servers.environment() | settings)
+    try:
+        servers.start()
+        django.setup()
+        servers.make_database(migrate)
+        yield servers
+    finally:
+        from django.db import connections
+
+        connections.close_all()
+        servers.close()
 
 
 def _master_key(folder: Path) -> Path:
