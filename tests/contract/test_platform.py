@@ -46,7 +46,9 @@ ROUTES: dict[str, frozenset[str]] = {
     "POST outbox/{id}/unmasking": OPERATORS,
     "GET messages": OPERATORS,
     "GET district": OFFICERS,
+    "GET district/regions": OFFICERS,
     "GET district/trend": OFFICERS,
+    "GET district/sheet": OFFICERS,
     "GET district/export": OFFICERS,
 }
 ENDS_A_SESSION = {"DELETE session", "PUT session/password"}

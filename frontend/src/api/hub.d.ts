@@ -1,4 +1,39 @@
 export interface paths {
+    "/api/calendars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The years that can be entered now. */
+        get: operations["get_calendars"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendars/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_calendars_by_year"];
+        /** @description Enters or corrects the arrangement; every community then works its coming deadlines out again. */
+        put: operations["put_calendars_by_year"];
+        post?: never;
+        /** @description Follows the library again. */
+        delete: operations["delete_calendars_by_year"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communities": {
         parameters: {
             query?: never;
@@ -76,8 +111,42 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The page's table as a workbook. */
+        /** @description All rows that the filters leave, as a workbook, with the definitions and what was asked for. */
         get: operations["get_district_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/district/regions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The officer's regions, the largest first. */
+        get: operations["get_district_regions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/district/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The honest sheet of a region: what is behind each rate. */
+        get: operations["get_district_sheet"];
         put?: never;
         post?: never;
         delete?: never;
@@ -254,6 +323,39 @@ export interface components {
             phone: string;
             name: string;
         };
+        ArrangementEntry: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            notice: string;
+            withdrawn: boolean;
+        };
+        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        ArrangementInputRequest: {
+            holidays: components["schemas"]["HolidayInputRequest"][];
+            make_up_days: string[];
+            notice?: string;
+        };
+        /**
+         * @description A year as all communities count it. `differs` are the days on which the library says something else than the
+         *     operator did; empty where the library is followed.
+         */
+        CalendarYear: {
+            year: number;
+            /**
+             * @description * `library` - library
+             *     * `operator` - operator
+             * @enum {string}
+             */
+            origin: "library" | "operator";
+            provisional: boolean;
+            holidays: components["schemas"]["HolidayAnswer"][];
+            make_up_days: string[];
+            notice: string;
+            library_has_it: boolean;
+            differs: string[];
+            entries: components["schemas"]["ArrangementEntry"][];
+        };
         CampaignHead: {
             /** Format: uuid */
             id: string;
@@ -262,11 +364,17 @@ export interface components {
             state: string;
             prefix: string;
         };
-        /** @description Empty where the number is 1 to 4: shown as <5. */
+        /** @description `in_pool` is empty where `hidden` says why: few (1 to 4, shown as <5), withheld (it would tell such a cell). */
         CategoryCell: {
             category: string;
             in_pool: number | null;
             fulfilled: number | null;
+            /**
+             * @description * `few` - few
+             *     * `withheld` - withheld
+             * @enum {string}
+             */
+            hidden: "few" | "withheld" | "";
         };
         /** @description The next level down: a region, or a community with its state. */
         ChildAnswer: {
@@ -275,10 +383,18 @@ export interface components {
             above: string;
             is_community: boolean;
             communities: number;
+            /**
+             * @description * `active` - Active
+             *     * `suspended` - Suspended
+             *     * `archived` - Archived
+             * @enum {string}
+             */
+            community_state: "active" | "suspended" | "archived" | "";
             campaign_state: string;
             /** Format: date-time */
             active_at: string | null;
             counts: components["schemas"]["Counts"];
+            gained: components["schemas"]["Gained"] | null;
             stuck: number;
             longest: number;
             worst: components["schemas"]["Stuck"] | null;
@@ -344,21 +460,54 @@ export interface components {
             late_verified: number;
             late_delivered: number;
         };
+        /** @description The page. `children` are one page of `count` rows that the filters leave. */
         DistrictAnswer: {
             code: string;
             name: string;
             path: components["schemas"]["RegionName"][];
-            mine: components["schemas"]["RegionName"][];
             year: number;
-            years: number[];
+            /** Format: date */
+            until: string;
+            /** Format: date */
+            since: string | null;
             communities: number;
             /** Format: date-time */
             counted_at: string | null;
             counts: components["schemas"]["Counts"];
+            mine: components["schemas"]["RegionName"][];
+            years: number[];
+            closed_communities: number;
+            gained: components["schemas"]["Gained"] | null;
             overdue_a_week_ago: number;
             stuck: components["schemas"]["Stuck"][];
             children: components["schemas"]["ChildAnswer"][];
+            count: number;
+            page: number;
+            pages: number;
             categories: components["schemas"]["CategoryCell"][];
+            categories_shown: boolean;
+        };
+        /** @description By how much a figure is higher than before the period began; negative where it fell. */
+        Gained: {
+            in_pool: number;
+            claimed: number;
+            fulfilled: number;
+            overdue: number;
+        };
+        HolidayAnswer: {
+            name: string;
+            /** Format: date */
+            first: string;
+            /** Format: date */
+            last: string;
+        };
+        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        HolidayInputRequest: {
+            name: string;
+            /** Format: date */
+            first: string;
+            /** Format: date */
+            last: string;
         };
         /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
         LoginInputRequest: {
@@ -459,10 +608,57 @@ export interface components {
             state?: "active" | "suspended" | "archived";
             reason?: string;
         };
+        /** @description One of the officer's regions. `above`: the names of the regions that it lies in. */
+        RegionMine: {
+            code: string;
+            name: string;
+            above: string[];
+            communities: number;
+        };
+        /** @description `open`: whether the officer may open it. */
         RegionName: {
             code: string;
             name: string;
             open: boolean;
+        };
+        /** @description Which region, year and day an answer speaks of. `until` is today unless an earlier day was asked for. */
+        SheetAnswer: {
+            code: string;
+            name: string;
+            path: components["schemas"]["RegionName"][];
+            year: number;
+            /** Format: date */
+            until: string;
+            /** Format: date */
+            since: string | null;
+            communities: number;
+            /** Format: date-time */
+            counted_at: string | null;
+            counts: components["schemas"]["Counts"];
+            rates: components["schemas"]["SheetRate"][];
+            children: components["schemas"]["SheetChild"][];
+        };
+        /** @description What a part of the region adds to each number. */
+        SheetChild: {
+            code: string;
+            name: string;
+            counts: components["schemas"]["Counts"];
+        };
+        SheetNumber: {
+            key: string;
+            what: string;
+            count: number;
+        };
+        /** @description Numerator and denominator; `parts` of the numerator, `rest` of the denominator, what is `excluded` from it. */
+        SheetRate: {
+            key: string;
+            name: string;
+            definition: string;
+            numerator: components["schemas"]["SheetNumber"];
+            denominator: components["schemas"]["SheetNumber"];
+            parts: components["schemas"]["SheetNumber"][];
+            rest: components["schemas"]["SheetNumber"][];
+            excluded: components["schemas"]["SheetNumber"][];
         };
         /** @description Where the reader is, and who. `region` names province, city, county and town. */
         SiteAnswer: {
@@ -542,6 +738,105 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    get_calendars: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarYear"][];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    get_calendars_by_year: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarYear"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    put_calendars_by_year: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArrangementInputRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarYear"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    delete_calendars_by_year: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
     get_communities: {
         parameters: {
             query?: {
@@ -688,11 +983,65 @@ export interface operations {
                 /** @description a prefix of the region code; the officer's own by default */
                 region?: string;
                 /** @description the newest by default */
-                year?: string;
-                /** @description communities: all below; by default the next level down */
-                level?: string;
-                /** @description only what is stuck in this stage */
-                stage?: string;
+                year?: number;
+                /** @description the figures as they stood at the end of that day */
+                until?: string;
+                /** @description the first day of the period */
+                since?: string;
+                /**
+                 * @description communities: all below; by default the next level down
+                 *
+                 *     * `communities` - communities
+                 */
+                level?: "communities";
+                /**
+                 * @description state of the campaign; none: not begun in the year
+                 *
+                 *     * `preparing` - preparing
+                 *     * `running` - running
+                 *     * `closed` - closed
+                 *     * `none` - none
+                 */
+                state?: "preparing" | "running" | "closed" | "none";
+                /**
+                 * @description only what is stuck in this stage
+                 *
+                 *     * `overdue` - overdue
+                 *     * `late_open` - late_open
+                 *     * `late_collected` - late_collected
+                 *     * `late_verified` - late_verified
+                 *     * `late_delivered` - late_delivered
+                 */
+                stage?: "overdue" | "late_open" | "late_collected" | "late_verified" | "late_delivered";
+                /** @description part of the name */
+                q?: string;
+                /**
+                 * @description with a minus the largest first
+                 *
+                 *     * `stuck` - stuck
+                 *     * `-stuck` - -stuck
+                 *     * `longest` - longest
+                 *     * `-longest` - -longest
+                 *     * `overdue` - overdue
+                 *     * `-overdue` - -overdue
+                 *     * `in_pool` - in_pool
+                 *     * `-in_pool` - -in_pool
+                 *     * `claim` - claim
+                 *     * `-claim` - -claim
+                 *     * `completion` - completion
+                 *     * `-completion` - -completion
+                 *     * `on_time` - on_time
+                 *     * `-on_time` - -on_time
+                 *     * `satisfaction` - satisfaction
+                 *     * `-satisfaction` - -satisfaction
+                 *     * `name` - name
+                 *     * `-name` - -name
+                 *     * `code` - code
+                 *     * `-code` - -code
+                 */
+                sort?: "stuck" | "-stuck" | "longest" | "-longest" | "overdue" | "-overdue" | "in_pool" | "-in_pool" | "claim" | "-claim" | "completion" | "-completion" | "on_time" | "-on_time" | "satisfaction" | "-satisfaction" | "name" | "-name" | "code" | "-code";
+                page?: number;
+                page_size?: number;
             };
             header?: never;
             path?: never;
@@ -718,11 +1067,63 @@ export interface operations {
                 /** @description a prefix of the region code; the officer's own by default */
                 region?: string;
                 /** @description the newest by default */
-                year?: string;
-                /** @description communities: all below; by default the next level down */
-                level?: string;
-                /** @description only what is stuck in this stage */
-                stage?: string;
+                year?: number;
+                /** @description the figures as they stood at the end of that day */
+                until?: string;
+                /** @description the first day of the period */
+                since?: string;
+                /**
+                 * @description communities: all below; by default the next level down
+                 *
+                 *     * `communities` - communities
+                 */
+                level?: "communities";
+                /**
+                 * @description state of the campaign; none: not begun in the year
+                 *
+                 *     * `preparing` - preparing
+                 *     * `running` - running
+                 *     * `closed` - closed
+                 *     * `none` - none
+                 */
+                state?: "preparing" | "running" | "closed" | "none";
+                /**
+                 * @description only what is stuck in this stage
+                 *
+                 *     * `overdue` - overdue
+                 *     * `late_open` - late_open
+                 *     * `late_collected` - late_collected
+                 *     * `late_verified` - late_verified
+                 *     * `late_delivered` - late_delivered
+                 */
+                stage?: "overdue" | "late_open" | "late_collected" | "late_verified" | "late_delivered";
+                /** @description part of the name */
+                q?: string;
+                /**
+                 * @description with a minus the largest first
+                 *
+                 *     * `stuck` - stuck
+                 *     * `-stuck` - -stuck
+                 *     * `longest` - longest
+                 *     * `-longest` - -longest
+                 *     * `overdue` - overdue
+                 *     * `-overdue` - -overdue
+                 *     * `in_pool` - in_pool
+                 *     * `-in_pool` - -in_pool
+                 *     * `claim` - claim
+                 *     * `-claim` - -claim
+                 *     * `completion` - completion
+                 *     * `-completion` - -completion
+                 *     * `on_time` - on_time
+                 *     * `-on_time` - -on_time
+                 *     * `satisfaction` - satisfaction
+                 *     * `-satisfaction` - -satisfaction
+                 *     * `name` - name
+                 *     * `-name` - -name
+                 *     * `code` - code
+                 *     * `-code` - -code
+                 */
+                sort?: "stuck" | "-stuck" | "longest" | "-longest" | "overdue" | "-overdue" | "in_pool" | "-in_pool" | "claim" | "-claim" | "completion" | "-completion" | "on_time" | "-on_time" | "satisfaction" | "-satisfaction" | "name" | "-name" | "code" | "-code";
             };
             header?: never;
             path?: never;
@@ -742,15 +1143,66 @@ export interface operations {
             "5XX": components["responses"]["Problem"];
         };
     };
+    get_district_regions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegionMine"][];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    get_district_sheet: {
+        parameters: {
+            query?: {
+                /** @description a prefix of the region code; the officer's own by default */
+                region?: string;
+                /** @description the newest by default */
+                year?: number;
+                /** @description the figures as they stood at the end of that day */
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
     get_district_trend: {
         parameters: {
             query?: {
                 /** @description a prefix of the region code; the officer's own by default */
                 region?: string;
                 /** @description the newest by default */
-                year?: string;
-                since?: string;
+                year?: number;
+                /** @description the figures as they stood at the end of that day */
                 until?: string;
+                /** @description the first day of the period */
+                since?: string;
             };
             header?: never;
             path?: never;

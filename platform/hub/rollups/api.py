@@ -1,232 +1,196 @@
 """What officers see: figures of their region, with the state of each community. On the platform's host only."""
 
 import datetime
+import math
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
 from django.http import HttpResponse
-from drf_spectacular.utils import OpenApiParameter, OpenApiTypes, extend_schema
-from rest_framework import serializers
+from drf_spectacular.utils import OpenApiTypes, extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from hub.clock import today
-from hub.language import Text
+from hub.clock import now, today
+from hub.communities.models import Community
+from hub.communities.regions import prefixes
 from hub.privacy.access import record_access
-from hub.refusal import Refusal
 from hub.rest.asking import actor_of
 from hub.rest.permissions import IsOfficer
-from hub.rollups import regions
+from hub.rollups.answers import DistrictAnswer, RegionMine, SheetAnswer, TrendDay
+from hub.rollups.asked import Asked, Page, Period, RegionAndYear, Rows, asked, years_of
+from hub.rollups.breakdown import TOWN, breakdown
 from hub.rollups.export import workbook_of
-from hub.rollups.models import COUNTS, STAGES, CommunityYear
+from hub.rollups.listing import Wanted, answer_of, rows_of, stuck
+from hub.rollups.models import DAILY
+from hub.rollups.reading import NOTHING, Standing, overdue_on, standings, summed, trend
+from hub.rollups.regions import names_of, path_to, regions_of
+from hub.rollups.sheet import rates_of
 
-Counts = type(
-    "Counts",
-    (serializers.Serializer,),
-    {
-        "__doc__": "Whole numbers of wishes (and members); a rate is printed with numerator and denominator.",
-        **{name: serializers.IntegerField() for name in COUNTS},
-    },
-)
+WEEK = datetime.timedelta(days=7)
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-class RegionName(serializers.Serializer[Any]):
-    code = serializers.CharField()
-    name = serializers.CharField()
-    open = serializers.BooleanField()
+class MyRegions(APIView):
+    """The officer's regions, the largest first."""
 
+    permission_classes = (IsOfficer,)
 
-class Stuck(serializers.Serializer[Any]):
-    """A stage in which wishes wait too long; `longest` in working days beyond what the policy allows."""
-
-    stage = serializers.ChoiceField(choices=list(STAGES))
-    count = serializers.IntegerField()
-    longest = serializers.IntegerField()
-
-
-class ChildAnswer(serializers.Serializer[Any]):
-    """The next level down: a region, or a community with its state."""
-
-    code = serializers.CharField()
-    name = serializers.CharField()
-    above = serializers.CharField(allow_blank=True)
-    is_community = serializers.BooleanField()
-    communities = serializers.IntegerField()
-    campaign_state = serializers.CharField(allow_blank=True)
-    active_at = serializers.DateTimeField(allow_null=True)
-    counts = Counts()
-    stuck = serializers.IntegerField()
-    longest = serializers.IntegerField()
-    worst = Stuck(allow_null=True)
-
-
-class CategoryCell(serializers.Serializer[Any]):
-    """Empty where the number is 1 to 4: shown as <5."""
-
-    category = serializers.CharField()
-    in_pool = serializers.IntegerField(allow_null=True)
-    fulfilled = serializers.IntegerField(allow_null=True)
-
-
-class DistrictAnswer(serializers.Serializer[Any]):
-    code = serializers.CharField()
-    name = serializers.CharField()
-    path = RegionName(many=True)
-    mine = RegionName(many=True)
-    year = serializers.IntegerField()
-    years = serializers.ListField(child=serializers.IntegerField())
-    communities = serializers.IntegerField()
-    counted_at = serializers.DateTimeField(allow_null=True)
-    counts = Counts()
-    overdue_a_week_ago = serializers.IntegerField()
-    stuck = Stuck(many=True)
-    children = ChildAnswer(many=True)
-    categories = CategoryCell(many=True)
-
-
-class TrendDay(serializers.Serializer[Any]):
-    day = serializers.DateField()
-    in_pool = serializers.IntegerField()
-    claimed = serializers.IntegerField()
-    fulfilled = serializers.IntegerField()
-    overdue = serializers.IntegerField()
-
-
-ASKED = [
-    OpenApiParameter("region", str, description="a prefix of the region code; the officer's own by default"),
-    OpenApiParameter("year", str, description="the newest by default"),
-    OpenApiParameter("level", str, description="communities: all below; by default the next level down"),
-    OpenApiParameter("stage", str, description="only what is stuck in this stage"),
-]
-
-
-def asked(request: Request) -> tuple[str, list[str], int]:
-    """Region, the officer's own regions, year. Raises `Refusal` (404) for a region that is not the officer's."""
-    mine = regions.regions_of(actor_of(request).account_id)
-    if not mine:
-        raise Refusal("not_found", regions.NO_REGION, status=404)
-    region = regions.checked_region(request.query_params.get("region") or mine[0], mine=mine)
-    year = request.query_params.get("year", "")
-    newest = (
-        CommunityYear.objects.filter(region_code__startswith=region).order_by("-year").values_list("year", flat=True)
-    )
-    return region, mine, int(year) if year.isdigit() and len(year) == 4 else newest.first() or today().year
-
-
-def children_of(region: str, lines: list[CommunityYear], *, flat: bool, stage: str) -> list[dict[str, Any]]:
-    """The rows of the next level (or of all communities), what is stuck most and longest first."""
-    length = 12 if flat else regions.next_level(region) or 12
-    groups = regions.grouped(lines, length)
-    names = regions.names_of([*groups, *(code[:9] for code in groups)])
-    rows = []
-    for code, below in groups.items():
-        waits = [row for row in regions.stuck(below) if row["count"] and (not stage or row["stage"] == stage)]
-        if stage and not waits:
-            continue
-        rows.append(
-            {
-                "code": code,
-                "name": names.get(code, code),
-                "above": names.get(code[:9], "") if length == 12 else "",
-                "is_community": length == 12,
-                "communities": len(below),
-                "campaign_state": below[0].campaign_state if length == 12 else "",
-                "active_at": max((line.active_at for line in below if line.active_at), default=None),
-                "counts": regions.summed(below),
-                "stuck": sum(row["count"] for row in waits),
-                "longest": max((row["longest"] for row in waits), default=0),
-                "worst": waits[0] if waits else None,
-            }
+    @extend_schema(responses=RegionMine(many=True))
+    def get(self, request: Request) -> Response:
+        mine = regions_of(actor_of(request).account_id)
+        names = names_of({code for region in mine for code in prefixes(region)})
+        communities = Community.objects.filter(state=Community.State.ACTIVE)
+        return Response(
+            [
+                {
+                    "code": region,
+                    "name": names.get(region, region),
+                    "above": [names.get(code, code) for code in prefixes(region)[:-1]],
+                    "communities": communities.filter(region_code__startswith=region).count(),
+                }
+                for region in mine
+            ]
         )
-    return sorted(rows, key=lambda row: (-row["stuck"], -row["longest"], row["code"]))
-
-
-def district_answer(request: Request) -> dict[str, Any]:
-    """Everything on the district's page but the trend."""
-    region, mine, year = asked(request)
-    lines = regions.lines_below(region, year)
-    names = regions.names_of([region, *mine])
-    flat = request.query_params.get("level") == "communities"
-    week_ago = today() - datetime.timedelta(days=7)
-    years = CommunityYear.objects.filter(region_code__startswith=region).values_list("year", flat=True)
-    return {
-        "code": region,
-        "name": names.get(region, region),
-        "path": regions.path_to(region, mine=mine),
-        "mine": [{"code": code, "name": names.get(code, code), "open": True} for code in mine],
-        "year": year,
-        "years": sorted(set(years), reverse=True),
-        "communities": len(lines),
-        "counted_at": min((line.counted_at for line in lines), default=None),
-        "counts": regions.summed(lines),
-        "overdue_a_week_ago": regions.overdue_on(region, year, week_ago),
-        "stuck": regions.stuck(lines),
-        "children": children_of(region, lines, flat=flat, stage=request.query_params.get("stage", "")),
-        "categories": regions.categories(lines),
-    }
 
 
 class District(APIView):
     permission_classes = (IsOfficer,)
 
-    @extend_schema(responses=DistrictAnswer, parameters=ASKED)
+    @extend_schema(responses=DistrictAnswer, parameters=[Page])
     def get(self, request: Request) -> Response:
-        return Response(district_answer(request))
+        question = asked(request, Page)
+        region, year = question.region, question.year
+        lines = standings(region, year, until=question.until)
+        before = _before(question)
+        rows = rows_of(region, lines, question.wanted)
+        place = _place(question, lines)
+        first = (question.page - 1) * question.page_size
+        return Response(
+            {
+                **place,
+                "mine": _mine(question),
+                "years": years_of(region),
+                "closed_communities": sum(line.community_state != Community.State.ACTIVE for line in lines),
+                "gained": _gained(place["counts"], lines, before),
+                "overdue_a_week_ago": overdue_on(region, year, place["until"] - WEEK),
+                "stuck": stuck(lines),
+                "children": [
+                    answer_of(row, _gained(row.counts, row.lines, before))
+                    for row in rows[first : first + question.page_size]
+                ],
+                "count": len(rows),
+                "page": question.page,
+                "pages": max(1, math.ceil(len(rows) / question.page_size)),
+                # Of now only: differences between days would tell single people's (breakdown.py).
+                "categories": breakdown(region, year) if question.until is None else [],
+                "categories_shown": question.until is None and len(region) <= TOWN,
+            }
+        )
 
 
 class Trend(APIView):
     permission_classes = (IsOfficer,)
 
-    @extend_schema(
-        responses=TrendDay(many=True),
-        parameters=[*ASKED[:2], OpenApiParameter("since", str), OpenApiParameter("until", str)],
-    )
+    @extend_schema(responses=TrendDay(many=True), parameters=[Period])
     def get(self, request: Request) -> Response:
-        region, _, year = asked(request)
-        since, until = (_day(request, name) for name in ("since", "until"))
-        return Response(regions.trend(region, year, since=since, until=until or today()))
+        question = asked(request, Period)
+        return Response(trend(question.region, question.year, since=question.since, until=question.until or today()))
 
 
-class Export(APIView):
-    """The page's table as a workbook."""
+class Sheet(APIView):
+    """The honest sheet of a region: what is behind each rate."""
 
     permission_classes = (IsOfficer,)
 
-    @extend_schema(
-        responses={(200, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"): OpenApiTypes.BINARY},
-        parameters=ASKED,
-    )
+    @extend_schema(responses=SheetAnswer, parameters=[RegionAndYear])
+    def get(self, request: Request) -> Response:
+        question = asked(request, RegionAndYear)
+        lines = standings(question.region, question.year, until=question.until)
+        place = _place(question, lines)
+        below = rows_of(question.region, lines, Wanted(sort="code"))
+        return Response(
+            {
+                **place,
+                "rates": rates_of(place["counts"]),
+                "children": [
+                    {"code": row.code, "name": row.name, "counts": row.counts}
+                    for row in below
+                    if row.code != question.region
+                ],
+            }
+        )
+
+
+class Export(APIView):
+    """All rows that the filters leave, as a workbook, with the definitions and what was asked for."""
+
+    permission_classes = (IsOfficer,)
+
+    @extend_schema(responses={(200, XLSX): OpenApiTypes.BINARY}, parameters=[Rows])
     def get(self, request: Request) -> HttpResponse:
-        answer = district_answer(request)
+        question = asked(request, Rows)
+        lines = standings(question.region, question.year, until=question.until)
+        rows = rows_of(question.region, lines, question.wanted)
+        place = _place(question, lines)
+        content = workbook_of(place, rows, question.wanted, moment=now())
         with transaction.atomic():
             record_access(
                 actor_of(request),
                 subject="district",
                 subject_id=None,
                 fields=["figures"],
-                reason=f"export {answer['code']}",
+                reason=f"export {question.region}",
             )
-            content = workbook_of(answer)
         return HttpResponse(
             content,
-            content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            content_type=XLSX,
             headers={
-                "Content-Disposition": f'attachment; filename="wishbridge-{answer["code"]}-{answer["year"]}.xlsx"'
+                "Content-Disposition": f'attachment; filename="wishbridge-{question.region}-{question.year}'
+                f'-{place["until"]:%Y%m%d}.xlsx"'
             },
         )
 
 
-def _day(request: Request, name: str) -> datetime.date | None:
-    text = request.query_params.get(name, "")
-    if not text:
+def _place(question: Asked, lines: Sequence[Standing]) -> dict[str, Any]:
+    """What every answer about a region begins with."""
+    path = path_to(question.region, mine=question.mine)
+    # Closed campaigns and closed communities are not counted again; what still moves says how old the figures are.
+    moving = [
+        line.counted_at
+        for line in lines
+        if line.counted_at and line.community_state == Community.State.ACTIVE and line.campaign_state != "closed"
+    ]
+    return {
+        "code": question.region,
+        "name": path[-1]["name"],
+        "path": path,
+        "year": question.year,
+        "until": question.until or today(),
+        "since": question.since,
+        "communities": len(lines),
+        "counted_at": min(moving or [line.counted_at for line in lines if line.counted_at], default=None),
+        "counts": summed(lines),
+    }
+
+
+def _mine(question: Asked) -> list[dict[str, Any]]:
+    names = names_of(question.mine)
+    return [{"code": code, "name": names.get(code, code), "open": True} for code in question.mine]
+
+
+def _before(question: Asked) -> Mapping[str, Mapping[str, int]] | None:
+    """Each community's counts on the day before the period, by code; None where no period was asked for."""
+    if question.since is None:
         return None
-    try:
-        return datetime.date.fromisoformat(text)
-    except ValueError:
-        raise Refusal(
-            "day_invalid",
-            Text(zh="日期请写成 2026-05-11 这样。", en="Write the day like 2026-05-11."),
-            status=400,
-            field=name,
-        ) from None
+    eve = question.since - datetime.timedelta(days=1)
+    return {line.code: line.counts for line in standings(question.region, question.year, until=eve)}
+
+
+def _gained(
+    counts: Mapping[str, int], lines: Sequence[Standing], before: Mapping[str, Mapping[str, int]] | None
+) -> dict[str, int] | None:
+    if before is None:
+        return None
+    return {name: counts[name] - sum(before.get(line.code, NOTHING)[name] for line in lines) for name in DAILY}

@@ -27,14 +27,17 @@ def keep(community: Community, line: Line, *, day: datetime.date, moment: dateti
     """
     if set(line.counts) != set(COUNTS) or set(line.longest) != set(STAGES):
         raise ValueError("The figures are not those that the levels above are shown.")
+    seen = {
+        "region_code": community.region_code,
+        "campaign_state": line.campaign_state,
+        "counts": dict(line.counts),
+        "longest": dict(line.longest),
+    }
     CommunityYear.objects.update_or_create(
         community=community,
         year=line.year,
         defaults={
-            "region_code": community.region_code,
-            "campaign_state": line.campaign_state,
-            "counts": dict(line.counts),
-            "longest": dict(line.longest),
+            **seen,
             "categories": {key: list(value) for key, value in line.categories.items()},
             "active_at": line.active_at,
             "counted_at": moment,
@@ -44,5 +47,5 @@ def keep(community: Community, line: Line, *, day: datetime.date, moment: dateti
         community=community,
         year=line.year,
         day=day,
-        defaults={"region_code": community.region_code, **{name: line.counts[name] for name in DAILY}},
+        defaults={**seen, **{name: line.counts[name] for name in DAILY}},
     )

@@ -48,7 +48,7 @@ class CommunityYear(models.Model):
 
 
 class CommunityDay(models.Model):
-    """The same on one day, for the trend."""
+    """The same at the end of one day: for the trend (columns, which are summed), and for a look back."""
 
     community = models.ForeignKey(Community, on_delete=models.CASCADE, related_name="+")
     year = models.PositiveSmallIntegerField()
@@ -58,6 +58,10 @@ class CommunityDay(models.Model):
     claimed = models.PositiveIntegerField()
     fulfilled = models.PositiveIntegerField()
     overdue = models.PositiveIntegerField()
+    campaign_state = models.CharField(max_length=10, default="")
+    counts = models.JSONField(default=dict)
+    longest = models.JSONField(default=dict)
+    """No categories: differences between days would tell single people's."""
 
     class Meta:
         constraints = (

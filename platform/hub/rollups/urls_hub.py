@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from hub.rollups.api import District, Export, Trend
+from hub.rollups.api import District, Export, MyRegions, Sheet, Trend
 
 urlpatterns = [
     path("district", District.as_view()),
+    path("district/regions", MyRegions.as_view()),
     path("district/trend", Trend.as_view()),
+    path("district/sheet", Sheet.as_view()),
     path("district/export", Export.as_view()),
 ]
