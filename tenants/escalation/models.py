@@ -50,11 +50,20 @@ class StepMessage(models.Model):
 
 
 class Visit(models.Model):
-    """That somebody whom a message did not reach was told in person. One for a message; taken back, the row is gone."""
+    """That somebody whom a message did not reach was told in person. One for a message; taken back, the row is gone.
+
+    Those that one visit settled share `told_in`. `purpose` is the message's; of a member without a telephone, for whom
+    no message was written, it names the step.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     purpose = models.CharField(max_length=160, unique=True)
+    told_in = models.UUIDField(default=uuid7)
+    member_id = models.UUIDField()
     note = EncryptedTextField(default="")
     at = models.DateTimeField(default=now)
     by_id = models.UUIDField(null=True)
     by_name = EncryptedTextField(default="")
+
+    class Meta:
+        indexes = (models.Index(fields=("told_in",), name="visit_told_in"),)

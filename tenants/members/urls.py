@@ -1,6 +1,7 @@
 from django.urls import path
 
 from tenants.members.api import Branches, MemberFirstCode, Members, MemberUnmasking, OneBranch, OneMember
+from tenants.members.api_stops import MemberStop, Stops
 
 urlpatterns = [
     path("branches", Branches.as_view()),
@@ -8,5 +9,7 @@ urlpatterns = [
     path("members", Members.as_view()),
     path("members/<uuid:member_id>", OneMember.as_view()),
     path("members/<uuid:member_id>/first-code", MemberFirstCode.as_view()),
+    path("members/<uuid:member_id>/stop", MemberStop.as_view()),
+    path("stops", Stops.as_view()),
     path("members/<uuid:member_id>/unmasking", MemberUnmasking.as_view()),
 ]

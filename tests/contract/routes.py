@@ -1,5 +1,6 @@
 """Every route of a community's host, each with who may call it and one good call. A route without a row fails."""
 
+import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -7,9 +8,18 @@ from typing import Any
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from hub.actor import ADMINISTRATOR, MEMBER, SECRETARY, STAFF
+from hub.clock import TIME_ZONE, standing_at
 from hub.identifiers import uuid7
+from tenants.campaigns.working_days import add_working_days
 from tenants.claims import extending
+from tenants.claims.models import Claim
+from tenants.escalation.taking import take_due_steps
+from tenants.escalation.visiting import mark_visited
+from tenants.closing.leaving import leave_member
+from tenants.closing.years import close_campaign
 from tenants.members.branches import create_branch
+from tenants.members.register import edit_member
+from tenants.members.stopping import stop_messages
 from tenants.people.models import Consent
 from tenants.wishes import allocation
 from tenants.wishes.models import Wish
@@ -111,6 +121,16 @@ def entry(stage: Stage, role: str) -> Call:
     }
 
 
+def reopening(stage: Stage, role: str) -> Call:
+    close_campaign(stage.world.campaign, by=stage.world.administrator)
+    return {"campaign_id": stage.world.campaign.pk}, {"reason": "点错了"}
+
+
+def returning(stage: Stage, role: str) -> Call:
+    leave_member(stage.world.qi, by=stage.world.administrator)
+    return {"member_id": stage.world.qi.pk}, None
+
+
 def balancing(state: str = "proposed", **values: Any) -> Callable[[Stage, str], Call]:
     def call(stage: Stage, role: str) -> Call:
         world = stage.world
@@ -136,6 +156,29 @@ def batch(**values: Any) -> Callable[[Stage, str], Call]:
         return {"import_id": made["id"], **serial}, rest or None
 
     return call
+
+
+def silent(stage: Stage) -> Claim:
+    """A claim of a member with a landline, for whom a reminder was written that nobody can send."""
+    world = stage.world
+    edit_member(world.qi, {"phone": "0972-8512345"}, by=world.administrator)
+    wish = world.wish(S.CLAIMED, member=world.qi)
+    claim = world.claim_of(wish)
+    day = datetime.datetime.combine(add_working_days(claim.deadline, -5), datetime.time(10), TIME_ZONE)
+    with standing_at(day):
+        take_due_steps(day)
+    return claim
+
+
+def visit_made(stage: Stage, role: str) -> Call:
+    silent(stage)
+    return {"visit_id": mark_visited(stage.world.qi, note="周五送到", by=stage.world.collector)}, None
+
+
+def stopped(stage: Stage) -> Any:
+    member = stage.world.stranger
+    stop_messages(member, reason="本人说不要短信", by=stage.world.collector)
+    return member.pk
 
 
 def upload(stage: Stage, role: str) -> Call:
@@ -166,11 +209,24 @@ ROWS: dict[str, Row] = {
     "PATCH accounts/{id}": Row(ADMINISTRATORS, 200, account_of(STAFF, active=False)),
     "POST accounts/{id}/first-password": Row(ADMINISTRATORS, 200, account_of(STAFF)),
     "GET campaigns": Row(OFFICE, 200, nothing),
-    "POST campaigns": Row(ADMINISTRATORS, 201, body(year=2028)),
+    "POST campaigns": Row(ADMINISTRATORS, 201, body(year=2028, like=2026)),
     "GET campaigns/{campaign_id}": Row(OFFICE, 200, lambda s, r: ({"campaign_id": s.world.campaign.pk}, None)),
     "PATCH campaigns/{campaign_id}": Row(
         ADMINISTRATORS, 200, lambda s, r: ({"campaign_id": s.world.campaign.pk}, {"branch_only_days": 5})
     ),
+    "GET campaigns/{campaign_id}/closing": Row(OFFICE, 200, lambda s, r: ({"campaign_id": s.world.campaign.pk}, None)),
+    "POST campaigns/{campaign_id}/closing": Row(
+        ADMINISTRATORS, 200, lambda s, r: ({"campaign_id": s.world.campaign.pk}, None)
+    ),
+    "POST campaigns/{campaign_id}/reopening": Row(ADMINISTRATORS, 200, reopening),
+    "GET campaigns/{campaign_id}/ladder": Row(OFFICE, 200, lambda s, r: ({"campaign_id": s.world.campaign.pk}, None)),
+    "PUT campaigns/{campaign_id}/ladder": Row(
+        ADMINISTRATORS, 200, lambda s, r: ({"campaign_id": s.world.campaign.pk}, {"recall_by_itself": False})
+    ),
+    "DELETE campaigns/{campaign_id}/ladder": Row(
+        ADMINISTRATORS, 200, lambda s, r: ({"campaign_id": s.world.campaign.pk}, None)
+    ),
+    "GET decisions": Row(OFFICE, 200, wish_in(S.CLAIMED, parameter="-")),
     # Everybody
     "GET board": Row(PUBLIC, 200, wish_in(S.OPEN, parameter="-")),
     "GET board/{wish_id}": Row(PUBLIC, 200, wish_in(S.OPEN)),
@@ -240,11 +296,25 @@ ROWS: dict[str, Row] = {
     "POST members": Row(OFFICE, 201, body(name="新党员", phone="13900128888", work_unit="县医院")),
     "GET members/{member_id}": Row(OFFICE, 200, lambda s, r: ({"member_id": s.world.qi.pk}, None)),
     "PATCH members/{member_id}": Row(OFFICE, 200, lambda s, r: ({"member_id": s.world.qi.pk}, {"skills": "理发"})),
-    "DELETE members/{member_id}": Row(OFFICE, 204, lambda s, r: ({"member_id": s.world.qi.pk}, None)),
+    "GET members/{member_id}/leaving": Row(OFFICE, 200, lambda s, r: ({"member_id": s.world.qi.pk}, None)),
+    "POST members/{member_id}/leaving": Row(OFFICE, 200, lambda s, r: ({"member_id": s.world.qi.pk}, {"reason": "调走"})),
+    "DELETE members/{member_id}/leaving": Row(OFFICE, 200, returning),
     "POST members/{member_id}/first-code": Row(OFFICE, 201, lambda s, r: ({"member_id": s.world.qi.pk}, None)),
     "POST members/{member_id}/unmasking": Row(
         OFFICE, 200, lambda s, r: ({"member_id": s.world.qi.pk}, {"reason": "通知"})
     ),
+    # What was said to whom, and who has to be told in person.
+    "GET messages": Row(OFFICE, 200, lambda s, r: ({"-": silent(s)}, None)),
+    "GET wishes/{wish_id}/messages": Row(OFFICE, 200, lambda s, r: ({"wish_id": silent(s).wish_id}, None)),
+    "GET members/{member_id}/messages": Row(OFFICE, 200, lambda s, r: ({"member_id": silent(s).member_id}, None)),
+    "GET visits": Row(OFFICE, 200, lambda s, r: ({"-": silent(s)}, None)),
+    "POST visits": Row(OFFICE, 201, lambda s, r: ({}, {"member": silent(s).member_id, "note": "周五送到"})),
+    "DELETE visits/{visit_id}": Row(OFFICE, 204, visit_made),
+    "GET stops": Row(OFFICE, 200, lambda s, r: ({"-": stopped(s)}, None)),
+    "POST members/{member_id}/stop": Row(
+        OFFICE, 201, lambda s, r: ({"member_id": s.world.stranger.pk}, {"reason": "本人说不要短信"})
+    ),
+    "DELETE members/{member_id}/stop": Row(OFFICE, 204, lambda s, r: ({"member_id": stopped(s)}, None)),
     # What staff import and print.
     "GET imports": Row(OFFICE, 200, nothing),
     "POST imports": Row(OFFICE, 201, upload),

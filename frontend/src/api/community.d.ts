@@ -206,8 +206,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description The list is the campaigns' own; starting one brings in what earlier years left over, so it stands up here. */
         get: operations["get_campaigns"];
         put?: never;
+        /** @description The list is the campaigns' own; starting one brings in what earlier years left over, so it stands up here. */
         post: operations["post_campaigns"];
         delete?: never;
         options?: never;
@@ -229,6 +231,57 @@ export interface paths {
         options?: never;
         head?: never;
         patch: operations["patch_campaigns_by_campaign_id"];
+        trace?: never;
+    };
+    "/api/campaigns/{campaign_id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What closing this year takes and would do; changes nothing. */
+        get: operations["get_campaigns_by_campaign_id_closing"];
+        put?: never;
+        post: operations["post_campaigns_by_campaign_id_closing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign_id}/ladder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_campaigns_by_campaign_id_ladder"];
+        /** @description Sets parts of the ladder for what is claimed from now on. */
+        put: operations["put_campaigns_by_campaign_id_ladder"];
+        post?: never;
+        /** @description Puts the default ladder back. */
+        delete: operations["delete_campaigns_by_campaign_id_ladder"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign_id}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_campaigns_by_campaign_id_reopening"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/cards/households": {
@@ -314,6 +367,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/claims/{claim_id}/extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Staff give more time by themselves; from today where the deadline has passed. */
+        post: operations["post_claims_by_claim_id_extension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/claims/{claim_id}/hand-back": {
         parameters: {
             query?: never;
@@ -379,6 +449,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Those first that are recalled first. */
+        get: operations["get_decisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/deliveries": {
         parameters: {
             query?: never;
@@ -389,6 +476,23 @@ export interface paths {
         get: operations["get_deliveries"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/extensions/{extension_id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Grants or refuses a request. */
+        post: operations["post_extensions_by_extension_id_decision"];
         delete?: never;
         options?: never;
         head?: never;
@@ -525,8 +629,7 @@ export interface paths {
         get: operations["get_members_by_member_id"];
         put?: never;
         post?: never;
-        /** @description The member leaves: claims no more, logs in no more. */
-        delete: operations["delete_members_by_member_id"];
+        delete?: never;
         options?: never;
         head?: never;
         patch: operations["patch_members_by_member_id"];
@@ -548,6 +651,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/members/{member_id}/leaving": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_members_by_member_id_leaving"];
+        put?: never;
+        post: operations["post_members_by_member_id_leaving"];
+        /** @description The member is back: claims and logs in as before. */
+        delete: operations["delete_members_by_member_id_leaving"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/{member_id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What was said to a member, the newest first. */
+        get: operations["messages_of_a_member"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/{member_id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description The member said “no more texts”: this community sends none to the number, one-time codes aside. */
+        post: operations["post_members_by_member_id_stop"];
+        /** @description The member gets messages again. */
+        delete: operations["delete_members_by_member_id_stop"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/members/{member_id}/unmasking": {
         parameters: {
             query?: never;
@@ -559,6 +714,23 @@ export interface paths {
         put?: never;
         /** @description A member's telephone in full; the reason goes to the access log. */
         post: operations["post_members_by_member_id_unmasking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What this community said, the newest first; one-time codes are the person's own affair and not listed. */
+        get: operations["messages_of_the_community"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -594,6 +766,24 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/claims/{claim_id}/extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Asks for more time for one's own claim, before its deadline. */
+        post: operations["post_my_claims_by_claim_id_extension"];
+        /** @description Takes an open request back. */
+        delete: operations["delete_my_claims_by_claim_id_extension"];
         options?: never;
         head?: never;
         patch?: never;
@@ -736,6 +926,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/stops": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Members whose number is on the stop list, the newest first. */
+        get: operations["stops_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/today": {
         parameters: {
             query?: never;
@@ -747,6 +954,41 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Whom no message reaches, those who wait longest first. */
+        get: operations["visit_list"];
+        put?: never;
+        /** @description The member was told in person about everything that stands on the list. */
+        post: operations["post_visits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/{visit_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description A visit marked by mistake: the member stands on the list again. */
+        delete: operations["delete_visits_by_visit_id"];
         options?: never;
         head?: never;
         patch?: never;
@@ -923,6 +1165,23 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["post_wishes_by_wish_id_follow_up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wishes/{wish_id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What was said about a wish and to whom, the newest first. */
+        get: operations["messages_of_a_wish"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1113,6 +1372,31 @@ export interface components {
             lines: components["schemas"]["LineAnswer"][];
             places: components["schemas"]["PlaceAnswer"][];
         };
+        BlockerAnswer: {
+            /**
+             * @description * `collected` - collected
+             *     * `verified` - verified
+             *     * `extensions` - extensions
+             *     * `claimed` - claimed
+             *     * `backstopped` - backstopped
+             *     * `delivered` - delivered
+             *     * `follow_ups` - follow_ups
+             *     * `imports` - imports
+             * @enum {string}
+             */
+            code: "collected" | "verified" | "extensions" | "claimed" | "backstopped" | "delivered" | "follow_ups" | "imports";
+            count: number;
+            rows: components["schemas"]["BlockerRow"][];
+        };
+        /** @description A wish (`name` is its number), or an import (`name` is that of its file). `since`: when it began to wait. */
+        BlockerRow: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            item: string;
+            /** Format: date-time */
+            since: string;
+        };
         BranchAnswer: {
             /** Format: uuid */
             id: string;
@@ -1166,6 +1450,7 @@ export interface components {
             branch_only_days: number;
             budget_limit_yuan: number;
             follow_up_percent: number;
+            extension_days: number;
             /** Format: date */
             example_deadline: string;
             /** Format: date */
@@ -1178,6 +1463,7 @@ export interface components {
             at: string;
             by: string;
             verb: string;
+            reason: string;
             changes: {
                 [key: string]: unknown;
             };
@@ -1189,16 +1475,6 @@ export interface components {
             title: string;
             state: string;
             prefix: string;
-        };
-        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
-        CampaignInputRequest: {
-            title?: string;
-            claim_length_days?: number;
-            live_claims_per_member?: number;
-            branch_only_days?: number;
-            budget_limit_yuan?: number;
-            follow_up_percent?: number;
-            year: number;
         };
         /** @description A wish on the board. While it is its branch's alone, `opens_to_all_on` says when that ends. */
         CardAnswer: {
@@ -1229,6 +1505,33 @@ export interface components {
             opens_to_all_on: string | null;
             claimable: boolean;
         };
+        /** @description A wish that nobody claimed; `again_as` is its wish in the later year, once it has come in there. */
+        CarriedRow: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            item: string;
+            /**
+             * @description * `collected` - Collected
+             *     * `verified` - Verified
+             *     * `admitted` - Admitted
+             *     * `open` - Open
+             *     * `claimed` - Claimed
+             *     * `delivered` - Delivered
+             *     * `backstopped` - Backstopped
+             *     * `fulfilled` - Fulfilled
+             *     * `declined` - Declined
+             *     * `referred` - Referred
+             *     * `withdrawn` - Withdrawn
+             *     * `carried_over` - Carried Over
+             * @enum {string}
+             */
+            state: "collected" | "verified" | "admitted" | "open" | "claimed" | "delivered" | "backstopped" | "fulfilled" | "declined" | "referred" | "withdrawn" | "carried_over";
+            again_as: string;
+            /** Format: uuid */
+            again_id: string | null;
+            again_year: number | null;
+        };
         /** @description Empty for a member's own claim; staff name the member and how the claim reached them. */
         ClaimInputRequest: {
             /** Format: uuid */
@@ -1250,7 +1553,12 @@ export interface components {
             partners?: string;
             note?: string;
         };
-        /** @description A claim. `days_left` counts working days to the deadline; below 0 it is overdue. Empty once it is delivered. */
+        /**
+         * @description A claim. `days_left` counts working days to the deadline; below 0 it is overdue. Empty once it is delivered.
+         *
+         *     `provisional`: the deadline may still move, since a year it counts through has no arrangement of holidays yet.
+         *     `extension` is the latest request for more time; `if_extended` the deadline after 1, 2, … working days more.
+         */
         ClaimRow: {
             /** Format: uuid */
             id: string;
@@ -1280,23 +1588,60 @@ export interface components {
             first_deadline: string;
             /** Format: date */
             deadline: string;
+            provisional: boolean;
             days_left: number | null;
+            extension: components["schemas"]["ExtensionAnswer"] | null;
+            if_extended: string[];
             /** Format: date-time */
             ended_at: string | null;
             /**
              * @description * `fulfilled` - Fulfilled
              *     * `handed_back` - Handed Back
+             *     * `handed_over` - Handed Over
              *     * `recalled` - Recalled
              *     * `withdrawn` - Withdrawn
              *     * `` - live
              * @enum {string}
              */
-            end: "fulfilled" | "handed_back" | "recalled" | "withdrawn" | "";
+            end: "fulfilled" | "handed_back" | "handed_over" | "recalled" | "withdrawn" | "";
             delivery: components["schemas"]["DeliveryAnswer"] | null;
         };
         ClaimSection: {
             count: number;
-            rows: components["schemas"]["ClaimRow"][];
+            rows: components["schemas"]["LadderRow"][];
+        };
+        ClosedAnswer: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            /** Format: date-time */
+            reopenable_until: string;
+        };
+        /**
+         * @description The closing of one year. `blockers` is empty when it can be closed; all kinds are in `checks`, so that what is
+         *     done can be shown as done. `figures` are those of now, or the frozen ones. `carried_over` are the wishes that will
+         *     be carried over, or were. `next`: the campaign that they come into at once, none while it is not started.
+         *     `waiting`: how many have come into no later year yet.
+         */
+        ClosingAnswer: {
+            /** Format: uuid */
+            id: string;
+            year: number;
+            title: string;
+            /**
+             * @description * `preparing` - Preparing
+             *     * `running` - Running
+             *     * `closed` - Closed
+             * @enum {string}
+             */
+            state: "preparing" | "running" | "closed";
+            checks: string[];
+            blockers: components["schemas"]["BlockerAnswer"][];
+            carried_over: components["schemas"]["CarriedRow"][];
+            waiting: number;
+            next: components["schemas"]["YearAnswer"] | null;
+            figures: components["schemas"]["FiguresAnswer"];
+            closed: components["schemas"]["ClosedAnswer"] | null;
         };
         /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
         CodeInputRequest: {
@@ -1547,7 +1892,7 @@ export interface components {
         };
         DeliverySection: {
             count: number;
-            rows: components["schemas"]["DeliveryRow"][];
+            rows: components["schemas"]["WaitingDelivery"][];
         };
         /** @description A survey's entry. `anyway` adds a wish that this person has already. */
         EntryInputRequest: {
@@ -1556,6 +1901,86 @@ export interface components {
             consents?: components["schemas"]["ConsentsInputRequest"] | null;
             /** @default false */
             anyway: boolean;
+        };
+        ExampleAnswer: {
+            /** Format: date */
+            claimed_on: string;
+            /** Format: date */
+            deadline: string;
+            provisional: boolean;
+            steps: components["schemas"]["ExampleStepAnswer"][];
+            waiting: components["schemas"]["ExampleStepAnswer"][];
+            holidays: components["schemas"]["HolidayBetween"][];
+        };
+        /**
+         * @description A rung with its date. `provisional`: the year's arrangement is not announced, so it may still move. `skipped`: it
+         *     would fall on the day of the claim or before, so nothing is said.
+         */
+        ExampleStepAnswer: {
+            days: number;
+            /**
+             * @description * `reminder` - reminder
+             *     * `urging` - urging
+             *     * `decision` - decision
+             *     * `recall` - recall
+             *     * `notice` - notice
+             * @enum {string}
+             */
+            what: "reminder" | "urging" | "decision" | "recall" | "notice";
+            to: ("claimer" | "secretary" | "staff" | "officer")[];
+            /**
+             * @description * `claim` - claim
+             *     * `open` - open
+             *     * `collected` - collected
+             *     * `verified` - verified
+             *     * `delivered` - delivered
+             * @enum {string}
+             */
+            scope: "claim" | "open" | "collected" | "verified" | "delivered";
+            /** Format: date */
+            day: string;
+            provisional: boolean;
+            skipped: boolean;
+        };
+        /** @description `days` were asked for, `granted_days` given; both in working days. `by_claimer` is false where staff gave it. */
+        ExtensionAnswer: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description * `open` - Open
+             *     * `granted` - Granted
+             *     * `refused` - Refused
+             *     * `taken_back` - Taken Back
+             *     * `lapsed` - Lapsed
+             * @enum {string}
+             */
+            state: "open" | "granted" | "refused" | "taken_back" | "lapsed";
+            days: number;
+            reason: string;
+            by_claimer: boolean;
+            /** Format: date-time */
+            asked_at: string;
+            asked_by: string;
+            /** Format: date-time */
+            decided_at: string | null;
+            decided_by: string;
+            answer: string;
+            granted_days: number | null;
+            /** Format: date */
+            deadline_before: string | null;
+            /** Format: date */
+            deadline_after: string | null;
+        };
+        /** @description Granted with the days asked for or with others; refused with a `reason`, which the claimer reads. */
+        ExtensionDecisionRequest: {
+            granted: boolean;
+            days?: number;
+            reason?: string;
+        };
+        /** @description Working days more, and why. */
+        ExtensionInputRequest: {
+            days: number;
+            reason: string;
         };
         /** @description Whole numbers of wishes; a rate is worked out by whoever prints it, with numerator and denominator. */
         FiguresAnswer: {
@@ -1632,6 +2057,13 @@ export interface components {
             changes: {
                 [key: string]: unknown;
             };
+        };
+        HolidayBetween: {
+            name: string;
+            /** Format: date */
+            first: string;
+            /** Format: date */
+            last: string;
         };
         /** @description `numbers` are the household's wishes under way. */
         HouseholdCardAnswer: {
@@ -1796,10 +2228,115 @@ export interface components {
             last_login: string | null;
             first_password: string | null;
         };
+        Ladder: {
+            claim: components["schemas"]["Rung"][];
+            open: components["schemas"]["Rung"][];
+            collected: components["schemas"]["Rung"][];
+            verified: components["schemas"]["Rung"][];
+            delivered: components["schemas"]["Rung"][];
+            recall_by_itself: boolean;
+        };
+        /** @description The ladder of a campaign with example dates. `claims_that_keep_theirs` were made under another one. */
+        LadderAnswer: {
+            ladder: components["schemas"]["Ladder"];
+            default: components["schemas"]["Ladder"];
+            is_default: boolean;
+            claims_that_keep_theirs: number;
+            example: components["schemas"]["ExampleAnswer"];
+        };
+        /** @description The parts that change; the others stay as they are. */
+        LadderInputRequest: {
+            claim?: components["schemas"]["RungInputRequest"][];
+            open?: components["schemas"]["RungInputRequest"][];
+            collected?: components["schemas"]["RungInputRequest"][];
+            verified?: components["schemas"]["RungInputRequest"][];
+            delivered?: components["schemas"]["RungInputRequest"][];
+            recall_by_itself?: boolean;
+        };
+        /**
+         * @description A claim with what was said about it, from when staff are asked to decide, and when it is recalled by itself.
+         *
+         *     `recalled_on` is empty where the policy leaves the recall to staff.
+         */
+        LadderRow: {
+            /** Format: uuid */
+            id: string;
+            wish: components["schemas"]["WishOfClaim"];
+            /** Format: uuid */
+            member_id: string;
+            member_name: string;
+            branch_name: string;
+            /**
+             * @description * `single` - Single
+             *     * `joint` - Joint
+             *     * `organisation` - Organisation
+             * @enum {string}
+             */
+            manner: "single" | "joint" | "organisation";
+            /**
+             * @description * `online` - Online
+             *     * `paper` - Paper
+             *     * `hall` - Hall
+             * @enum {string}
+             */
+            channel: "online" | "paper" | "hall";
+            partners: string;
+            /** Format: date-time */
+            claimed_at: string;
+            /** Format: date */
+            first_deadline: string;
+            /** Format: date */
+            deadline: string;
+            provisional: boolean;
+            days_left: number | null;
+            extension: components["schemas"]["ExtensionAnswer"] | null;
+            if_extended: string[];
+            /** Format: date-time */
+            ended_at: string | null;
+            /**
+             * @description * `fulfilled` - Fulfilled
+             *     * `handed_back` - Handed Back
+             *     * `handed_over` - Handed Over
+             *     * `recalled` - Recalled
+             *     * `withdrawn` - Withdrawn
+             *     * `` - live
+             * @enum {string}
+             */
+            end: "fulfilled" | "handed_back" | "handed_over" | "recalled" | "withdrawn" | "";
+            delivery: components["schemas"]["DeliveryAnswer"] | null;
+            /** Format: date */
+            decide_from: string;
+            /** Format: date */
+            recalled_on: string | null;
+            reminded: number;
+            urged: number;
+            secretary_told: boolean;
+        };
+        /** @description What is in a member's hands; those in `unconfirmed` wait for staff's word, and the leaving for them. */
+        LeavingAnswer: {
+            claims: components["schemas"]["ClaimRow"][];
+            unconfirmed: components["schemas"]["ClaimRow"][];
+        };
+        /** @description `claims` is needed while the member has live claims; `to` is who takes them over. */
+        LeavingInputRequest: {
+            reason?: string;
+            /**
+             * @description * `recall` - recall
+             *     * `hand_over` - hand_over
+             * @enum {string}
+             */
+            claims?: "recall" | "hand_over";
+            /** Format: uuid */
+            to?: string | null;
+        };
         /** @description A row of the sheet that is no record (a footer, a note), by its number there and its first words. */
         LeftOutAnswer: {
             row: number;
             text: string;
+        };
+        Limit: {
+            used: number;
+            most: number;
         };
         /** @description One branch: `exact` is W·n/Σn, `share` what largest remainder gives, `placed` what it has after moves by hand. */
         LineAnswer: {
@@ -1852,6 +2389,7 @@ export interface components {
             at: string;
             by: string;
             verb: string;
+            reason: string;
             fields: string[];
         };
         /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
@@ -1871,6 +2409,11 @@ export interface components {
             work_unit?: string;
             skills?: string;
             note?: string;
+        };
+        /** @description What was said to a member, and the stop that keeps messages back, if there is one. */
+        MemberMessages: {
+            stop: components["schemas"]["StopAnswer"] | null;
+            messages: components["schemas"]["SaidRow"][];
         };
         MemberPhoneAnswer: {
             phone: string;
@@ -1900,6 +2443,14 @@ export interface components {
             has_account: boolean;
             attention: string[];
         };
+        MemberSpoken: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            branch_name: string;
+            work_unit: string;
+            phone: string;
+        };
         /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
         MoveInputRequest: {
             /** Format: uuid */
@@ -1908,7 +2459,12 @@ export interface components {
             branch: string;
             reason: string;
         };
-        /** @description A claim. `days_left` counts working days to the deadline; below 0 it is overdue. Empty once it is delivered. */
+        /**
+         * @description A claim. `days_left` counts working days to the deadline; below 0 it is overdue. Empty once it is delivered.
+         *
+         *     `provisional`: the deadline may still move, since a year it counts through has no arrangement of holidays yet.
+         *     `extension` is the latest request for more time; `if_extended` the deadline after 1, 2, … working days more.
+         */
         MyClaimAnswer: {
             /** Format: uuid */
             id: string;
@@ -1938,18 +2494,22 @@ export interface components {
             first_deadline: string;
             /** Format: date */
             deadline: string;
+            provisional: boolean;
             days_left: number | null;
+            extension: components["schemas"]["ExtensionAnswer"] | null;
+            if_extended: string[];
             /** Format: date-time */
             ended_at: string | null;
             /**
              * @description * `fulfilled` - Fulfilled
              *     * `handed_back` - Handed Back
+             *     * `handed_over` - Handed Over
              *     * `recalled` - Recalled
              *     * `withdrawn` - Withdrawn
              *     * `` - live
              * @enum {string}
              */
-            end: "fulfilled" | "handed_back" | "recalled" | "withdrawn" | "";
+            end: "fulfilled" | "handed_back" | "handed_over" | "recalled" | "withdrawn" | "";
             delivery: components["schemas"]["DeliveryAnswer"] | null;
             contact: components["schemas"]["ContactAnswer"] | null;
         };
@@ -2056,6 +2616,12 @@ export interface components {
             pages: number;
             results: components["schemas"]["DeliveryRow"][];
         };
+        PaginatedLadderRowList: {
+            count: number;
+            page: number;
+            pages: number;
+            results: components["schemas"]["LadderRow"][];
+        };
         PaginatedMemberRowList: {
             count: number;
             page: number;
@@ -2067,6 +2633,12 @@ export interface components {
             page: number;
             pages: number;
             results: components["schemas"]["PersonRow"][];
+        };
+        PaginatedSaidRowList: {
+            count: number;
+            page: number;
+            pages: number;
+            results: components["schemas"]["SaidRow"][];
         };
         PaginatedWishRowList: {
             count: number;
@@ -2141,6 +2713,7 @@ export interface components {
             branch_only_days?: number;
             budget_limit_yuan?: number;
             follow_up_percent?: number;
+            extension_days?: number;
         };
         /** @description What is to change of the wish and of the person behind it; what is not named stays. */
         PatchedWishEditRequest: {
@@ -2265,6 +2838,65 @@ export interface components {
         ReasonInputRequest: {
             reason: string;
         };
+        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        ReopeningInputRequest: {
+            reason: string;
+        };
+        Rung: {
+            days: number;
+            /**
+             * @description * `reminder` - reminder
+             *     * `urging` - urging
+             *     * `decision` - decision
+             *     * `recall` - recall
+             *     * `notice` - notice
+             * @enum {string}
+             */
+            what: "reminder" | "urging" | "decision" | "recall" | "notice";
+            to: ("claimer" | "secretary" | "staff" | "officer")[];
+        };
+        /** @description `days` are working days after the deadline, or after the state began; before the deadline they are negative. */
+        RungInputRequest: {
+            days: number;
+            /**
+             * @description * `reminder` - reminder
+             *     * `urging` - urging
+             *     * `decision` - decision
+             *     * `recall` - recall
+             *     * `notice` - notice
+             * @enum {string}
+             */
+            what: "reminder" | "urging" | "decision" | "recall" | "notice";
+            to: ("claimer" | "secretary" | "staff" | "officer")[];
+        };
+        /** @description One message. After 30 days `erased`: day, kind and state remain, `text` and `phone` are empty. */
+        SaidRow: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            audience: string;
+            member: components["schemas"]["MemberSpoken"] | null;
+            phone: string;
+            text: string;
+            /**
+             * @description * `due` - Due
+             *     * `sending` - Sending
+             *     * `accepted` - Accepted
+             *     * `delivered` - Delivered
+             *     * `failed` - Failed
+             *     * `unknown` - Unknown
+             *     * `expired` - Expired
+             *     * `suppressed` - Suppressed
+             * @enum {string}
+             */
+            state: "due" | "sending" | "accepted" | "delivered" | "failed" | "unknown" | "expired" | "suppressed";
+            why: string;
+            /** Format: date-time */
+            at: string;
+            erased: boolean;
+            wishes: components["schemas"]["WishSpoken"][];
+            visit: components["schemas"]["VisitSpoken"] | null;
+        };
         SimilarAnswer: {
             results: components["schemas"]["CardAnswer"][];
         };
@@ -2286,6 +2918,57 @@ export interface components {
             sms_gateway: string;
             account: components["schemas"]["AccountAnswer"] | null;
         };
+        /** @description `like` is the year whose policy, ladder included, and title the new one goes on with. */
+        StartInputRequest: {
+            title?: string;
+            claim_length_days?: number;
+            live_claims_per_member?: number;
+            branch_only_days?: number;
+            budget_limit_yuan?: number;
+            follow_up_percent?: number;
+            extension_days?: number;
+            year: number;
+            like?: number | null;
+        };
+        /** @description `ours` is one that this community noted down and may lift; a reply's or the operator's is not. */
+        StopAnswer: {
+            /**
+             * @description * `reply` - Reply
+             *     * `staff` - Staff
+             *     * `operator` - Operator
+             * @enum {string}
+             */
+            origin: "reply" | "staff" | "operator";
+            reason: string;
+            /** Format: date-time */
+            at: string;
+            by: string;
+            ours: boolean;
+        };
+        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        StopInputRequest: {
+            reason: string;
+        };
+        /** @description A member who gets no messages. */
+        StopRow: {
+            /**
+             * @description * `reply` - Reply
+             *     * `staff` - Staff
+             *     * `operator` - Operator
+             * @enum {string}
+             */
+            origin: "reply" | "staff" | "operator";
+            reason: string;
+            /** Format: date-time */
+            at: string;
+            by: string;
+            ours: boolean;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            phone: string;
+            branch_name: string;
+        };
         /** @description What needs staff now. Empty (`year` null) before the first campaign. */
         TodayAnswer: {
             /** Format: date */
@@ -2293,6 +2976,8 @@ export interface components {
             year: number | null;
             members: number;
             figures: components["schemas"]["FiguresAnswer"] | null;
+            to_decide?: components["schemas"]["ClaimSection"];
+            extensions?: components["schemas"]["ClaimSection"];
             overdue?: components["schemas"]["ClaimSection"];
             due_soon?: components["schemas"]["ClaimSection"];
             to_confirm?: components["schemas"]["DeliverySection"];
@@ -2302,6 +2987,7 @@ export interface components {
             to_consent?: components["schemas"]["WishSection"];
             to_balance?: components["schemas"]["WishSection"];
             to_open?: components["schemas"]["WishSection"];
+            open_long?: components["schemas"]["WishSection"];
             backstopped?: components["schemas"]["WishSection"];
             to_follow_up?: components["schemas"]["DeliverySection"];
             branches: components["schemas"]["BranchProgress"][];
@@ -2325,6 +3011,161 @@ export interface components {
             opinion?: string;
             /** Format: date */
             on?: string;
+        };
+        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        VisitInputRequest: {
+            /** Format: uuid */
+            member: string;
+            note: string;
+        };
+        /** @description Who is to be told in person, and who was; and the limits of the community's messages of the day and the year. */
+        VisitList: {
+            to_visit: components["schemas"]["VisitRow"][];
+            visited: components["schemas"]["VisitedRow"][];
+            day: components["schemas"]["Limit"];
+            year: components["schemas"]["Limit"];
+        };
+        VisitMade: {
+            /** Format: uuid */
+            id: string;
+        };
+        /** @description A member to be told in person; `id` is the member's. `whys` are codes of messages, or `no_phone`. */
+        VisitRow: {
+            /** Format: uuid */
+            id: string;
+            member: components["schemas"]["MemberSpoken"];
+            kinds: string[];
+            whys: string[];
+            wishes: components["schemas"]["WishSpoken"][];
+            /** Format: date-time */
+            since: string;
+        };
+        VisitSpoken: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            note: string;
+        };
+        VisitedRow: {
+            /** Format: uuid */
+            id: string;
+            member: components["schemas"]["MemberSpoken"];
+            wishes: components["schemas"]["WishSpoken"][];
+            /** Format: date-time */
+            at: string;
+            by: string;
+            note: string;
+        };
+        /** @description A delivered wish with its delivery and follow-ups, for the page of deliveries. */
+        WaitingDelivery: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /**
+             * @description * `collected` - Collected
+             *     * `verified` - Verified
+             *     * `admitted` - Admitted
+             *     * `open` - Open
+             *     * `claimed` - Claimed
+             *     * `delivered` - Delivered
+             *     * `backstopped` - Backstopped
+             *     * `fulfilled` - Fulfilled
+             *     * `declined` - Declined
+             *     * `referred` - Referred
+             *     * `withdrawn` - Withdrawn
+             *     * `carried_over` - Carried Over
+             * @enum {string}
+             */
+            state: "collected" | "verified" | "admitted" | "open" | "claimed" | "delivered" | "backstopped" | "fulfilled" | "declined" | "referred" | "withdrawn" | "carried_over";
+            /** Format: date-time */
+            state_since: string;
+            /**
+             * @description * `appliance` - appliance
+             *     * `food` - food
+             *     * `school` - school
+             *     * `clothing_bedding` - clothing_bedding
+             *     * `health` - health
+             *     * `service` - service
+             *     * `other` - other
+             * @enum {string}
+             */
+            kind: "appliance" | "food" | "school" | "clothing_bedding" | "health" | "service" | "other";
+            item: string;
+            quantity: number;
+            budget_yuan: number | null;
+            missing: string[];
+            missing_texts: string[];
+            warnings: string[];
+            branch: components["schemas"]["BranchName"] | null;
+            /** Format: date */
+            collected_on: string | null;
+            collector: string;
+            /** Format: uuid */
+            person_id: string;
+            name: string;
+            place: string;
+            age: number | null;
+            categories: ("disabled" | "veteran" | "senior" | "lonely_elderly" | "poor_only_child" | "single_parent" | "left_behind_child" | "low_income")[];
+            may_be_shown: boolean;
+            member_name: string;
+            delivery: components["schemas"]["DeliveryAnswer"] | null;
+            follow_ups: components["schemas"]["FollowUpAnswer"][];
+            waiting_days: number;
+            too_long: boolean;
+        };
+        /** @description `waiting_days`: working days in this state; `too_long`: more than the ladder's first notice of it allows. */
+        WaitingWish: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /**
+             * @description * `collected` - Collected
+             *     * `verified` - Verified
+             *     * `admitted` - Admitted
+             *     * `open` - Open
+             *     * `claimed` - Claimed
+             *     * `delivered` - Delivered
+             *     * `backstopped` - Backstopped
+             *     * `fulfilled` - Fulfilled
+             *     * `declined` - Declined
+             *     * `referred` - Referred
+             *     * `withdrawn` - Withdrawn
+             *     * `carried_over` - Carried Over
+             * @enum {string}
+             */
+            state: "collected" | "verified" | "admitted" | "open" | "claimed" | "delivered" | "backstopped" | "fulfilled" | "declined" | "referred" | "withdrawn" | "carried_over";
+            /** Format: date-time */
+            state_since: string;
+            /**
+             * @description * `appliance` - appliance
+             *     * `food` - food
+             *     * `school` - school
+             *     * `clothing_bedding` - clothing_bedding
+             *     * `health` - health
+             *     * `service` - service
+             *     * `other` - other
+             * @enum {string}
+             */
+            kind: "appliance" | "food" | "school" | "clothing_bedding" | "health" | "service" | "other";
+            item: string;
+            quantity: number;
+            budget_yuan: number | null;
+            missing: string[];
+            missing_texts: string[];
+            warnings: string[];
+            branch: components["schemas"]["BranchName"] | null;
+            /** Format: date */
+            collected_on: string | null;
+            collector: string;
+            /** Format: uuid */
+            person_id: string;
+            name: string;
+            place: string;
+            age: number | null;
+            categories: ("disabled" | "veteran" | "senior" | "lonely_elderly" | "poor_only_child" | "single_parent" | "left_behind_child" | "low_income")[];
+            may_be_shown: boolean;
+            waiting_days: number;
+            too_long: boolean;
         };
         WallAnswer: {
             year: number | null;
@@ -2559,7 +3400,13 @@ export interface components {
         };
         WishSection: {
             count: number;
-            rows: components["schemas"]["WishRow"][];
+            rows: components["schemas"]["WaitingWish"][];
+        };
+        WishSpoken: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            item: string;
         };
         /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
         WithdrawalInputRequest: {
@@ -2572,6 +3419,11 @@ export interface components {
              */
             reason: "solved_elsewhere" | "moved_away" | "deceased" | "own_wish";
             remark?: string;
+        };
+        YearAnswer: {
+            /** Format: uuid */
+            id: string;
+            year: number;
         };
         /** @description What went wrong (RFC 9457). `detail` is the sentence to show, `code` is for programs. */
         Problem: {
@@ -3098,7 +3950,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CampaignInputRequest"];
+                "application/json": components["schemas"]["StartInputRequest"];
             };
         };
         responses: {
@@ -3167,6 +4019,166 @@ export interface operations {
             "5XX": components["responses"]["Problem"];
         };
     };
+    get_campaigns_by_campaign_id_closing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosingAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    post_campaigns_by_campaign_id_closing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosingAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    get_campaigns_by_campaign_id_ladder: {
+        parameters: {
+            query?: {
+                /** @description of the example; today by default */
+                claimed_on?: string;
+            };
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LadderAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    put_campaigns_by_campaign_id_ladder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["LadderInputRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LadderAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    delete_campaigns_by_campaign_id_ladder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    post_campaigns_by_campaign_id_reopening: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReopeningInputRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosingAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
     get_cards_households: {
         parameters: {
             query?: {
@@ -3228,7 +4240,7 @@ export interface operations {
                 page_size?: number;
                 /** @description year; the current one by default */
                 campaign?: string;
-                /** @description waiting (default), overdue, soon, delivered, ended, all */
+                /** @description waiting (default), overdue, soon, extensions, delivered, ended, all */
                 stage?: string;
                 branch?: string;
                 member?: string;
@@ -3289,6 +4301,36 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["DeliveryInputRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimRow"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    post_claims_by_claim_id_extension: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                claim_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtensionInputRequest"];
             };
         };
         responses: {
@@ -3413,6 +4455,32 @@ export interface operations {
             "5XX": components["responses"]["Problem"];
         };
     };
+    get_decisions: {
+        parameters: {
+            query?: {
+                /** @description A page number within the paginated result set. */
+                page?: number;
+                /** @description Number of results to return per page. */
+                page_size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedLadderRowList"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
     get_deliveries: {
         parameters: {
             query?: {
@@ -3437,6 +4505,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PaginatedDeliveryRowList"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    post_extensions_by_extension_id_decision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                extension_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtensionDecisionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimRow"];
                 };
             };
             "4XX": components["responses"]["Problem"];
@@ -3734,31 +4832,6 @@ export interface operations {
             "5XX": components["responses"]["Problem"];
         };
     };
-    delete_members_by_member_id: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                member_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No response body */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            "4XX": components["responses"]["Problem"];
-            "5XX": components["responses"]["Problem"];
-        };
-    };
     patch_members_by_member_id: {
         parameters: {
             query?: never;
@@ -3815,6 +4888,162 @@ export interface operations {
             "5XX": components["responses"]["Problem"];
         };
     };
+    get_members_by_member_id_leaving: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeavingAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    post_members_by_member_id_leaving: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["LeavingInputRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    delete_members_by_member_id_leaving: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    messages_of_a_member: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberMessages"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    post_members_by_member_id_stop: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StopInputRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StopAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    delete_members_by_member_id_stop: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
     post_members_by_member_id_unmasking: {
         parameters: {
             query?: never;
@@ -3839,6 +5068,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MemberPhoneAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    messages_of_the_community: {
+        parameters: {
+            query?: {
+                /** @description A page number within the paginated result set. */
+                page?: number;
+                /** @description Number of results to return per page. */
+                page_size?: number;
+                kind?: "decision" | "notice" | "reminder" | "supervision" | "urging";
+                state?: "accepted" | "delivered" | "due" | "expired" | "failed" | "sending" | "suppressed" | "unknown";
+                /** @description the day it was written on */
+                day?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedSaidRowList"];
                 };
             };
             "4XX": components["responses"]["Problem"];
@@ -3884,6 +5143,61 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MyClaimAnswer"];
                 };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    post_my_claims_by_claim_id_extension: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                claim_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtensionInputRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimRow"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    delete_my_claims_by_claim_id_extension: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                claim_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             "4XX": components["responses"]["Problem"];
             "5XX": components["responses"]["Problem"];
@@ -4143,6 +5457,27 @@ export interface operations {
             "5XX": components["responses"]["Problem"];
         };
     };
+    stops_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StopRow"][];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
     get_today: {
         parameters: {
             query?: never;
@@ -4159,6 +5494,80 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TodayAnswer"];
                 };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    visit_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitList"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    post_visits: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitInputRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitMade"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    delete_visits_by_visit_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                visit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             "4XX": components["responses"]["Problem"];
             "5XX": components["responses"]["Problem"];
@@ -4561,6 +5970,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WishAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    messages_of_a_wish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                wish_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SaidRow"][];
                 };
             };
             "4XX": components["responses"]["Problem"];

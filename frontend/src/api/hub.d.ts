@@ -205,6 +205,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/outbox/{id}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Plays the answer of whoever got this message, as a provider would pass it on. 404 where a provider sends. */
+        post: operations["post_outbox_by_id_reply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/outbox/{id}/unmasking": {
         parameters: {
             query?: never;
@@ -288,6 +305,91 @@ export interface paths {
         get: operations["get_site"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stops": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Numbers that get no messages, the newest first; those that were lifted within the last 30 days too. */
+        get: operations["stop_list"];
+        put?: never;
+        /** @description Keeps every community's messages from a number, one-time codes aside. */
+        post: operations["post_stops"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stops/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description The number gets messages again. */
+        delete: operations["delete_stops_by_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["templates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/templates/{provider}/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description Gives a template another text, or notes down what became of it at the provider. */
+        patch: operations["template_change"];
+        trace?: never;
+    };
+    "/api/templates/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description What a text would look like and cost, and what would be refused; nothing is kept. */
+        post: operations["template_preview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -509,6 +611,12 @@ export interface components {
             /** Format: date */
             last: string;
         };
+        /** @description What a text comes to with everyday values and with long ones; none where its braces cannot be read. */
+        Judged: {
+            faults: string[];
+            example: components["schemas"]["PreviewAnswer"] | null;
+            longest: components["schemas"]["PreviewAnswer"] | null;
+        };
         /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
         LoginInputRequest: {
             phone: string;
@@ -563,6 +671,11 @@ export interface components {
             created_at: string;
             administrator: components["schemas"]["AdministratorAnswer"];
         };
+        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        NumberInputRequest: {
+            phone: string;
+            reason: string;
+        };
         /** @description A message that the local gateway kept instead of sending it; the telephone is masked. */
         OutboxRow: {
             /** Format: uuid */
@@ -592,6 +705,12 @@ export interface components {
             pages: number;
             results: components["schemas"]["OutboxRow"][];
         };
+        PaginatedStopOfNumberList: {
+            count: number;
+            page: number;
+            pages: number;
+            results: components["schemas"]["StopOfNumber"][];
+        };
         /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
         PasswordInputRequest: {
             old_password?: string;
@@ -608,6 +727,27 @@ export interface components {
             state?: "active" | "suspended" | "archived";
             reason?: string;
         };
+        /** @description Another text, or another state with the provider's name for it or its reason; not both at once. */
+        PatchedWordingInputRequest: {
+            text?: string;
+            /**
+             * @description * `draft` - Draft
+             *     * `submitted` - Submitted
+             *     * `approved` - Approved
+             *     * `rejected` - Rejected
+             *     * `suspended` - Suspended
+             * @enum {string}
+             */
+            state?: "draft" | "submitted" | "approved" | "rejected" | "suspended";
+            code?: string;
+            remark?: string;
+        };
+        /** @description A filled text as a telephone shows it; `parts` are what is paid for. */
+        PreviewAnswer: {
+            text: string;
+            signs: number;
+            parts: number;
+        };
         /** @description One of the officer's regions. `above`: the names of the regions that it lies in. */
         RegionMine: {
             code: string;
@@ -620,6 +760,10 @@ export interface components {
             code: string;
             name: string;
             open: boolean;
+        };
+        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        ReplyInputRequest: {
+            text: string;
         };
         /** @description Which region, year and day an answer speaks of. `until` is today unless an earlier day was asked for. */
         SheetAnswer: {
@@ -678,6 +822,26 @@ export interface components {
             sms_gateway: string;
             account: components["schemas"]["AccountAnswer"] | null;
         };
+        /** @description A number on the stop list, masked. Without a community it holds everywhere. What staff noted is theirs to read. */
+        StopOfNumber: {
+            /** Format: uuid */
+            id: string;
+            phone: string;
+            community: components["schemas"]["CommunityName"] | null;
+            /**
+             * @description * `reply` - Reply
+             *     * `staff` - Staff
+             *     * `operator` - Operator
+             * @enum {string}
+             */
+            origin: "reply" | "staff" | "operator";
+            reason: string;
+            /** Format: date-time */
+            at: string;
+            by: string;
+            /** Format: date-time */
+            lifted_at: string | null;
+        };
         /** @description A stage in which wishes wait too long; `longest` in working days beyond what the policy allows. */
         Stuck: {
             /**
@@ -692,6 +856,11 @@ export interface components {
             count: number;
             longest: number;
         };
+        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        TextInputRequest: {
+            template: string;
+            text: string;
+        };
         TrendDay: {
             /** Format: date */
             day: string;
@@ -700,12 +869,48 @@ export interface components {
             fulfilled: number;
             overdue: number;
         };
+        Understood: {
+            stopped: boolean;
+        };
         UnmaskedPhone: {
             phone: string;
         };
         /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
         UnmaskingInputRequest: {
             reason: string;
+        };
+        /** @description A template at one provider. `next` are the states it can be noted down as now. */
+        WordingRow: {
+            faults: string[];
+            example: components["schemas"]["PreviewAnswer"] | null;
+            longest: components["schemas"]["PreviewAnswer"] | null;
+            name: string;
+            kind: string;
+            text: string;
+            variables: string[];
+            /**
+             * @description * `draft` - Draft
+             *     * `submitted` - Submitted
+             *     * `approved` - Approved
+             *     * `rejected` - Rejected
+             *     * `suspended` - Suspended
+             * @enum {string}
+             */
+            state: "draft" | "submitted" | "approved" | "rejected" | "suspended";
+            next: ("draft" | "submitted" | "approved" | "rejected" | "suspended")[];
+            editable: boolean;
+            code: string;
+            remark: string;
+            /** Format: date-time */
+            changed_at: string | null;
+            waiting: number;
+        };
+        /** @description The first provider is the one that sends; messages wait for a text that it has not approved. */
+        WordingsAnswer: {
+            provider: string;
+            providers: string[];
+            sends: string;
+            results: components["schemas"]["WordingRow"][];
         };
         /** @description What went wrong (RFC 9457). `detail` is the sentence to show, `code` is for programs. */
         Problem: {
@@ -1281,6 +1486,36 @@ export interface operations {
             "5XX": components["responses"]["Problem"];
         };
     };
+    post_outbox_by_id_reply: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplyInputRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Understood"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
     post_outbox_by_id_unmasking: {
         parameters: {
             query?: never;
@@ -1419,6 +1654,170 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SiteAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    stop_list: {
+        parameters: {
+            query?: {
+                /** @description A page number within the paginated result set. */
+                page?: number;
+                /** @description Number of results to return per page. */
+                page_size?: number;
+                /** @description A whole telephone number. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedStopOfNumberList"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    post_stops: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NumberInputRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StopOfNumber"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    delete_stops_by_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    templates: {
+        parameters: {
+            query?: {
+                /** @description The one that sends by default. */
+                provider?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordingsAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    template_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                provider: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedWordingInputRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordingRow"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    template_preview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TextInputRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Judged"];
                 };
             };
             "4XX": components["responses"]["Problem"];

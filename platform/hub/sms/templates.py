@@ -54,10 +54,18 @@ TEMPLATES: dict[str, Template] = {
             "urging_one", "您认领的{no}号微心愿已超过约定日期{days}天，请尽快送达；如有困难请联系{org}，一起想办法。"
         ),
         Template("urging_many", "您认领的{count}件微心愿已超过约定日期，请尽快送达；如有困难请联系{org}，一起想办法。"),
-        Template("urging_secretary", "您好，{org}有{count}件已认领的微心愿超过约定日期，请您协助联系认领人，谢谢。"),
-        Template("decision", "您好，{org}有{count}件认领逾期未送，请登录工作台决定延期、收回或由社区办理。"),
-        Template("notice_secretary", "您好，{org}有{count}件微心愿还没有人认领，请您帮忙联系合适的人，谢谢。"),
-        Template("notice_staff", "您好，{org}有{count}件事项等待已久，请登录工作台处理。"),
+        Template(
+            "urging_secretary_one", "您好，{org}的{no}号微心愿已有人认领，但超过了约定日期，请您协助联系认领人，谢谢。"
+        ),
+        Template(
+            "urging_secretary_many", "您好，{org}有{count}件已认领的微心愿超过约定日期，请您协助联系认领人，谢谢。"
+        ),
+        Template("decision_one", "您好，{org}的{no}号微心愿逾期未送，请登录工作台决定延期、收回或由社区办理。"),
+        Template("decision_many", "您好，{org}有{count}件认领逾期未送，请登录工作台决定延期、收回或由社区办理。"),
+        Template("notice_secretary_one", "您好，{org}的{no}号微心愿还没有人认领，请您帮忙联系合适的人，谢谢。"),
+        Template("notice_secretary_many", "您好，{org}有{count}件微心愿还没有人认领，请您帮忙联系合适的人，谢谢。"),
+        Template("notice_staff_one", "您好，{org}的{no}号微心愿等待已久，请登录工作台处理。"),
+        Template("notice_staff_many", "您好，{org}有{count}件事项等待已久，请登录工作台处理。"),
         Template("supervision", "您好，{region}有{count}件逾期未送的认领已收回，请登录平台查看。"),
     )
 }

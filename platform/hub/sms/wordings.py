@@ -88,7 +88,7 @@ def reword(template: str, provider: str, text: str, *, by: Actor) -> Wording:
             raise Refusal("wording_fixed", NOT_NOW, start=STATE_NAMES[wording.state])
         _refuse_faults(text, TEMPLATES[template])
         wording.text, wording.remark, wording.code = text.strip(), "", ""
-        wording.state = State.APPROVED if provider == LOCAL else State.DRAFT
+        wording.state = wording.state if provider == LOCAL else State.DRAFT
         return _kept(wording, "reworded", by)
 
 

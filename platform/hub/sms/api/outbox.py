@@ -16,13 +16,13 @@ from rest_framework.views import APIView
 from hub.communities.models import Community
 from hub.phones import parse_phone
 from hub.privacy.access import record_access
-from hub.privacy.blind import blind
 from hub.privacy.masking import mask_phone
 from hub.rest.asking import actor_of
 from hub.rest.pagination import Page
 from hub.rest.permissions import IsOperator
 from hub.rest.serializers import Input
 from hub.sms.models import Message, OutboxEntry
+from hub.sms.stop_list import phone_index
 
 SEARCHED = 1000
 """A search for words goes through the newest entries only: texts are encrypted and cannot be searched in the database."""
@@ -54,7 +54,7 @@ class MessageRow(serializers.Serializer[Any]):
     id = serializers.UUIDField()
     community = CommunityName(allow_null=True)
     template = serializers.CharField()
-    phone = serializers.CharField()
+    phone = serializers.CharField(allow_blank=True)
     state = serializers.ChoiceField(choices=Message.State.choices)
     why = serializers.CharField(allow_blank=True)
     attempt = serializers.IntegerField()
@@ -70,7 +70,8 @@ class UnmaskedPhone(serializers.Serializer[Any]):
     phone = serializers.CharField()
 
 
-def _community(community: Community | None) -> dict[str, str] | None:
+def community_name(community: Community | None) -> dict[str, str] | None:
+    """Slug and name; None for what is the platform's own."""
     return {"slug": community.slug, "name": community.name} if community else None
 
 
@@ -78,7 +79,7 @@ def _outbox_rows(entries: Iterable[OutboxEntry]) -> list[dict[str, Any]]:
     return [
         {
             "id": entry.pk,
-            "community": _community(entry.community),
+            "community": community_name(entry.community),
             "template": entry.template,
             "phone": mask_phone(entry.phone),
             "text": entry.text,
@@ -88,7 +89,8 @@ def _outbox_rows(entries: Iterable[OutboxEntry]) -> list[dict[str, Any]]:
     ]
 
 
-def _only_with_local_gateway() -> None:
+def only_with_local_gateway() -> None:
+    """Raises Http404 where a provider sends: there is no outbox then."""
     if settings.WISHBRIDGE_SMS_GATEWAY != "local":
         raise Http404
 
@@ -106,14 +108,14 @@ class Outbox(APIView):
     )
     def get(self, request: Request) -> Response:
         """The newest first. 404 where a provider sends: there is no outbox then."""
-        _only_with_local_gateway()
+        only_with_local_gateway()
         found: Any = OutboxEntry.objects.select_related("community").order_by("-at", "-id")
         if slug := request.query_params.get("community"):
             found = found.filter(community__slug=slug)
         if asked := request.query_params.get("q", "").strip():
             phone = parse_phone(asked)
             if phone:
-                found = found.filter(phone_blind=blind("sms phone", phone.e164, scope="hub"))
+                found = found.filter(phone_blind=phone_index(phone.e164))
             else:
                 found = [entry for entry in found[:SEARCHED] if asked in entry.text]
         page = Page()
@@ -126,7 +128,7 @@ class OutboxUnmasking(APIView):
     @extend_schema(request=UnmaskingInput, responses=UnmaskedPhone)
     def post(self, request: Request, id: UUID) -> Response:
         """The whole number of an entry; the look is written into the access log with its reason."""
-        _only_with_local_gateway()
+        only_with_local_gateway()
         given = UnmaskingInput(data=request.data)
         given.is_valid(raise_exception=True)
         with transaction.atomic():
@@ -163,9 +165,9 @@ class Messages(APIView):
             [
                 {
                     "id": message.pk,
-                    "community": _community(message.community),
+                    "community": community_name(message.community),
                     "template": message.template,
-                    "phone": mask_phone(message.phone),
+                    "phone": mask_phone(message.phone or ""),
                     "state": message.state,
                     "why": message.why,
                     "attempt": message.attempt,
