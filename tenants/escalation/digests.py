@@ -39,12 +39,16 @@ class Digests:
 
     def add(self, listeners: Iterable[Listener], kind: str, step: StepTaken, wish: Wish, deadline: date | None) -> None:
         """One more wish in the digest of each listener. Who claims and is secretary too hears it once."""
+        hearing: dict[str, Listener] = {}
         for listener in listeners:
-            digest = self._by_person.setdefault((listener.phone, kind), Digest(listener, kind))
-            if listener.audience == CLAIMER:
+            if listener.phone not in hearing or listener.audience == CLAIMER:
+                hearing[listener.phone] = listener
+        for phone, listener in hearing.items():
+            digest = self._by_person.setdefault((phone, kind), Digest(listener, kind))
+            if digest.listener.audience == CLAIMER:
+                # Others' wishes beside one's own: the text must not call them all one's own.
                 digest.listener = listener
-            if all(known is not step for known, _, _ in digest.about):
-                digest.about.append((step, wish, deadline))
+            digest.about.append((step, wish, deadline))
 
     def said_before(self, listeners: Iterable[Listener], kind: str) -> bool:
         """Whether one of them has had the day's message of this kind from an earlier run: it cannot speak of another
@@ -108,22 +112,19 @@ def words(digest: Digest, day: date) -> tuple[str, dict[str, str]]:
     # Two steps of one wish, taken together after the worker was away, are still one wish.
     wishes = list({wish.pk: wish for _, wish, _ in digest.about}.values())
     deadlines = [deadline for _, _, deadline in digest.about if deadline is not None]
-    count = str(len(wishes))
+    one = {"no": wishes[0].number, "org": org}
+    several = {"count": str(len(wishes)), "org": org}
     if digest.kind == REMINDER:
         first = min(deadlines)
-        spoken = f"{first.month}月{first.day}日"
-        if len(wishes) == 1:
-            return "reminder_one", {"no": wishes[0].number, "date": spoken, "org": org}
-        return "reminder_many", {"count": count, "date": spoken, "org": org}
-    if digest.kind == URGING and digest.listener.audience == CLAIMER:
-        if len(wishes) == 1:
-            days = str((day - deadlines[0]).days)
-            return "urging_one", {"no": wishes[0].number, "days": days, "org": org}
-        return "urging_many", {"count": count, "org": org}
-    if digest.kind == URGING:
-        return "urging_secretary", {"org": org, "count": count}
-    if digest.kind == DECISION:
-        return "decision", {"org": org, "count": count}
-    if digest.listener.audience == SECRETARY:
-        return "notice_secretary", {"org": org, "count": count}
-    return "notice_staff", {"org": org, "count": count}
+        several["date"] = one["date"] = f"{first.month}月{first.day}日"
+        name = "reminder"
+    elif digest.kind == URGING and digest.listener.audience == CLAIMER:
+        one["days"] = str((day - deadlines[0]).days)
+        name = "urging"
+    elif digest.kind == URGING:
+        name = "urging_secretary"
+    elif digest.kind == DECISION:
+        name = "decision"
+    else:
+        name = "notice_secretary" if digest.listener.audience == SECRETARY else "notice_staff"
+    return (f"{name}_one", one) if len(wishes) == 1 else (f"{name}_many", several)

@@ -7,6 +7,7 @@ import pytest
 from django_tenants.utils import tenant_context
 
 from hub.accounts.members import ensure_member_account
+from hub.accounts.roles import appoint_secretary
 from hub.actor import STAFF, Actor
 from hub.bells.models import Bell
 from hub.bells.ringing import LADDER, answer, due
@@ -195,3 +196,44 @@ def test_a_reminder_is_worth_sending_until_the_deadline_ends(community: Communit
         made = claim(open_one(), member=member, by=Actor(None, "x", member_id=member.pk))
     live_through(community, made.deadline, made.deadline)
     assert Message.objects.get().expires_at == at(made.deadline + datetime.timedelta(days=1), 0)
+
+
+def secretary_of(member: Member, community: Community) -> None:
+    assert member.branch_id is not None
+    ensure_member_account(member.pk, member.phone, member.name, community, branch_id=member.branch_id)
+    appoint_secretary(member.pk, member.branch_id, community=community, by=COLLECTOR)
+
+
+def test_a_secretary_hears_of_one_wish_by_its_number_and_of_several_by_their_count(
+    community: Community, member: Member
+) -> None:
+    secretary = register_member(NewMember("李书记", "13900342969", member.branch), by=COLLECTOR)
+    secretary_of(secretary, community)
+    with standing_at(at(MONDAY)):
+        one = claim(open_one(), member=member, by=Actor(None, "x", member_id=member.pk))
+    with standing_at(at(add_working_days(MONDAY, 1))):
+        for item, phone in (("棉被", "13900126886"), ("台灯", "13900126887")):
+            other = register_member(NewMember(f"党员{phone[-2:]}", f"1390034{phone[-4:]}", member.branch), by=COLLECTOR)
+            claim(open_one(item, phone), member=other, by=Actor(None, "x", member_id=other.pk))
+    live_through(community, MONDAY, add_working_days(one.deadline, 2))
+    heard = Message.objects.filter(template__startswith="urging_secretary").order_by("not_before")
+    assert [(row.template, row.params.get("no") or row.params["count"]) for row in heard] == [
+        ("urging_secretary_one", one.wish.number),
+        ("urging_secretary_many", "2"),
+    ]
+
+
+def test_a_secretary_who_is_late_too_is_not_told_that_all_the_wishes_are_her_own(
+    community: Community, member: Member
+) -> None:
+    secretary_of(member, community)
+    other = register_member(NewMember("韩雪", "13900342970", member.branch), by=COLLECTOR)
+    with standing_at(at(MONDAY)):
+        one = claim(open_one(), member=member, by=Actor(None, "x", member_id=member.pk))
+        claim(open_one("棉被", "13900126886"), member=other, by=Actor(None, "x", member_id=other.pk))
+    live_through(community, MONDAY, add_working_days(one.deadline, 1))
+    heard = {
+        row.phone: (row.template, row.params.get("count"))
+        for row in Message.objects.filter(template__startswith="urging")
+    }
+    assert heard == {member.phone: ("urging_secretary_many", "2"), other.phone: ("urging_one", None)}
