@@ -30,8 +30,8 @@ from tenants.people.consents import record_consents
 from tenants.people.models import Beneficiary, Consent
 from tenants.people.register import Person, register_beneficiary
 from tenants.wishes import deciding
+from tenants.wishes.carrying import carry_over
 from tenants.wishes.collecting import NewWish, collect_wish
-from tenants.wishes.leaving import carry_over
 from tenants.wishes.models import Verification, Wish
 from tenants.wishes.opening import open_wish
 
@@ -130,7 +130,7 @@ class World:
             S.FULFILLED: [*delivered, lambda w: delivering.confirm(w, by=self.assessor)],
             S.BACKSTOPPED: [*opened, lambda w: giving_up.backstop(w, reason="无人认领", by=self.assessor)],
             S.WITHDRAWN: [lambda w: giving_up.withdraw(w, reason="own_wish", by=self.assessor)],
-            S.CARRIED_OVER: [verify, admit, lambda w: carry_over(w, self.next_campaign(), by=self.assessor)],
+            S.CARRIED_OVER: [verify, admit, lambda w: carry_over([w], by=self.assessor)],
         }
         return ways[state]
 

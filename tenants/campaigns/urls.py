@@ -1,8 +1,6 @@
 from django.urls import path
 
-from tenants.campaigns.api import Campaigns, OneCampaign
+from tenants.campaigns.api import OneCampaign
 
-urlpatterns = [
-    path("campaigns", Campaigns.as_view()),
-    path("campaigns/<uuid:campaign_id>", OneCampaign.as_view()),
-]
+# The list of campaigns is served by the room `closing`, where a year is started.
+urlpatterns = [path("campaigns/<uuid:campaign_id>", OneCampaign.as_view())]

@@ -9,6 +9,7 @@ from hub.actor import Actor
 from hub.clock import today
 from hub.language import Text
 from hub.refusal import Refusal
+from tenants.campaigns.running import demand_not_closed
 from tenants.claims.claiming import enter, take_slot
 from tenants.claims.models import Delivery, FollowUp
 from tenants.members.models import Member
@@ -23,7 +24,7 @@ def follow_up(
 
     “Not” reopens it: to `claimed` with the same claimer and a new deadline when `claimer_agrees`, else to `open`.
     Raises `Refusal` (409) for the deliverer's own follow-up or another state, (400) for an unknown outcome, a day
-    ahead, or a dissatisfied one without a remark.
+    ahead, or a dissatisfied one without a remark. After the year was closed there is none (409): its figures stand.
     """
     if outcome not in FollowUp.Outcome.values:
         raise Refusal(
@@ -43,6 +44,7 @@ def follow_up(
         )
     with transaction.atomic():
         wish = Wish.objects.select_for_update(of=("self",), no_key=True).select_related("campaign").get(pk=wish.pk)
+        demand_not_closed(wish.campaign_id)
         delivery = wish.deliveries.filter(current=True).first()
         if wish.state != Wish.State.FULFILLED or delivery is None:
             raise Refusal(
@@ -81,7 +83,9 @@ def to_follow_up(wishes: QuerySet[Wish]) -> QuerySet[Wish]:
 def _reopen(wish: Wish, delivery: Delivery, by: Actor, remark: str, claimer_agrees: bool) -> None:
     wish.deliveries.filter(pk=delivery.pk).update(current=False)
     if claimer_agrees and delivery.claim is not None:
-        if delivery.claim.member.state != Member.State.ACTIVE:
+        # Anew and locked: whoever is leaving in this moment has left, or leaves after the claim.
+        claimer = Member.objects.select_for_update(no_key=True).get(pk=delivery.claim.member_id)
+        if claimer.state != Member.State.ACTIVE:
             raise Refusal(
                 "member_left",
                 Text(
@@ -93,7 +97,7 @@ def _reopen(wish: Wish, delivery: Delivery, by: Actor, remark: str, claimer_agre
         before = delivery.claim
         again = take_slot(
             wish,
-            before.member,
+            claimer,
             beyond_the_limit=True,
             manner=before.manner,
             channel=before.channel,

@@ -25,7 +25,7 @@ from hub.rest.permissions import IsStaff
 from hub.rest.serializers import Input, PhoneField
 from tenants.members.branches import change_branch, create_branch
 from tenants.members.models import Branch, Member
-from tenants.members.register import NewMember, edit_member, first_code, let_member_leave, register_member
+from tenants.members.register import NewMember, edit_member, first_code, register_member
 from tenants.people.answers import is_landline
 from tenants.people.finding import by_person
 
@@ -62,6 +62,7 @@ class MemberChange(serializers.Serializer[Any]):
     at = serializers.DateTimeField()
     by = serializers.CharField()
     verb = serializers.CharField()
+    reason = serializers.CharField(allow_blank=True)
     fields = serializers.ListField(child=serializers.CharField())  # type: ignore[assignment]
 
 
@@ -132,7 +133,8 @@ def member_answer(member: Member) -> dict[str, Any]:
         "birth_month": member.birth_month,
         "note": member.note,
         "history": [
-            {"at": e.at, "by": e.actor_name, "verb": e.verb, "fields": list(e.changes)} for e in member.history.all()
+            {"at": e.at, "by": e.actor_name, "verb": e.verb, "reason": e.reason, "fields": list(e.changes)}
+            for e in member.history.all()
         ],
     }
 
@@ -247,11 +249,6 @@ class OneMember(APIView):
         found_branch(asked.validated_data.get("branch_id"))
         edit_member(found_member(member_id), asked.validated_data, by=actor_of(request))
         return Response(member_answer(found_member(member_id)))
-
-    @extend_schema(responses={204: None}, description="The member leaves: claims no more, logs in no more.")
-    def delete(self, request: Request, member_id: UUID) -> Response:
-        let_member_leave(found_member(member_id), by=actor_of(request))
-        return Response(status=204)
 
 
 class MemberFirstCode(APIView):

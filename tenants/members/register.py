@@ -68,13 +68,31 @@ def edit_member(member: Member, changes: Mapping[str, Any], *, by: Actor) -> lis
         raise _phone_taken() from error
 
 
-def let_member_leave(member: Member, *, by: Actor, reason: str = "") -> None:
-    """The member claims no more and can no longer log in here. Raises `Refusal` when that is so already."""
+def let_member_leave(member: Member, *, by: Actor, reason: str = "", changes: Mapping[str, Any] | None = None) -> None:
+    """The member claims no more and can no longer log in here. Raises `Refusal` when that is so already.
+
+    What the member has claimed is not looked at here: whoever works with people calls `tenants.closing.leaving`, which
+    sees to that first. `changes` are what it did, for the history.
+    """
     with transaction.atomic():
         if not Member.objects.filter(pk=member.pk, state=Member.State.ACTIVE).update(state=Member.State.LEFT):
             raise Refusal("member_left", Text(zh="这位党员已经离开。", en="This member has left already."))
-        _enter(member, "left", {}, by, reason)
+        _enter(member, "left", dict(changes or {}), by, reason)
         withdraw_member_account(member.pk, community=current(), by=by)
+
+
+def let_member_return(member: Member, *, by: Actor) -> None:
+    """A member who left claims again; with a telephone on record they can log in as before, or with a first code.
+
+    Raises `Refusal` (409) for an active member, and when the telephone has become another member's meanwhile.
+    """
+    try:
+        with transaction.atomic():
+            if not Member.objects.filter(pk=member.pk, state=Member.State.LEFT).update(state=Member.State.ACTIVE):
+                raise Refusal("member_active", Text(zh="这位党员没有离开。", en="This member has not left."))
+            _enter(member, "returned", {}, by)
+    except IntegrityError as error:
+        raise _phone_taken() from error
 
 
 def first_code(member: Member, *, by: Actor) -> str:

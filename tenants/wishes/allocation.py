@@ -12,6 +12,7 @@ from hub.clock import now
 from hub.language import Text
 from hub.refusal import Refusal
 from tenants.campaigns.models import Campaign
+from tenants.campaigns.running import demand_not_closed
 from tenants.members.models import Branch, Member
 from tenants.wishes.balancing import BranchSize, Item, balance
 from tenants.wishes.life import note
@@ -171,6 +172,7 @@ def _apply(balancing: Balancing, column: str, verb: str, by: Actor) -> int:
 
 
 def _demand_state(balancing: Balancing, state: str) -> None:
+    demand_not_closed(balancing.campaign_id)
     now_in = Balancing.objects.select_for_update(no_key=True).values_list("state", flat=True).get(pk=balancing.pk)
     if now_in != state:
         raise Refusal(

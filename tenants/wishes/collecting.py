@@ -52,14 +52,6 @@ def collect_wish(campaign: Campaign, beneficiary: Beneficiary, new: NewWish, *, 
 
 def collect_wishes(campaign: Campaign, several: Sequence[tuple[Beneficiary, NewWish]], *, by: Actor) -> list[Wish]:
     """The same for many, numbered in their order, with a handful of queries for all of them."""
-    if campaign.state == Campaign.State.CLOSED:
-        raise Refusal(
-            "campaign_closed",
-            Text(
-                zh="{year} 年度已经结项,不能再登记心愿。", en="The campaign of {year} is closed: no wish can be added."
-            ),
-            year=campaign.year,
-        )
     for _, new in several:
         check_content(item=_item(new), kind=new.kind, budget_yuan=new.budget_yuan, quantity=new.quantity)
     if not several:

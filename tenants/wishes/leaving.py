@@ -1,13 +1,11 @@
-"""How a wish leaves the programme without being fulfilled: withdrawn, or carried over into the next campaign."""
+"""How a wish is withdrawn. What nobody claimed by the end of the year is carried over: see `carrying`."""
 
 from django.db import transaction
 
 from hub.actor import Actor
 from hub.language import Text
 from hub.refusal import Refusal
-from tenants.campaigns.models import Campaign
-from tenants.campaigns.running import next_serial
-from tenants.wishes.life import move, note
+from tenants.wishes.life import move
 from tenants.wishes.models import Wish
 
 WITHDRAWAL_REASONS = {
@@ -47,46 +45,3 @@ def withdraw(wish: Wish, *, reason: str, by: Actor, remark: str = "") -> Wish:
             reason=remark,
             changes={"reason": reason},
         )
-
-
-def carry_over(wish: Wish, into: Campaign, *, by: Actor) -> Wish:
-    """`admitted` or `open` → `carried_over`; the same wish is admitted in the next campaign. Returns the new one.
-
-    Raises `Refusal` (409) when the other campaign is not a later one or is closed.
-    """
-    if into.year <= wish.campaign.year or into.state == Campaign.State.CLOSED:
-        raise Refusal(
-            "not_the_next_campaign",
-            Text(
-                zh="只能结转到之后、尚未结项的年度。",
-                en="A wish is carried over into a later campaign that is not closed.",
-            ),
-        )
-    with transaction.atomic():
-        wish = Wish.objects.select_for_update(no_key=True).get(pk=wish.pk)
-        move(
-            wish,
-            Wish.State.CARRIED_OVER,
-            verb="carried_over",
-            by=by,
-            came_from=(Wish.State.ADMITTED, Wish.State.OPEN),
-            changes={"into": into.prefix},
-        )
-        serial = next_serial(into)
-        fresh = Wish(
-            campaign=into,
-            serial=serial,
-            number=f"{into.prefix}-{serial:03d}",
-            state=Wish.State.ADMITTED,
-            carried_from=wish,
-            **{
-                name: getattr(wish, name)
-                for name in (
-                    "beneficiary_id", "kind", "item", "quantity", "requirements", "public_text", "story", "budget_yuan",
-                    "collector_name", "collector_id", "collected_on", "missing", "warnings", "admitted_at",
-                )
-            },
-        )  # fmt: skip
-        fresh.save(force_insert=True)
-        note(fresh, "carried_in", {"from": wish.number}, by=by)
-    return fresh

@@ -76,6 +76,9 @@ class Wish(models.Model):
                 condition=Q(fingerprint__isnull=False),
                 name="one_wish_an_original_row",
             ),
+            models.UniqueConstraint(
+                fields=("carried_from",), condition=Q(carried_from__isnull=False), name="one_arrival_a_wish"
+            ),
         )
         indexes = (
             models.Index(fields=("campaign", "state", "serial"), name="wish_by_state"),

@@ -13,10 +13,10 @@ from hub.identifiers import uuid7
 from tenants.campaigns.working_days import add_working_days
 from tenants.claims import extending
 from tenants.claims.models import Claim
-from tenants.escalation.taking import take_due_steps
-from tenants.escalation.visiting import mark_visited
 from tenants.closing.leaving import leave_member
 from tenants.closing.years import close_campaign
+from tenants.escalation.taking import take_due_steps
+from tenants.escalation.visiting import mark_visited
 from tenants.members.branches import create_branch
 from tenants.members.register import edit_member
 from tenants.members.stopping import stop_messages
@@ -297,7 +297,9 @@ ROWS: dict[str, Row] = {
     "GET members/{member_id}": Row(OFFICE, 200, lambda s, r: ({"member_id": s.world.qi.pk}, None)),
     "PATCH members/{member_id}": Row(OFFICE, 200, lambda s, r: ({"member_id": s.world.qi.pk}, {"skills": "理发"})),
     "GET members/{member_id}/leaving": Row(OFFICE, 200, lambda s, r: ({"member_id": s.world.qi.pk}, None)),
-    "POST members/{member_id}/leaving": Row(OFFICE, 200, lambda s, r: ({"member_id": s.world.qi.pk}, {"reason": "调走"})),
+    "POST members/{member_id}/leaving": Row(
+        OFFICE, 200, lambda s, r: ({"member_id": s.world.qi.pk}, {"reason": "调走"})
+    ),
     "DELETE members/{member_id}/leaving": Row(OFFICE, 200, returning),
     "POST members/{member_id}/first-code": Row(OFFICE, 201, lambda s, r: ({"member_id": s.world.qi.pk}, None)),
     "POST members/{member_id}/unmasking": Row(
@@ -324,6 +326,18 @@ ROWS: dict[str, Row] = {
     "PATCH imports/{import_id}/rows/{serial}": Row(OFFICE, 200, batch(rows=1, phone="13900127002")),
     "POST imports/{import_id}/confirmation": Row(OFFICE, 200, batch()),
     "GET imports/{import_id}/care": Row(OFFICE, 200, batch()),
+    "GET campaigns/{campaign_id}/statistics-form": Row(
+        OFFICE, 200, lambda s, r: ({"campaign_id": s.world.wish(S.FULFILLED).campaign_id}, None)
+    ),
+    "POST campaigns/{campaign_id}/statistics-form": Row(
+        OFFICE, 200, lambda s, r: ({"campaign_id": s.world.wish(S.FULFILLED).campaign_id}, {"reason": "上报街道"})
+    ),
+    "GET campaigns/{campaign_id}/sheet": Row(
+        OFFICE, 200, lambda s, r: ({"campaign_id": s.world.wish(S.FULFILLED).campaign_id}, None)
+    ),
+    "GET campaigns/{campaign_id}/sheet/wishes": Row(
+        OFFICE, 200, lambda s, r: ({"campaign_id": s.world.wish(S.FULFILLED).campaign_id}, None)
+    ),
     "GET cards/wishes": Row(OFFICE, 200, wish_in(S.OPEN, parameter="-")),
     "GET cards/households": Row(OFFICE, 200, wish_in(S.OPEN, parameter="-")),
 }

@@ -19,7 +19,10 @@ export const createMember = (body: Record<string, unknown>) => take<Member>(clie
 export const getMember = (id: string) => take<Member>(client.GET('/api/members/{id}', { params: byId(id) }))
 export const editMember = (id: string, body: Record<string, unknown>) => take<Member>(client.PATCH('/api/members/{id}', { params: byId(id), body }))
 export const firstCode = (id: string) => take<{ name: string; code: string }>(client.POST('/api/members/{id}/first-code', { params: byId(id) }))
-export const letLeave = (id: string) => take<unknown>(client.DELETE('/api/members/{id}', { params: byId(id) }))
+export type Leaving = Schemas['LeavingAnswer']
+export const getLeaving = (id: string) => take<Leaving>(client.GET('/api/members/{id}/leaving', { params: byId(id) }))
+export const letLeave = (id: string, body: { reason?: string; claims?: 'recall' | 'hand_over'; to?: string }) => take<Member>(client.POST('/api/members/{id}/leaving', { params: byId(id), body }))
+export const letReturn = (id: string) => take<Member>(client.DELETE('/api/members/{id}/leaving', { params: byId(id) }))
 export const unmaskMember = (id: string, reason: string) => take<{ phone: string }>(client.POST('/api/members/{id}/unmasking', { params: byId(id), body: { reason } }))
 
 export const listAccounts = () => take<AccountRow[]>(client.GET('/api/accounts'))

@@ -8,7 +8,6 @@ from tenants.campaigns.running import edit_campaign
 from tenants.claims import claiming, delivering, giving_up
 from tenants.claims.models import Claim, Delivery
 from tenants.members.register import let_member_leave
-from tenants.wishes.leaving import carry_over
 from tenants.wishes.models import Wish
 from tests.world import World, later
 
@@ -183,12 +182,3 @@ def test_the_policys_share_of_deliveries_is_drawn_for_a_follow_up(world: World) 
         edit_campaign(world.campaign, {"follow_up_percent": percent}, by=world.administrator)
         wish = world.wish(S.FULFILLED)
         assert wish.deliveries.get().follow_up_wanted is (percent == 100)
-
-
-def test_what_is_carried_over_is_admitted_in_the_next_campaign_under_a_new_number(world: World) -> None:
-    wish = world.wish(S.CARRIED_OVER)
-    fresh = wish.carried_to.get()
-    assert (fresh.state, fresh.number, fresh.beneficiary_id) == (S.ADMITTED, "HH27-001", world.elder.pk)
-    assert [e.changes for e in fresh.history.all()] == [{"from": "HH26-001"}]
-    with pytest.raises(Refusal, match="not_the_next_campaign"):
-        carry_over(fresh, world.campaign, by=world.assessor)

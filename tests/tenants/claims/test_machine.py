@@ -17,7 +17,7 @@ from tenants.claims.following_up import follow_up
 from tenants.claims.models import Claim, Delivery
 from tenants.members.models import Branch, Member
 from tenants.wishes import deciding
-from tenants.wishes.leaving import carry_over
+from tenants.wishes.carrying import carry_over
 from tenants.wishes.models import Wish
 from tenants.wishes.opening import open_wish
 from tests.world import MONDAY, World
@@ -253,7 +253,7 @@ class Code:
             "send_back": lambda: deciding.send_back(wish, reason="补充", by=staff),
             "undo": lambda: deciding.undo(wish, by=staff),
             "open": lambda: open_wish(wish, by=staff),
-            "carry": lambda: carry_over(wish, self.next_campaign, by=staff),
+            "carry": lambda: carry_over([wish], by=staff),
             "withdraw": lambda: giving_up.withdraw(wish, reason="deceased", by=staff),
             "claim": lambda: claiming.claim(wish, member=member, by=self.world.as_member(member)),
             "hand_back": lambda: giving_up.hand_back(claim, by=self.world.as_member(member)),

@@ -11,7 +11,7 @@ from hub.refusal import Refusal
 from tenants.claims import claiming, delivering, giving_up
 from tenants.claims.models import Claim, Delivery, FollowUp
 from tenants.wishes import deciding
-from tenants.wishes.leaving import carry_over
+from tenants.wishes.carrying import carry_over
 from tenants.wishes.life import MOVES
 from tenants.wishes.models import Wish, WishEntry
 from tenants.wishes.opening import open_wish
@@ -65,7 +65,7 @@ VERBS: dict[str, tuple[Verb, dict[str, str]]] = {
         dict.fromkeys(("collected", "verified", "admitted", "open", "claimed"), "withdrawn"),
     ),
     "carry over": (
-        lambda w, x: carry_over(x, w.next_campaign(), by=w.assessor),
+        lambda w, x: carry_over([x], by=w.assessor),
         {"admitted": "carried_over", "open": "carried_over"},
     ),
     "claim": (lambda w, x: claiming.claim(x, member=w.qi, by=w.as_member(w.qi)), {"open": "claimed"}),

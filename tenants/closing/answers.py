@@ -1,0 +1,128 @@
+"""How a year's closing is shown: what is left to do, what will be carried over, and what it was frozen to."""
+
+from dataclasses import asdict
+from typing import Any
+
+from rest_framework import serializers
+
+from tenants.campaigns.models import Campaign
+from tenants.closing.blocking import IMPORTS, NAMES, Blocker, what_blocks
+from tenants.closing.years import next_of, reopenable_until, what_is_carried_over
+from tenants.figures.api import FiguresAnswer
+from tenants.figures.counting import count
+from tenants.figures.models import FrozenFigures
+from tenants.wishes.carrying import not_arrived
+from tenants.wishes.models import Wish
+
+ROWS = 6
+"""Rows shown of each kind of work that is left; the rest is behind its link."""
+
+
+class BlockerRow(serializers.Serializer[Any]):
+    """A wish (`name` is its number), or an import (`name` is that of its file). `since`: when it began to wait."""
+
+    id = serializers.UUIDField()
+    name = serializers.CharField()
+    item = serializers.CharField(allow_blank=True)
+    since = serializers.DateTimeField()
+
+
+class BlockerAnswer(serializers.Serializer[Any]):
+    code = serializers.ChoiceField(choices=list(NAMES))
+    count = serializers.IntegerField()
+    rows = BlockerRow(many=True)
+
+
+class CarriedRow(serializers.Serializer[Any]):
+    """A wish that nobody claimed; `again_as` is its wish in the later year, once it has come in there."""
+
+    id = serializers.UUIDField()
+    number = serializers.CharField()
+    item = serializers.CharField()
+    state = serializers.ChoiceField(choices=Wish.State.choices)
+    again_as = serializers.CharField(allow_blank=True)
+    again_id = serializers.UUIDField(allow_null=True)
+    again_year = serializers.IntegerField(allow_null=True)
+
+
+class ClosedAnswer(serializers.Serializer[Any]):
+    at = serializers.DateTimeField()
+    by = serializers.CharField()
+    reopenable_until = serializers.DateTimeField()
+
+
+class YearAnswer(serializers.Serializer[Any]):
+    id = serializers.UUIDField()
+    year = serializers.IntegerField()
+
+
+class ClosingAnswer(serializers.Serializer[Any]):
+    """The closing of one year. `blockers` is empty when it can be closed; all kinds are in `checks`, so that what is
+    done can be shown as done. `figures` are those of now, or the frozen ones. `carried_over` are the wishes that will
+    be carried over, or were. `next`: the campaign that they come into at once, none while it is not started.
+    `waiting`: how many have come into no later year yet."""
+
+    id = serializers.UUIDField()
+    year = serializers.IntegerField()
+    title = serializers.CharField()
+    state = serializers.ChoiceField(choices=Campaign.State.choices)
+    checks = serializers.ListField(child=serializers.CharField())
+    blockers = BlockerAnswer(many=True)
+    carried_over = CarriedRow(many=True)
+    waiting = serializers.IntegerField()
+    next = YearAnswer(allow_null=True)
+    figures = FiguresAnswer()
+    closed = ClosedAnswer(allow_null=True)
+
+
+def closing_answer(campaign: Campaign) -> dict[str, Any]:
+    """A `ClosingAnswer`, for a campaign in any state."""
+    frozen = FrozenFigures.objects.filter(campaign=campaign, thawed_at=None).first()
+    following = next_of(campaign)
+    carried = Wish.objects.filter(campaign=campaign, state=Wish.State.CARRIED_OVER).order_by("serial")
+    left = carried if frozen else what_is_carried_over(campaign)
+    return {
+        "id": campaign.pk,
+        "year": campaign.year,
+        "title": campaign.title,
+        "state": campaign.state,
+        "checks": list(NAMES),
+        "blockers": [] if frozen else [_blocker(blocker) for blocker in what_blocks(campaign)],
+        "carried_over": [_carried(wish) for wish in left.prefetch_related("carried_to__campaign")],
+        "waiting": not_arrived(campaign).count(),
+        "next": {"id": following.pk, "year": following.year} if following else None,
+        "figures": frozen.counts if frozen else asdict(count(campaign)),
+        "closed": _closed(campaign, frozen) if frozen else None,
+    }
+
+
+def _closed(campaign: Campaign, frozen: FrozenFigures) -> dict[str, Any]:
+    entry = campaign.history.filter(verb="closed").last()
+    return {
+        "at": frozen.frozen_at,
+        "by": entry.actor_name if entry else "",
+        "reopenable_until": reopenable_until(campaign),
+    }
+
+
+def _blocker(blocker: Blocker) -> dict[str, Any]:
+    rows = [
+        {"id": row.pk, "name": row.file_name, "item": "", "since": row.created_at}
+        if blocker.code == IMPORTS
+        else {"id": row.pk, "name": row.number, "item": row.item, "since": row.state_since}
+        for row in blocker.rows[:ROWS]
+    ]
+    return {"code": blocker.code, "count": blocker.count, "rows": rows}
+
+
+def _carried(wish: Wish) -> dict[str, Any]:
+    again = next(iter(wish.carried_to.all()), None)
+    return {
+        "id": wish.pk,
+        "number": wish.number,
+        "item": wish.item,
+        "state": wish.state,
+        "again_as": again.number if again else "",
+        "again_id": again.pk if again else None,
+        "again_year": again.campaign.year if again else None,
+    }
