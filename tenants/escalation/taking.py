@@ -15,7 +15,7 @@ from hub.rollups.supervision import supervise
 from tenants.campaigns.models import Campaign
 from tenants.campaigns.working_days import add_working_days
 from tenants.claims.giving_up import recall
-from tenants.claims.models import Claim
+from tenants.claims.models import Claim, Extension
 from tenants.escalation.audience import Audience, Listener
 from tenants.escalation.digests import Digests
 from tenants.escalation.ladder import (
@@ -37,6 +37,7 @@ OPENS, CLOSES = datetime.time(9), datetime.time(21)
 """Steps are taken from nine o'clock in the community's time zone, none at night (domain.md): a claim that would be
 recalled in the evening is recalled in the morning, when its message can go too."""
 
+GRANTED = Extension.State.GRANTED
 NOT_DECIDED = "逾期未决定,自动收回 / overdue and not decided: recalled by the policy"
 
 
@@ -94,7 +95,7 @@ def live_claims() -> QuerySet[Claim]:
     return (
         Claim.objects.filter(ended_at=None, wish__state=Wish.State.CLAIMED)
         .select_related("wish__campaign", "member")
-        .prefetch_related("steps")
+        .prefetch_related("steps", "extensions")
         .order_by("deadline", "claimed_at", "id")
     )
 
@@ -129,8 +130,12 @@ def next_moment(moment: datetime.datetime) -> datetime.datetime | None:
 def _steps_of(claim: Claim) -> list[Step]:
     # The policy is frozen on the claim: what was agreed when it was made holds to its end.
     policy = {**DEFAULT, **claim.policy.get("ladder", {})}
-    claimed_on = claim.claimed_at.astimezone(TIME_ZONE).date()
-    return claim_steps(policy, claimed_on=claimed_on, deadline=claim.deadline, add=add_working_days)
+    # Nobody is reminded of a deadline that was agreed upon a moment ago, by claiming or by an extension.
+    granted = [extension.decided_at for extension in claim.extensions.all() if extension.state == GRANTED]
+    agreed_at = max(moment for moment in (claim.claimed_at, *granted) if moment is not None)
+    return claim_steps(
+        policy, claimed_on=agreed_at.astimezone(TIME_ZONE).date(), deadline=claim.deadline, add=add_working_days
+    )
 
 
 def _taken(rows: Iterable[StepTaken], counted_from: date) -> set[str]:

@@ -20,6 +20,7 @@ from tenants.campaigns.running import start_campaign
 from tenants.campaigns.working_days import add_working_days
 from tenants.claims.claiming import claim
 from tenants.claims.delivering import deliver, reject
+from tenants.claims.extending import extend
 from tenants.claims.giving_up import hand_back
 from tenants.claims.models import Claim
 from tenants.escalation.models import StepTaken
@@ -237,3 +238,20 @@ def test_a_secretary_who_is_late_too_is_not_told_that_all_the_wishes_are_her_own
         for row in Message.objects.filter(template__startswith="urging")
     }
     assert heard == {member.phone: ("urging_secretary_many", "2"), other.phone: ("urging_one", None)}
+
+
+def test_nobody_is_reminded_of_an_extension_that_was_granted_a_moment_ago(community: Community, member: Member) -> None:
+    with standing_at(at(MONDAY)):
+        made = claim(open_one(), member=member, by=Actor(None, "x", member_id=member.pk))
+    late = add_working_days(made.deadline, 3)
+    live_through(community, MONDAY, late)
+    heard = len(said())
+    with standing_at(at(late, 14)):
+        granted = extend(made, days=3, reason="出差", by=COLLECTOR)
+        answer(community, LADDER, take_due_steps)
+    live_through(community, late + datetime.timedelta(days=1), add_working_days(late, 4))
+    assert granted.deadline_after == add_working_days(late, 3)
+    assert said()[heard:] == [
+        ("reminder_one", add_working_days(late, 2)),
+        ("urging_one", add_working_days(late, 4)),
+    ]
