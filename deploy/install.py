@@ -152,7 +152,7 @@ def build_frontend() -> None:
         (modules / ".installed").write_text(lock)
     if not built:
         tell("构建前端 ……", "Building the front end …")
-        run(npm, "run", "--silent", "build", "--", "--logLevel", "warn", cwd=FRONTEND)
+        run(npm, "run", "--silent", "build", cwd=FRONTEND)
         # The web server sends a compressed sibling where there is one; it compresses nothing itself.
         run(VENV / "bin/python", "-m", "whitenoise.compress", "--quiet", dist / "assets")
         (dist / ".built").write_text(build)

@@ -1,5 +1,9 @@
 """The single-page application's entry: every address that is no API and no file is a screen of it."""
 
+import json
+from functools import lru_cache
+from pathlib import Path
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
@@ -18,10 +22,29 @@ def single_page(request: HttpRequest) -> HttpResponse:
     """
     if "." in request.path.rpartition("/")[2]:
         return HttpResponse(status=404)
+    dist: Path = settings.WISHBRIDGE_FRONTEND_DIST
     try:
-        page = (settings.WISHBRIDGE_FRONTEND_DIST / "index.html").read_bytes()
+        page = _page(dist, (dist / "index.html").stat().st_mtime_ns, _face_of(request.path))
     except OSError:
         return HttpResponse(_NOT_BUILT, status=503)
     response = HttpResponse(page, content_type="text/html; charset=utf-8")
     response.headers["Cache-Control"] = "no-cache"
     return response
+
+
+def _face_of(path: str) -> str:
+    """The first part of an address tells the face; what is no face of its own belongs to the one at “/”."""
+    return f"/{path.split('/')[1]}"
+
+
+@lru_cache(maxsize=16)
+def _page(dist: Path, _built: int, face: str) -> bytes:
+    """index.html with the files of the face's first page named in its head: a slow line fetches them all at once
+    instead of one after another as each is read. Raises OSError where nothing is built."""
+    page = (dist / "index.html").read_text(encoding="utf-8")
+    firsts = json.loads((dist / "first-pages.json").read_text(encoding="utf-8"))
+    files = firsts.get(face) or firsts["/"]
+    links = [f'<link rel="modulepreload" crossorigin href="/{name}">' for name in files["scripts"]]
+    links += [f'<link rel="stylesheet" crossorigin href="/{name}">' for name in files["styles"]]
+    fresh = [link for link in links if link.split('href="')[1] not in page]
+    return page.replace("</head>", "".join(fresh) + "</head>").encode()

@@ -19,7 +19,7 @@ import django
 from config.commands.datafolder import DataFolder
 from tests.runtime.installation import Installation
 
-FIGURES = ("provisioning", "race", "board", "import")
+FIGURES = ("provisioning", "race", "board", "import", "vitals")
 
 
 def main() -> int:
@@ -47,9 +47,9 @@ def main() -> int:
 
 
 def _figure(name: str) -> Callable[[Installation], dict[str, Any]]:
-    from tests.bench import board, importing, provisioning, race
+    from tests.bench import board, importing, provisioning, race, vitals
 
-    figures = {"provisioning": provisioning, "race": race, "board": board, "import": importing}
+    figures = {"provisioning": provisioning, "race": race, "board": board, "import": importing, "vitals": vitals}
     return figures[name].measure
 
 

@@ -2,10 +2,11 @@
 
 from django_tenants.utils import tenant_context
 
+from hub.accounts.inviting import invite
 from hub.accounts.members import ensure_member_account
 from hub.accounts.models import Seat
 from hub.accounts.session_store import SessionStore
-from hub.actor import SYSTEM
+from hub.actor import ADMINISTRATOR, SYSTEM
 from hub.communities.models import Community
 from hub.communities.provisioning import create_community
 from tenants.members.models import Member
@@ -43,13 +44,24 @@ def make_members(community: Community, count: int) -> list[str]:
     return sessions
 
 
+def make_staff(community: Community) -> str:
+    """An administrator who has chosen a password, signed in. Returns the key of the session."""
+    seat = invite("13909739001", "王桂花", {ADMINISTRATOR}, community=community, by=SYSTEM).seat
+    Seat.objects.filter(pk=seat.pk).update(must_change_password=False)
+    return _session_of(seat)
+
+
 def _sign_in(member: Member, community: Community) -> str:
     """A session as the login makes it; 200 logins from one address would rightly be refused."""
     with tenant_context(community):
         phone = member.phone
     account = ensure_member_account(member.pk, phone, member.name, community)
+    return _session_of(Seat.objects.get(account=account, community=community))
+
+
+def _session_of(seat: Seat) -> str:
     session = SessionStore()
-    session["seat"] = str(Seat.objects.get(account=account, community=community).pk)
+    session["seat"] = str(seat.pk)
     session["opened_by"] = "sms"
     session.create()
     assert session.session_key is not None

@@ -1,4 +1,5 @@
 import json
+import os
 import re
 from pathlib import Path
 
@@ -8,14 +9,19 @@ from django.test import Client
 
 from config.middleware.headers import POLICY
 
-INDEX = b'<!doctype html><script type="module" src="/assets/index-abc.js"></script>'
+INDEX = '<!doctype html><head><script type="module" crossorigin src="/assets/index-abc.js"></script></head>'
+FIRST_PAGES = {
+    "/": {"scripts": ["assets/index-abc.js", "assets/member-abc.js"], "styles": ["assets/member-abc.css"]},
+    "/portal": {"scripts": ["assets/index-abc.js", "assets/portal-abc.js"], "styles": []},
+}
 
 
 @pytest.fixture
 def built(tmp_path: Path, settings: object) -> Path:
     """A front end as its build leaves it."""
     (tmp_path / "assets").mkdir()
-    (tmp_path / "index.html").write_bytes(INDEX)
+    (tmp_path / "index.html").write_text(INDEX)
+    (tmp_path / "first-pages.json").write_text(json.dumps(FIRST_PAGES))
     (tmp_path / "assets" / "index-abc.js").write_bytes(b"export {}")
     (tmp_path / "assets" / "index-abc.js.gz").write_bytes(b"\x1f\x8b gz")
     (tmp_path / "heart.svg").write_bytes(b"<svg/>")
@@ -32,9 +38,33 @@ def get(address: str, host: str = "haihong.localhost", **headers: str) -> HttpRe
 @pytest.mark.parametrize("host", ["haihong.localhost", "wishbridge.localhost"])
 def test_every_screen_is_the_single_page_and_is_never_cached(address: str, host: str) -> None:
     answer = get(address, host)
-    assert (answer.status_code, answer.content) == (200, INDEX)
+    assert answer.status_code == 200
+    assert INDEX.removesuffix("</head>") in answer.content.decode()
     assert answer["Cache-Control"] == "no-cache"
     assert answer["Content-Security-Policy"] == POLICY
+
+
+@pytest.mark.usefixtures("built", "haihong")
+@pytest.mark.parametrize(
+    ("address", "named"),
+    [
+        ("/", ["member-abc.js", "member-abc.css"]),
+        ("/mine/0198", ["member-abc.js", "member-abc.css"]),
+        ("/portal", ["portal-abc.js"]),
+        ("/portal/wishes?state=open", ["portal-abc.js"]),
+    ],
+)
+def test_a_page_names_the_files_of_its_face_and_each_once(address: str, named: list[str]) -> None:
+    page = get(address).content.decode()
+    assert re.findall(r'(?:src|href)="/assets/([^"]+)"', page) == ["index-abc.js", *named]
+
+
+@pytest.mark.usefixtures("haihong")
+def test_a_new_build_is_served_without_a_restart(built: Path) -> None:
+    assert "index-abc.js" in get("/").content.decode()
+    (built / "index.html").write_text(INDEX.replace("abc", "xyz"))
+    os.utime(built / "index.html", (1, 1))
+    assert "index-xyz.js" in get("/").content.decode()
 
 
 @pytest.mark.usefixtures("built", "haihong")

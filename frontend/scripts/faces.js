@@ -1,0 +1,6 @@
+// What each face loads for its first page, and how much that may weigh (experience.md, number 1: gzipped JavaScript, kB).
+export const faces = [
+  { face: 'member', path: '/', limit: 90, entries: ['src/member/index.ts', /language\/zh\/(kit|words|login|member)\.json/] },
+  { face: 'portal', path: '/portal', limit: 130, entries: ['src/portal/index.ts', 'src/portal/today/Today.vue', /language\/zh\/(kit|words|login|portal)\.json/] },
+  { face: 'wall', path: '/wall', limit: 90, entries: ['src/wall/index.ts', /language\/zh\/(kit|words|wall)\.json/] },
+]
