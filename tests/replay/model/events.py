@@ -1,0 +1,117 @@
+"""What happened, as the model is told it: by whom, when, to which wish. And who is who. Nothing of deadlines."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+COLLECTED = "collected"
+VERIFIED = "verified"
+ADMITTED = "admitted"
+ALLOCATED = "allocated"
+OPENED = "opened"
+CLAIMED = "claimed"
+EXTENDED = "extended"
+HANDED_BACK = "handed_back"
+RECALLED = "recalled"
+DELIVERED = "delivered"
+CONFIRMED = "confirmed"
+REJECTED = "rejected"
+BACKSTOPPED = "backstopped"
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that people did. `at` in the communities' time; `wish` is its number.
+
+    `person` is the claimer's telephone and `branch` the claimer's branch (of `claimed`), or the branch that the wish
+    goes to (`allocated`). `day` is the new deadline that staff granted (`extended`).
+    """
+
+    at: datetime.datetime
+    what: str
+    wish: str
+    person: str = ""
+    branch: str = ""
+    day: datetime.date | None = None
+
+
+@dataclass(frozen=True)
+class Outage:
+    """Nobody did the work of `worker` (steps and messages) or of `sender` (messages alone) from here to there."""
+
+    of: str
+    start: datetime.datetime
+    end: datetime.datetime
+
+
+@dataclass(frozen=True)
+class People:
+    """Telephones: the secretary of each branch, the staff, the officers of the town."""
+
+    secretaries: Mapping[str, str]
+    staff: tuple[str, ...]
+    officers: tuple[str, ...]
+
+
+@dataclass(frozen=True, order=True)
+class Sent:
+    """One message as it must have arrived: on which day, to whom, of which kind, speaking of how many wishes.
+
+    `wish` is the number of the one it speaks of; empty where it speaks of several. `detail` is what else it says: the
+    day of a reminder ("5月11日"), by how many days one wish is late.
+    """
+
+    day: datetime.date
+    person: str
+    kind: str
+    count: int
+    wish: str = ""
+    detail: str = ""
+
+
+@dataclass(frozen=True, order=True)
+class Taken:
+    """One step: for which wish, which rung ("T-5", "open+10"), due on which day, taken on which."""
+
+    taken_on: datetime.date
+    wish: str
+    rung: str
+    day: datetime.date
+
+
+@dataclass(frozen=True, order=True)
+class Move:
+    """A wish went from one state to another on a day."""
+
+    day: datetime.date
+    wish: str
+    into: str
+    by_itself: bool
+
+
+@dataclass
+class Figures:
+    """One year, counted as domain.md defines the words."""
+
+    wishes: int = 0
+    claimed: int = 0
+    fulfilled: int = 0
+    on_time: int = 0
+    after_reminder: int = 0
+    after_urging: int = 0
+    recalled: int = 0
+    backstop: int = 0
+    messages: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass
+class Prediction:
+    """All that must be found, and nothing else may be."""
+
+    sent: list[Sent] = field(default_factory=list)
+    taken: list[Taken] = field(default_factory=list)
+    moves: list[Move] = field(default_factory=list)
+    deadlines: list[tuple[str, datetime.date]] = field(default_factory=list)
+    years: dict[int, Figures] = field(default_factory=dict)
+    impossible: list[str] = field(default_factory=list)
+    """Events that cannot have happened, had everything before gone as it must."""

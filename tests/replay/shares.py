@@ -1,0 +1,77 @@
+"""How people behave in the replay: shares out of a hundred and weights, all of them options."""
+
+import argparse
+import datetime
+from dataclasses import dataclass, fields
+from random import Random
+
+COURSES = ("in_time", "after_reminder", "after_urging", "hand_back", "never")
+DECISIONS = ("extend", "recall", "backstop", "leave")
+
+
+@dataclass(frozen=True)
+class Shares:
+    """Weights of what a claimer does and of what staff decide about a late claim; the rest in percent."""
+
+    in_time: int = 54
+    after_reminder: int = 20
+    after_urging: int = 12
+    hand_back: int = 6
+    never: int = 8
+    extend: int = 20
+    recall: int = 20
+    backstop: int = 15
+    leave: int = 45
+    slow_staff: int = 12
+    not_confirmed: int = 4
+    late_claims: int = 14
+
+    def course(self, random: Random) -> str:
+        """What one claimer will do."""
+        return random.choices(COURSES, [getattr(self, name) for name in COURSES])[0]
+
+    def decision(self, random: Random) -> str:
+        """What staff will decide about one late claim."""
+        return random.choices(DECISIONS, [getattr(self, name) for name in DECISIONS])[0]
+
+
+HELP = {
+    "in_time": "weight of claimers who deliver before the first reminder",
+    "after_reminder": "… after a reminder, by the deadline",
+    "after_urging": "… late, after an urging",
+    "hand_back": "… who hand back",
+    "never": "… who never deliver",
+    "extend": "weight of late claims that staff extend",
+    "recall": "… that they recall",
+    "backstop": "… that the community fulfils itself",
+    "leave": "… that they leave to be recalled by itself",
+    "slow_staff": "percent of verifications, assessments and confirmations that take longer than a notice",
+    "not_confirmed": "percent of deliveries that staff do not confirm at first",
+    "late_claims": "percent of wishes that nobody claims for two working weeks or more",
+}
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """An option for each share."""
+    for share in fields(Shares):
+        parser.add_argument(
+            f"--{share.name.replace('_', '-')}", type=int, default=share.default, metavar="N", help=HELP[share.name]
+        )
+
+
+def shares_of(arguments: argparse.Namespace) -> Shares:
+    """The shares that were asked for. Raises ValueError with a sentence for those that cannot be."""
+    shares = Shares(**{share.name: getattr(arguments, share.name) for share in fields(Shares)})
+    for names, of in ((COURSES, "a claimer does"), (DECISIONS, "staff decide")):
+        if sum(getattr(shares, name) for name in names) <= 0:
+            raise ValueError(f"One of the weights of what {of} must be more than 0.")
+    if any(getattr(shares, share.name) < 0 for share in fields(Shares)):
+        raise ValueError("A share cannot be less than 0.")
+    return shares
+
+
+def some_time(random: Random, first: int = 8 * 60 + 40, last: int = 17 * 60 + 20) -> datetime.time:
+    """A minute of the office's hours, or of those given in minutes; never one at which the worker looks anyway."""
+    minute = random.randint(first, last)
+    minute += minute % 60 in (0, 30)
+    return datetime.time(minute // 60, minute % 60, random.randint(1, 59))
