@@ -23,7 +23,7 @@ POLICY = (
     "follow_up_percent",
     "extension_days",
 )
-EDITABLE = ("title", *POLICY)
+EDITABLE = ("title", *POLICY, "ladder")
 
 
 def current_campaign() -> Campaign | None:
@@ -43,6 +43,20 @@ def campaign_of(year: int) -> Campaign:
             ),
             status=404,
             year=year,
+        )
+    return campaign
+
+
+def campaign_meant(year: int | None) -> Campaign:
+    """The campaign of this year; where none is named the current one, else the newest. Raises `Refusal` (404)."""
+    if year is not None:
+        return campaign_of(year)
+    campaign = current_campaign() or Campaign.objects.first()
+    if campaign is None:
+        raise Refusal(
+            "no_campaign",
+            Text(zh="还没有年度活动，请先新建。", en="There is no campaign yet: start one first."),
+            status=404,
         )
     return campaign
 
@@ -87,7 +101,10 @@ def start_campaign(
 
 
 def edit_campaign(campaign: Campaign, changes: Mapping[str, Any], *, by: Actor) -> Campaign:
-    """Changes title or policy, old and new kept. What is claimed already keeps the policy it was claimed under."""
+    """Changes title or policy, old and new kept. What is claimed already keeps the policy it was claimed under.
+
+    A ladder is to be checked before it comes here (`tenants.escalation.policy.set_ladder`).
+    """
     with transaction.atomic():
         campaign = Campaign.objects.select_for_update().get(pk=campaign.pk)
         if campaign.state == Campaign.State.CLOSED:

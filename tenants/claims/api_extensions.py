@@ -46,7 +46,7 @@ class MyExtension(APIView):
         extending.ask_for_extension(found_claim(claim_id, of_member=actor.member_id), by=actor, **asked)
         return Response(claim_row(found_claim(claim_id)), status=201)
 
-    @extend_schema(request=None, responses=ClaimRow)
+    @extend_schema(request=None, responses={200: ClaimRow})
     def delete(self, request: Request, claim_id: UUID) -> Response:
         """Takes an open request back."""
         actor = actor_of(request)

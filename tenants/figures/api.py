@@ -12,8 +12,8 @@ from rest_framework.views import APIView
 from hub.clock import today
 from hub.rest.permissions import IsStaff
 from tenants.campaigns.running import current_campaign
-from tenants.claims.answers import ClaimRow
 from tenants.claims.api_wishes import DeliveryRow
+from tenants.escalation.answers import LadderRow
 from tenants.figures.counting import count
 from tenants.figures.today import branches, claim_sections, delivery_sections, wish_sections
 from tenants.members.models import Member
@@ -47,17 +47,29 @@ class FiguresAnswer(serializers.Serializer[Any]):
 
 class ClaimSection(serializers.Serializer[Any]):
     count = serializers.IntegerField()
-    rows = ClaimRow(many=True)
+    rows = LadderRow(many=True)
+
+
+class WaitingWish(WishRow):
+    """`waiting_days`: working days in this state; `too_long`: more than the ladder's first notice of it allows."""
+
+    waiting_days = serializers.IntegerField()
+    too_long = serializers.BooleanField()
+
+
+class WaitingDelivery(DeliveryRow):
+    waiting_days = serializers.IntegerField()
+    too_long = serializers.BooleanField()
 
 
 class WishSection(serializers.Serializer[Any]):
     count = serializers.IntegerField()
-    rows = WishRow(many=True)
+    rows = WaitingWish(many=True)
 
 
 class DeliverySection(serializers.Serializer[Any]):
     count = serializers.IntegerField()
-    rows = DeliveryRow(many=True)
+    rows = WaitingDelivery(many=True)
 
 
 class BranchProgress(serializers.Serializer[Any]):
@@ -74,6 +86,8 @@ class TodayAnswer(serializers.Serializer[Any]):
     year = serializers.IntegerField(allow_null=True)
     members = serializers.IntegerField()
     figures = FiguresAnswer(allow_null=True)
+    to_decide = ClaimSection(required=False)
+    extensions = ClaimSection(required=False)
     overdue = ClaimSection(required=False)
     due_soon = ClaimSection(required=False)
     to_confirm = DeliverySection(required=False)
@@ -83,6 +97,7 @@ class TodayAnswer(serializers.Serializer[Any]):
     to_consent = WishSection(required=False)
     to_balance = WishSection(required=False)
     to_open = WishSection(required=False)
+    open_long = WishSection(required=False)
     backstopped = WishSection(required=False)
     to_follow_up = DeliverySection(required=False)
     branches = BranchProgress(many=True)

@@ -1,16 +1,20 @@
 """Today's work: what needs staff now, each section with its count, its first rows, and where the rest is."""
 
+import datetime
 from typing import Any
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, Q, QuerySet
 
-from hub.clock import today
+from hub.clock import TIME_ZONE, today
 from tenants.campaigns.models import Campaign
-from tenants.campaigns.working_days import add_working_days
-from tenants.claims.answers import claim_row, claims_for_rows
+from tenants.campaigns.working_days import add_working_days, working_days_between
 from tenants.claims.api_wishes import delivery_row
 from tenants.claims.following_up import to_follow_up
-from tenants.claims.models import Delivery
+from tenants.claims.models import Claim, Delivery, Extension
+from tenants.escalation.answers import ladder_row
+from tenants.escalation.deciding import Standing, claims_on_the_ladder, standing_of, to_decide
+from tenants.escalation.ladder import WAITING_STATES
+from tenants.figures.counting import begins_to_be_late
 from tenants.members.models import Branch
 from tenants.people.models import Consent
 from tenants.wishes.answers import wish_row, wishes_for_rows
@@ -23,22 +27,46 @@ S = Wish.State
 
 
 def claim_sections(campaign: Campaign) -> dict[str, Any]:
-    """Overdue claims, and those due today or on the next working day, by deadline."""
-    waiting = claims_for_rows().filter(wish__campaign=campaign, ended_at=None, wish__state=S.CLAIMED)
-    waiting = waiting.order_by("deadline", "claimed_at")
+    """Overdue claims that want a decision, requests for more time, other overdue ones, and those due today or on the
+    next working day. A claim stands in the first of these that it belongs to."""
     soon = add_working_days(today(), 1)
-    sections = {
-        "overdue": waiting.filter(deadline__lt=today()),
-        "due_soon": waiting.filter(deadline__gte=today(), deadline__lte=soon),
-    }
+    found: dict[str, list[tuple[Claim, Standing]]] = {"to_decide": to_decide(campaign)}
+    deciding = [claim.pk for claim, _ in found["to_decide"]]
+    asked = Q(extensions__state=Extension.State.OPEN)
+    others = claims_on_the_ladder(campaign).exclude(pk__in=deciding)
+    asking = others.filter(asked)
+    silent = others.exclude(pk__in=asking.values("pk"))
+    found["extensions"] = _with_standing(asking)
+    found["overdue"] = _with_standing(silent.filter(deadline__lt=today()))
+    found["due_soon"] = _with_standing(silent.filter(deadline__gte=today(), deadline__lte=soon))
     return {
-        name: {"count": rows.count(), "rows": [claim_row(claim) for claim in rows[:ROWS]]}
-        for name, rows in sections.items()
+        name: {"count": len(pairs), "rows": [ladder_row(claim, where) for claim, where in pairs[:ROWS]]}
+        for name, pairs in found.items()
     }
+
+
+def _with_standing(claims: QuerySet[Claim]) -> list[tuple[Claim, Standing]]:
+    return [(claim, standing_of(claim)) for claim in claims]
+
+
+def waiting_row(wish: Wish, late_since: datetime.datetime | None) -> dict[str, Any]:
+    """How long a wish has been in its state, in working days, and whether that is longer than the ladder's first notice
+    of the state (`counting.begins_to_be_late`)."""
+    since = wish.state_since.astimezone(TIME_ZONE).date()
+    return {
+        "waiting_days": max(working_days_between(since, today()), 0),
+        "too_long": late_since is not None and wish.state_since < late_since,
+    }
+
+
+def _late_since(campaign: Campaign) -> dict[str, datetime.datetime]:
+    return {state: begins_to_be_late(campaign, state) for state in WAITING_STATES}
 
 
 def wish_sections(campaign: Campaign) -> dict[str, Any]:
-    """What waits for completing, verification, assessment, consent, branch, opening; longest waiting first."""
+    """What waits for completing, verification, assessment, consent, branch, opening, and what nobody claims;
+    longest waiting first."""
+    late = _late_since(campaign)
     wishes = wishes_for_rows().filter(campaign=campaign).order_by("state_since", "serial")
     shown = Consent.objects.filter(purpose=Consent.Purpose.SHOW, withdrawn_at=None).values("beneficiary")
     admitted = wishes.filter(state=S.ADMITTED)
@@ -49,10 +77,14 @@ def wish_sections(campaign: Campaign) -> dict[str, Any]:
         "to_consent": admitted.exclude(beneficiary__in=shown),
         "to_balance": admitted.filter(branch=None, beneficiary__in=shown),
         "to_open": admitted.filter(branch__isnull=False, beneficiary__in=shown),
+        "open_long": wishes.filter(state=S.OPEN, state_since__lt=late["open"]),
         "backstopped": wishes.filter(state=S.BACKSTOPPED),
     }
     return {
-        name: {"count": rows.count(), "rows": [wish_row(wish) for wish in rows[:ROWS]]}
+        name: {
+            "count": rows.count(),
+            "rows": [{**wish_row(wish), **waiting_row(wish, late.get(wish.state))} for wish in rows[:ROWS]],
+        }
         for name, rows in sections.items()
     }
 
@@ -60,6 +92,7 @@ def wish_sections(campaign: Campaign) -> dict[str, Any]:
 def delivery_sections(campaign: Campaign) -> dict[str, Any]:
     """Deliveries that staff have to confirm, and those drawn for a follow-up."""
     wishes = wishes_for_rows().filter(campaign=campaign).order_by("state_since", "serial")
+    late = _late_since(campaign)
     sections = {
         "to_confirm": wishes.filter(state=S.DELIVERED),
         "to_follow_up": to_follow_up(wishes),
@@ -68,7 +101,8 @@ def delivery_sections(campaign: Campaign) -> dict[str, Any]:
         name: {
             "count": rows.count(),
             "rows": [
-                delivery_row(wish) for wish in rows.prefetch_related("deliveries__claim__member", "follow_ups")[:ROWS]
+                {**delivery_row(wish), **waiting_row(wish, late.get(wish.state))}
+                for wish in rows.prefetch_related("deliveries__claim__member", "follow_ups")[:ROWS]
             ],
         }
         for name, rows in sections.items()

@@ -284,6 +284,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/campaigns/{campaign_id}/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_campaigns_by_campaign_id_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign_id}/sheet/wishes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The wishes behind one number of the sheet, as they stood on the day. */
+        get: operations["get_campaigns_by_campaign_id_sheet_wishes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign_id}/statistics-form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What the form would hold, masked as in every list of staff's. */
+        get: operations["get_campaigns_by_campaign_id_statistics_form"];
+        put?: never;
+        /** @description The form as .xlsx. It is written to the access log with the reason. */
+        post: operations["post_campaigns_by_campaign_id_statistics_form"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cards/households": {
         parameters: {
             query?: never;
@@ -2046,6 +2097,56 @@ export interface components {
             on?: string;
             claimer_agrees?: boolean;
         };
+        FormBlock: {
+            title: string;
+            columns: components["schemas"]["FormColumn"][];
+        };
+        FormColumn: {
+            key: string;
+            title: string;
+            /**
+             * @description * `text` - text
+             *     * `number` - number
+             *     * `day` - day
+             * @enum {string}
+             */
+            kind: "text" | "number" | "day";
+        };
+        /** @description What the form is for goes on the access log. It is masked unless the full one is asked for. */
+        FormExportInputRequest: {
+            reason: string;
+            as_of?: string;
+            /** @default true */
+            masked: boolean;
+        };
+        /** @description The form, masked, with its first rows; `count` is how many there are. A row holds its cells by column. */
+        FormPreview: {
+            title: string;
+            /** Format: date */
+            as_of: string;
+            year: number;
+            notes: string[];
+            blocks: components["schemas"]["FormBlock"][];
+            count: number;
+            empty: string;
+            rows: {
+                [key: string]: unknown;
+            }[];
+            totals: components["schemas"]["FormTotal"][];
+            rates: components["schemas"]["FormRate"][];
+        };
+        FormRate: {
+            key: string;
+            name: string;
+            numerator: number;
+            denominator: number;
+            definition: string;
+        };
+        FormTotal: {
+            key: string;
+            name: string;
+            count: number;
+        };
         HistoryAnswer: {
             /** Format: date-time */
             at: string;
@@ -2640,6 +2741,12 @@ export interface components {
             pages: number;
             results: components["schemas"]["SaidRow"][];
         };
+        PaginatedSheetWishList: {
+            count: number;
+            page: number;
+            pages: number;
+            results: components["schemas"]["SheetWish"][];
+        };
         PaginatedWishRowList: {
             count: number;
             page: number;
@@ -2896,6 +3003,63 @@ export interface components {
             erased: boolean;
             wishes: components["schemas"]["WishSpoken"][];
             visit: components["schemas"]["VisitSpoken"] | null;
+        };
+        SheetAnswer: {
+            /** Format: date */
+            as_of: string;
+            year: number;
+            counts: components["schemas"]["SheetCount"][];
+            rates: components["schemas"]["SheetRate"][];
+        };
+        /** @description `key` opens the wishes behind the number. */
+        SheetCount: {
+            key: string;
+            name: string;
+            count: number;
+        };
+        /** @description `parts` sum up to the numerator, with `rest` to the denominator, with `excluded` to all wishes; zeros are left out. */
+        SheetRate: {
+            key: string;
+            name: string;
+            definition: string;
+            numerator: components["schemas"]["SheetCount"];
+            denominator: components["schemas"]["SheetCount"];
+            parts: components["schemas"]["SheetCount"][];
+            rest: components["schemas"]["SheetCount"][];
+            excluded: components["schemas"]["SheetCount"][];
+        };
+        /** @description A wish as it stood on the day; the person masked. */
+        SheetWish: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            item: string;
+            quantity: number;
+            name: string;
+            place: string;
+            /**
+             * @description * `collected` - Collected
+             *     * `verified` - Verified
+             *     * `admitted` - Admitted
+             *     * `open` - Open
+             *     * `claimed` - Claimed
+             *     * `delivered` - Delivered
+             *     * `backstopped` - Backstopped
+             *     * `fulfilled` - Fulfilled
+             *     * `declined` - Declined
+             *     * `referred` - Referred
+             *     * `withdrawn` - Withdrawn
+             *     * `carried_over` - Carried Over
+             * @enum {string}
+             */
+            state: "collected" | "verified" | "admitted" | "open" | "claimed" | "delivered" | "backstopped" | "fulfilled" | "declined" | "referred" | "withdrawn" | "carried_over";
+            branch: string;
+            /** Format: date */
+            deadline: string | null;
+            /** Format: date */
+            first_deadline: string | null;
+            /** Format: date */
+            delivered_on: string | null;
         };
         SimilarAnswer: {
             results: components["schemas"]["CardAnswer"][];
@@ -4138,12 +4302,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description No response body */
-            204: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["LadderAnswer"];
+                };
             };
             "4XX": components["responses"]["Problem"];
             "5XX": components["responses"]["Problem"];
@@ -4173,6 +4338,120 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClosingAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    get_campaigns_by_campaign_id_sheet: {
+        parameters: {
+            query?: {
+                /** @description YYYY-MM-DD: how things stood when this day ended; today by default */
+                as_of?: string;
+            };
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    get_campaigns_by_campaign_id_sheet_wishes: {
+        parameters: {
+            query?: {
+                /** @description A page number within the paginated result set. */
+                page?: number;
+                /** @description Number of results to return per page. */
+                page_size?: number;
+                /** @description YYYY-MM-DD: how things stood when this day ended; today by default */
+                as_of?: string;
+                /** @description a number's key; all by default */
+                of?: string;
+            };
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedSheetWishList"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    get_campaigns_by_campaign_id_statistics_form: {
+        parameters: {
+            query?: {
+                /** @description YYYY-MM-DD: how things stood when this day ended; today by default */
+                as_of?: string;
+            };
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormPreview"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    post_campaigns_by_campaign_id_statistics_form: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormExportInputRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             "4XX": components["responses"]["Problem"];
@@ -5192,12 +5471,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description No response body */
-            204: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["ClaimRow"];
+                };
             };
             "4XX": components["responses"]["Problem"];
             "5XX": components["responses"]["Problem"];

@@ -115,7 +115,7 @@ class OneYear(APIView):
         )
         return Response(year_answer(year))
 
-    @extend_schema(request=None, responses=CalendarYear)
+    @extend_schema(request=None, responses={200: CalendarYear})
     def delete(self, request: Request, year: int) -> Response:
         """Follows the library again."""
         follow_the_library(year, by=actor_of(request))

@@ -1,0 +1,178 @@
+"""The ladder of a campaign's policy: read with example dates, set, and put back to the default."""
+
+import datetime
+from typing import Any
+from uuid import UUID
+
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework import serializers
+from rest_framework.permissions import BasePermission
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from hub.clock import today
+from hub.language import Text
+from hub.refusal import Refusal
+from hub.rest.asking import actor_of
+from hub.rest.permissions import IsAdministrator, IsStaff
+from hub.rest.serializers import Input
+from tenants.campaigns.api import found_campaign
+from tenants.campaigns.models import Campaign
+from tenants.claims.models import Claim
+from tenants.escalation.ladder import DEFAULT, WAITING_STATES
+from tenants.escalation.policy import AUDIENCES, NAMES, SCOPES, restore_default, set_ladder
+from tenants.escalation.taking import policy_of
+from tenants.escalation.timeline import ExampleStep, example_of, waiting_examples
+
+KINDS = list(NAMES)
+HEARERS = list(AUDIENCES)
+FURTHEST = datetime.timedelta(days=800)
+
+
+class RungInput(Input):
+    """`days` are working days after the deadline, or after the state began; before the deadline they are negative."""
+
+    days = serializers.IntegerField(min_value=-60, max_value=120)
+    what = serializers.ChoiceField(choices=KINDS)
+    to = serializers.ListField(child=serializers.ChoiceField(choices=HEARERS), max_length=4)
+
+
+class LadderInput(Input):
+    """The parts that change; the others stay as they are."""
+
+    claim = RungInput(many=True, required=False)
+    open = RungInput(many=True, required=False)
+    collected = RungInput(many=True, required=False)
+    verified = RungInput(many=True, required=False)
+    delivered = RungInput(many=True, required=False)
+    recall_by_itself = serializers.BooleanField(required=False)
+
+
+class Rung(serializers.Serializer[Any]):
+    days = serializers.IntegerField()
+    what = serializers.ChoiceField(choices=KINDS)
+    to = serializers.ListField(child=serializers.ChoiceField(choices=HEARERS))
+
+
+class Ladder(serializers.Serializer[Any]):
+    claim = Rung(many=True)
+    open = Rung(many=True)
+    collected = Rung(many=True)
+    verified = Rung(many=True)
+    delivered = Rung(many=True)
+    recall_by_itself = serializers.BooleanField()
+
+
+class ExampleStepAnswer(Rung):
+    """A rung with its date. `provisional`: the year's arrangement is not announced, so it may still move. `skipped`: it
+    would fall on the day of the claim or before, so nothing is said."""
+
+    scope = serializers.ChoiceField(choices=list(SCOPES))
+    day = serializers.DateField()
+    provisional = serializers.BooleanField()
+    skipped = serializers.BooleanField()
+
+
+class HolidayBetween(serializers.Serializer[Any]):
+    name = serializers.CharField()
+    first = serializers.DateField()
+    last = serializers.DateField()
+
+
+class ExampleAnswer(serializers.Serializer[Any]):
+    claimed_on = serializers.DateField()
+    deadline = serializers.DateField()
+    provisional = serializers.BooleanField()
+    steps = ExampleStepAnswer(many=True)
+    waiting = ExampleStepAnswer(many=True)
+    holidays = HolidayBetween(many=True)
+
+
+class LadderAnswer(serializers.Serializer[Any]):
+    """The ladder of a campaign with example dates. `claims_that_keep_theirs` were made under another one."""
+
+    ladder = Ladder()
+    default = Ladder()
+    is_default = serializers.BooleanField()
+    claims_that_keep_theirs = serializers.IntegerField()
+    example = ExampleAnswer()
+
+
+class CampaignLadder(APIView):
+    def get_permissions(self) -> list[BasePermission]:
+        return [IsStaff() if self.request.method in ("GET", "HEAD", "OPTIONS") else IsAdministrator()]
+
+    @extend_schema(
+        responses=LadderAnswer,
+        parameters=[OpenApiParameter("claimed_on", datetime.date, description="of the example; today by default")],
+    )
+    def get(self, request: Request, campaign_id: UUID) -> Response:
+        return Response(ladder_answer(found_campaign(campaign_id), _day(request.query_params.get("claimed_on"))))
+
+    @extend_schema(request=LadderInput, responses=LadderAnswer)
+    def put(self, request: Request, campaign_id: UUID) -> Response:
+        """Sets parts of the ladder for what is claimed from now on."""
+        asked = LadderInput(data=request.data)
+        asked.is_valid(raise_exception=True)
+        changed = set_ladder(found_campaign(campaign_id), asked.validated_data, by=actor_of(request))
+        return Response(ladder_answer(changed, today()))
+
+    @extend_schema(request=None, responses={200: LadderAnswer})
+    def delete(self, request: Request, campaign_id: UUID) -> Response:
+        """Puts the default ladder back."""
+        changed = restore_default(found_campaign(campaign_id), by=actor_of(request))
+        return Response(ladder_answer(changed, today()))
+
+
+def ladder_answer(campaign: Campaign, claimed_on: datetime.date) -> dict[str, Any]:
+    ladder = policy_of(campaign)
+    example = example_of(ladder, claimed_on=claimed_on, claim_length_days=campaign.claim_length_days)
+    live = Claim.objects.filter(wish__campaign=campaign, ended_at=None)
+    return {
+        "ladder": _whole(ladder),
+        "default": _whole(DEFAULT),
+        "is_default": _whole(ladder) == _whole(DEFAULT),
+        "claims_that_keep_theirs": live.exclude(policy__ladder=campaign.ladder).count(),
+        "example": {
+            "claimed_on": example.claimed_on,
+            "deadline": example.deadline,
+            "provisional": example.provisional,
+            "steps": [_step(step) for step in example.steps],
+            "waiting": [_step(step) for step in waiting_examples(ladder, since=claimed_on)],
+            "holidays": [{"name": day.name, "first": day.first, "last": day.last} for day in example.holidays],
+        },
+    }
+
+
+def _whole(ladder: Any) -> dict[str, Any]:
+    return {name: ladder[name] for name in ("claim", *WAITING_STATES, "recall_by_itself")}
+
+
+def _step(step: ExampleStep) -> dict[str, Any]:
+    return {
+        "scope": step.scope,
+        "days": step.days,
+        "what": step.what,
+        "to": step.to,
+        "day": step.day,
+        "provisional": step.provisional,
+        "skipped": step.skipped,
+    }
+
+
+def _day(text: str | None) -> datetime.date:
+    if not text:
+        return today()
+    try:
+        day = datetime.date.fromisoformat(text)
+        if abs(day - today()) <= FURTHEST:
+            return day
+    except ValueError:
+        pass
+    raise Refusal(
+        "day_impossible",
+        Text(zh="请填一个前后两年内的日期，例如 2026-12-28。", en="Give a date within two years, such as 2026-12-28."),
+        status=400,
+        field="claimed_on",
+    )

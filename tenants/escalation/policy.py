@@ -1,0 +1,151 @@
+"""The ladder as a campaign's policy: which rungs there can be, setting them, and going back to the default.
+
+A claim keeps the ladder that was in force when it was made (`Claim.policy`): a change is for what is claimed after it.
+What waits in a state follows the campaign's ladder of the day.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.db import transaction
+
+from hub.actor import Actor
+from hub.bells.ringing import FIGURES, LADDER, ring
+from hub.language import Text
+from hub.refusal import Refusal
+from tenants.campaigns.models import Campaign
+from tenants.campaigns.running import edit_campaign
+from tenants.claims.models import Claim
+from tenants.escalation.ladder import (
+    CLAIMER,
+    DECISION,
+    DEFAULT,
+    NOTICE,
+    OFFICER,
+    RECALL,
+    REMINDER,
+    SECRETARY,
+    STAFF,
+    URGING,
+    WAITING_STATES,
+)
+from tenants.escalation.taking import policy_of
+
+Audiences = tuple[str, ...]
+
+OF_A_CLAIM: Mapping[str, tuple[range, Audiences]] = {
+    REMINDER: (range(-30, 1), (CLAIMER,)),
+    URGING: (range(1, 31), (CLAIMER, SECRETARY)),
+    DECISION: (range(1, 31), (STAFF,)),
+    RECALL: (range(2, 61), (OFFICER,)),
+}
+"""What can happen to a claim → working days around the deadline on which it can, and who can hear of it."""
+
+WHILE_WAITING = range(1, 61)
+HEAR_OF_WAITING: Mapping[str, Audiences] = {"open": (SECRETARY, STAFF), "collected": (STAFF,), "verified": (STAFF,),
+                                            "delivered": (STAFF,)}  # fmt: skip
+
+MOST_RUNGS = 10
+
+SCOPES = ("claim", *WAITING_STATES)
+
+
+def ladder_of_claim(claim: Claim) -> dict[str, Any]:
+    """The ladder that was frozen on the claim."""
+    return {**DEFAULT, **claim.policy.get("ladder", {})}
+
+
+def set_ladder(campaign: Campaign, changes: Mapping[str, Any], *, by: Actor) -> Campaign:
+    """Puts these parts of the ladder in place of the campaign's: rungs by what they count from, `recall_by_itself`.
+
+    What equals the default is not kept, so that it follows the default. Live claims keep theirs. Raises `Refusal` (400,
+    with the part as field) for a ladder that cannot be, (409) for a closed campaign.
+    """
+    wanted = {**policy_of(campaign), **changes}
+    for scope in SCOPES:
+        wanted[scope] = _checked(scope, wanted[scope])
+    _check_order(wanted["claim"])
+    own = {name: value for name, value in wanted.items() if value != DEFAULT[name]}
+    with transaction.atomic():
+        campaign = edit_campaign(campaign, {"ladder": own}, by=by)
+        ring(LADDER)
+        ring(FIGURES)
+    return campaign
+
+
+def restore_default(campaign: Campaign, *, by: Actor) -> Campaign:
+    """Back to the ladder of domain.md."""
+    return set_ladder(campaign, DEFAULT, by=by)
+
+
+def _checked(scope: str, rungs: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """The rungs of a part in the order of their days."""
+    if not 1 <= len(rungs) <= MOST_RUNGS:
+        raise _no(scope, Text(zh="每一类要有 1 到 {most} 级。", en="1 to {most} steps are wanted."), most=MOST_RUNGS)
+    seen: set[int] = set()
+    kept = []
+    for rung in sorted(rungs, key=lambda rung: rung["days"]):
+        days, what, to = rung["days"], rung["what"], rung["to"]
+        kinds = OF_A_CLAIM if scope == "claim" else {NOTICE: (WHILE_WAITING, HEAR_OF_WAITING[scope])}
+        if what not in kinds:
+            raise _no(scope, Text(zh="这里不能用“{what}”。", en="“{what}” cannot stand here."), what=what)
+        allowed, audiences = kinds[what]
+        if days not in allowed:
+            text = Text(
+                zh="“{name}”的天数要在 {first} 到 {last} 之间（0 是期限当天，负数在期限之前）。",
+                en="The days of “{name}” go from {first} to {last} (0 is the deadline's day, before it is negative).",
+            )
+            raise _no(scope, text, name=NAMES[what], first=allowed[0], last=allowed[-1])
+        if not to or not set(to) <= set(audiences):
+            text = Text(
+                zh="“{name}”只能发给：{allowed}，至少选一个。",
+                en="“{name}” goes to: {allowed}; choose at least one.",
+            )
+            raise _no(scope, text, name=NAMES[what], allowed=_listed(audiences))
+        if days in seen:
+            text = Text(zh="同一天只能有一级，第 {days} 天重复了。", en="One step a day: day {days} stands twice.")
+            raise _no(scope, text, days=days)
+        seen.add(days)
+        kept.append({"days": days, "what": what, "to": [name for name in audiences if name in to]})
+    return kept
+
+
+def _check_order(rungs: Sequence[Mapping[str, Any]]) -> None:
+    """After the deadline somebody decides, and last of all comes the recall: nothing claimed is forgotten."""
+    kinds = [rung["what"] for rung in rungs]
+    if kinds.count(RECALL) != 1 or kinds[-1] != RECALL:
+        text = Text(
+            zh="最后一级必须是“收回”，而且只有一级。不想自动收回，请关掉“自动收回”，这一天仍会告知街镇。",
+            en="The last step is the recall, once. Switch “by itself” off if it should not happen: the town still hears.",
+        )
+        raise _no("claim", text)
+    if DECISION not in kinds:
+        raise _no(
+            "claim",
+            Text(zh="收回之前要有一级“请社区决定”。", en="Before the recall staff are asked to decide: add that step."),
+        )
+
+
+NAMES = {
+    REMINDER: Text(zh="提醒", en="reminder"),
+    URGING: Text(zh="催办", en="urging"),
+    DECISION: Text(zh="请社区决定", en="decision wanted"),
+    RECALL: Text(zh="收回", en="recall"),
+    NOTICE: Text(zh="通知", en="notice"),
+}
+AUDIENCES = {
+    CLAIMER: Text(zh="认领人", en="claimer"),
+    SECRETARY: Text(zh="支部书记", en="branch secretary"),
+    STAFF: Text(zh="社区工作人员", en="staff"),
+    OFFICER: Text(zh="街镇", en="town officer"),
+}
+
+
+def _listed(audiences: Audiences) -> Text:
+    return Text(
+        zh="、".join(AUDIENCES[name].zh for name in audiences), en=", ".join(AUDIENCES[name].en for name in audiences)
+    )
+
+
+def _no(scope: str, text: Text, **params: object) -> Refusal:
+    return Refusal("ladder_impossible", text, status=400, field=scope, **params)
