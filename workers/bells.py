@@ -12,6 +12,7 @@ from tenants.escalation.recalculating import recalculate_deadlines
 from tenants.escalation.sweeping import sweep
 from tenants.escalation.taking import take_due_steps
 from tenants.figures.recounting import recount
+from tenants.forms.forgetting import forget_expired_imports
 from workers.task import community_task, hub_task
 
 AT_ONCE = 100
@@ -54,5 +55,6 @@ def sweep_all() -> None:
 
 @community_task
 def sweep_one(community: Community) -> None:
-    """One community of the nightly sweep."""
+    """One community of the nightly sweep; what came with its uploaded files is forgotten when their week is over."""
     sweep(community, now())
+    forget_expired_imports()

@@ -4,6 +4,7 @@ from hub.accounts.housekeeping import tidy
 from hub.pulse.beats import beat
 from hub.rest.idempotency import forget_old_answers
 from hub.rollups import supervision
+from hub.sms.erasing import erase_old_messages
 from hub.sms.sender import send_due
 from workers.task import hub_task
 
@@ -25,6 +26,12 @@ def tidy_up() -> None:
     """Take away what is no longer needed: expired sessions and codes, stored answers."""
     tidy()
     forget_old_answers()
+
+
+@hub_task
+def erase_messages() -> None:
+    """Forget what was said to whom 30 days ago."""
+    erase_old_messages()
 
 
 @hub_task

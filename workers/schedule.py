@@ -28,6 +28,8 @@ SCHEDULE: dict[str, dict[str, Any]] = {
     "knock": every(5, "workers.bells.knock"),
     # Officers hear once a day, after the communities' steps of the day.
     "tell-officers": every(300, "workers.knocks.tell_officers"),
+    # The promise is 30 days; by the hour, so that it is kept also where the clock is set forward.
+    "erase-messages": every(3600, "workers.knocks.erase_messages"),
     # A lost bell is found the next night.
     "sweep": nightly(3, 20, "workers.bells.sweep_all"),
     # Nothing waits for it; an hour keeps the tables small.

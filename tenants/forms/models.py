@@ -13,8 +13,8 @@ from tenants.campaigns.models import Campaign
 from tenants.members.models import Member
 from tenants.wishes.models import Wish
 
-KEPT_FOR = datetime.timedelta(days=30)
-"""How long the rows of a file are kept, whatever became of them."""
+KEPT_FOR = datetime.timedelta(days=7)
+"""How long the rows of a file are kept, whatever became of them (experience.md, number 13)."""
 
 
 def expiry() -> datetime.date:
@@ -54,6 +54,8 @@ class ImportBatch(models.Model):
     confirmed_at = models.DateTimeField(null=True)
     imported = models.PositiveIntegerField(null=True)
     expires_on = models.DateField(default=expiry, db_index=True)
+    forgotten = models.BooleanField(default=False)
+    """Its rows are gone; the counts stay."""
 
     class Meta:
         ordering = ("-created_at", "-id")
