@@ -8,8 +8,8 @@ const weight = (file) => gzipSync(readFileSync(`dist/${file}`), { level: 9 }).le
 const sum = (files) => files.reduce((total, file) => total + weight(file), 0)
 
 let failed = false
-for (const { face, limit, entries } of faces) {
-  const { scripts, styles } = filesOf(entries)
+for (const { face, limit, entries, later = [] } of faces) {
+  const { scripts, styles } = filesOf([...entries, ...later])
   const total = sum(scripts)
   const over = total > limit
   failed ||= over

@@ -4,7 +4,7 @@ import './style/base.css'
 import { ensureSite } from './site'
 import { applyFontSize } from './language/fontSize'
 
-/** The face belongs to the first part of the path; the platform's host has only the operator's. */
+/** The face belongs to the first part of the path; the platform's host has the operator's and the officers'. */
 async function start(): Promise<void> {
   applyFontSize()
   const path = location.pathname
@@ -12,6 +12,7 @@ async function start(): Promise<void> {
   if (path.startsWith('/portal')) return (await import('./portal')).mount(site)
   if (path.startsWith('/wall')) return (await import('./wall')).mount(site)
   if (path.startsWith('/admin')) return (await import('./admin')).mount(site)
+  if (path.startsWith('/district')) return (await import('./district')).mount(site)
   // A telephone on a slow line does not wait for the answer first: almost everybody who comes here is a member.
   const member = import('./member')
   if ((await site).kind === 'platform') return (await import('./admin')).mount(site)

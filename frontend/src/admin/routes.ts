@@ -26,6 +26,10 @@ export function adminRouter() {
     const { account } = await ensureSite()
     if (!account) return { path: '/admin/login', query: to.path === '/admin' ? {} : { next: to.fullPath } }
     if (account.must_change_password) return to.path === '/admin/password' ? true : '/admin/password'
+    if (!account.roles.includes('operator') && account.roles.includes('officer') && to.path !== '/admin/password') {
+      location.replace('/district')
+      return false
+    }
     if (!account.roles.includes('operator') && to.path !== '/admin/none' && to.path !== '/admin/password') return '/admin/none'
     return true
   })
