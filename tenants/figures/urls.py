@@ -1,5 +1,10 @@
 from django.urls import path
 
 from tenants.figures.api import Today
+from tenants.figures.api_sheet import SheetOfCampaign, SheetWishes
 
-urlpatterns = [path("today", Today.as_view())]
+urlpatterns = [
+    path("today", Today.as_view()),
+    path("campaigns/<uuid:campaign_id>/sheet", SheetOfCampaign.as_view()),
+    path("campaigns/<uuid:campaign_id>/sheet/wishes", SheetWishes.as_view()),
+]

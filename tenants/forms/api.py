@@ -2,7 +2,6 @@
 
 import json
 from typing import Any
-from urllib.parse import quote
 from uuid import UUID
 
 from django.core.files.uploadedfile import UploadedFile
@@ -40,7 +39,7 @@ from tenants.forms.tables.columns import Kind
 from tenants.forms.tables.finding import LONGEST_KEPT
 from tenants.forms.template import blank_register
 from tenants.forms.upload import demand_whole_file, receive_in_memory
-from tenants.forms.workbooks import MEDIA_TYPE
+from tenants.forms.workbooks import MEDIA_TYPE, download
 from tenants.people.models import Consent
 
 SHOWN = ["name", "phone", "address", "guardian", "categories"]
@@ -171,7 +170,7 @@ class ImportCare(APIView):
     def get(self, request: Request, import_id: UUID) -> HttpResponse:
         """The rows that need care as a workbook, to mend and upload again."""
         batch = found_import(import_id)
-        return _download(care_workbook(batch, by=actor_of(request)), f"要修改的行-{batch.created_at:%Y%m%d}.xlsx")
+        return download(care_workbook(batch, by=actor_of(request)), f"要修改的行-{batch.created_at:%Y%m%d}.xlsx")
 
 
 class ImportTemplate(APIView):
@@ -184,7 +183,7 @@ class ImportTemplate(APIView):
     def get(self, request: Request, kind: Kind) -> HttpResponse:
         """A blank register to fill in."""
         name = "微心愿征集登记表" if kind == "wishes" else "在职党员信息表"
-        return _download(blank_register(kind), f"{name}-空白.xlsx")
+        return download(blank_register(kind), f"{name}-空白.xlsx")
 
 
 def found_import(import_id: UUID) -> ImportBatch:
@@ -229,15 +228,3 @@ def _not_understood(field: str) -> Refusal:
 
 def _log(request: Request, batch: ImportBatch, reason: str) -> None:
     record_access(actor_of(request), subject="import", subject_id=batch.pk, fields=SHOWN, reason=reason)
-
-
-def _download(content: bytes, name: str) -> HttpResponse:
-    return HttpResponse(
-        content,
-        content_type=MEDIA_TYPE,
-        headers={
-            "Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}",
-            "Cache-Control": "no-store",
-            "X-Content-Type-Options": "nosniff",
-        },
-    )

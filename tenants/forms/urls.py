@@ -2,6 +2,7 @@ from django.urls import path, re_path
 
 from tenants.forms.api import ImportCare, ImportConfirmation, ImportRow, Imports, ImportTemplate, OneImport
 from tenants.forms.cards.api import HouseholdCards, WishCards
+from tenants.forms.statistics.api import StatisticsFormOfCampaign
 
 urlpatterns = [
     path("imports", Imports.as_view()),
@@ -10,6 +11,7 @@ urlpatterns = [
     path("imports/<uuid:import_id>/rows/<int:serial>", ImportRow.as_view()),
     path("imports/<uuid:import_id>/confirmation", ImportConfirmation.as_view()),
     path("imports/<uuid:import_id>/care", ImportCare.as_view()),
+    path("campaigns/<uuid:campaign_id>/statistics-form", StatisticsFormOfCampaign.as_view()),
     path("cards/wishes", WishCards.as_view()),
     path("cards/households", HouseholdCards.as_view()),
 ]

@@ -2,7 +2,9 @@
 
 import io
 from collections.abc import Iterable, Sequence
+from urllib.parse import quote
 
+from django.http import HttpResponse
 from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
@@ -64,3 +66,16 @@ def to_bytes(book: Workbook) -> bytes:
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+def download(content: bytes, name: str) -> HttpResponse:
+    """The workbook as an answer to be saved under this name, which may be Chinese (RFC 5987)."""
+    return HttpResponse(
+        content,
+        content_type=MEDIA_TYPE,
+        headers={
+            "Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}",
+            "Cache-Control": "no-store",
+            "X-Content-Type-Options": "nosniff",
+        },
+    )

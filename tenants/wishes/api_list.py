@@ -20,7 +20,7 @@ from hub.rest.pagination import Page
 from hub.rest.permissions import IsStaff
 from hub.rest.serializers import Input, PhoneField
 from tenants.campaigns.models import Campaign
-from tenants.campaigns.running import campaign_of, current_campaign
+from tenants.campaigns.running import campaign_meant, current_campaign
 from tenants.people.answers import PersonAnswer, full_person
 from tenants.people.consents import record_consents
 from tenants.people.editing import EDITABLE as PERSON_EDITABLE
@@ -50,16 +50,7 @@ BY_PERSON = {
 def campaign_asked(request: Request) -> Campaign:
     """The campaign of `?campaign=YEAR`, else the current one. Raises `Refusal` (404) where there is none."""
     year = request.query_params.get("campaign", "")
-    if year.isascii() and year.isdigit() and len(year) == 4:
-        return campaign_of(int(year))
-    campaign = current_campaign() or Campaign.objects.first()
-    if campaign is None:
-        raise Refusal(
-            "no_campaign",
-            Text(zh="还没有年度活动,请先新建。", en="There is no campaign yet: start one first."),
-            status=404,
-        )
-    return campaign
+    return campaign_meant(int(year) if year.isascii() and year.isdigit() and len(year) == 4 else None)
 
 
 def filtered(wishes: QuerySet[Wish], request: Request) -> QuerySet[Wish]:

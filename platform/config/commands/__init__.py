@@ -18,6 +18,7 @@ COMMANDS = {
     "community": ("community", "make a community, or list them"),
     "operator": ("operator", "make an operator of the platform, or an officer of a region"),
     "import": ("importing", "check and import a workbook of wishes or members"),
+    "form": ("form", "write a campaign's statistics form as a workbook"),
     "backup": ("backup", "write the installation or one community into a folder"),
     "restore": ("restore", "bring a backup back"),
     "clock": ("clock", "read or set the simulated clock of a trial installation"),

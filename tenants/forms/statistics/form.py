@@ -1,0 +1,158 @@
+"""The form as a whole: head, rows and foot, filled from the data as of a day."""
+
+import datetime
+from dataclasses import dataclass
+
+from hub.clock import today
+from hub.communities.current import current
+from hub.language import Text
+from hub.rollups.rates import RATES, share
+from tenants.campaigns.models import Campaign
+from tenants.forms.statistics.columns import Value, cells_of
+from tenants.forms.statistics.numbers import NUMBERS, totals
+from tenants.forms.statistics.standing import Standing, standings
+
+TITLE = Text(
+    zh="{community} {year} 年微心愿征集认领统计表", en="{community}: micro-wishes {year}, collection and claims"
+)
+NOTE = Text(
+    zh="状态、核查评估、认领、送达、回访和合计，是截至 {day} 24 时的情况；"
+    "姓名、住址、电话、心愿内容、预算是现在登记的（改正过的按改正后的填）。",
+    en="State, verification, assessment, claim, delivery, follow-up and totals are as they were at the end of {day}; name, "
+    "address, telephone, wish and budget are as they stand now, corrections included.",
+)
+MASKED = Text(
+    zh="脱敏版：姓名、住址、电话已遮盖，困难类别、家庭情况、监护人和意见不填，可以上报、张贴。",
+    en="Masked: names, addresses and telephones are covered; categories, situation, guardian and opinions are left out. "
+    "It may be handed up or posted.",
+)
+FULL = Text(
+    zh="完整版：含居民个人信息，只供社区存档，请妥善保管，不要外传。",
+    en="Full: it holds residents' personal data. For the community's own file only: keep it safe, do not pass it on.",
+)
+EMPTY = Text(zh="截至 {day}，{year} 年度还没有征集到心愿。", en="By the end of {day} no wish was collected in {year}.")
+OUTSIDE = Text(
+    zh="征集的 {all} 件里有 {count} 件不在库里：{which}。",
+    en="{count} of the {all} collected are not in the pool: {which}.",
+)
+ALL_INSIDE = Text(zh="征集的都在库里。", en="All that was collected is in the pool.")
+LISTED = Text(zh="{name} {count} 件", en="{name} {count}")
+
+OUTSIDE_THE_POOL = (
+    "collected",
+    "verified",
+    "declined",
+    "referred",
+    "withdrawn_before",
+    "left_solved_elsewhere",
+    "left_moved_away",
+    "left_deceased",
+    "left_own_wish",
+)
+"""Every wish that is not in the pool is in just one of these numbers."""
+
+FOOT = (
+    "all",
+    "in_pool",
+    "claimed",
+    "fulfilled",
+    "by_claimer",
+    "by_backstop",
+    "on_time",
+    "overdue",
+    "followed_up",
+    "satisfied",
+)
+"""The totals that stand in the foot, in its order."""
+
+BUDGET = Text(zh="预算合计（元）", en="Budget in all (yuan)")
+
+
+@dataclass(frozen=True)
+class Total:
+    key: str
+    name: str
+    count: int
+
+
+@dataclass(frozen=True)
+class RateLine:
+    """`value` from 0 to 1, None where the denominator is 0."""
+
+    key: str
+    name: str
+    value: float | None
+    numerator: int
+    denominator: int
+    definition: str
+
+
+@dataclass(frozen=True)
+class StatisticsForm:
+    """`rows` hold their cells by column (`columns.COLUMNS`), in the order of the wishes' numbers."""
+
+    title: str
+    community: str
+    year: int
+    day: datetime.date
+    made_on: datetime.date
+    filled_in_by: str
+    masked: bool
+    notes: tuple[str, ...]
+    rows: list[dict[str, Value]]
+    totals: list[Total]
+    rates: list[RateLine]
+
+    @property
+    def empty(self) -> str:
+        """What stands instead of rows where there are none."""
+        return str(EMPTY.format(day=self.day, year=self.year))
+
+
+def statistics_form(campaign: Campaign, day: datetime.date, *, masked: bool, filled_in_by: str = "") -> StatisticsForm:
+    """The form of a campaign as of the end of a day, in the reader's language."""
+    found = standings(campaign, day)
+    numbers = totals(found)
+    community = current().name
+    rows = [cells_of(it, masked=masked) for it in found]
+    return StatisticsForm(
+        title=str(TITLE.format(community=community, year=campaign.year)),
+        community=community,
+        year=campaign.year,
+        day=day,
+        made_on=today(),
+        filled_in_by=filled_in_by,
+        masked=masked,
+        notes=(str(MASKED if masked else FULL), str(NOTE.format(day=day)), outside_the_pool(numbers)),
+        rows=rows,
+        totals=[*(Total(key, str(NUMBERS[key].name), numbers[key]) for key in FOOT), _budget(found)],
+        rates=rate_lines(numbers),
+    )
+
+
+def rate_lines(numbers: dict[str, int]) -> list[RateLine]:
+    """Each rate with its numerator and denominator, over `numbers.totals`."""
+    return [
+        RateLine(
+            rate.key,
+            str(rate.name),
+            share(numbers[rate.numerator], numbers[rate.denominator]),
+            numbers[rate.numerator],
+            numbers[rate.denominator],
+            str(rate.definition),
+        )
+        for rate in RATES
+    ]
+
+
+def outside_the_pool(numbers: dict[str, int]) -> str:
+    """The sentence that says which wishes the denominators leave out, and how many of each."""
+    which = [LISTED.format(name=NUMBERS[key].name, count=numbers[key]) for key in OUTSIDE_THE_POOL if numbers[key]]
+    if not which:
+        return str(ALL_INSIDE)
+    listed = Text(zh="、".join(part.zh for part in which), en=", ".join(part.en for part in which))
+    return str(OUTSIDE.format(all=numbers["all"], count=numbers["outside_the_pool"], which=listed))
+
+
+def _budget(found: list[Standing]) -> Total:
+    return Total("budget", str(BUDGET), sum(it.wish.budget_yuan or 0 for it in found))
