@@ -8,7 +8,6 @@ from config.embedded import Trouble
 from hub.language import Text
 
 from .chosen import chosen_community
-from .options import add_common_options
 from .refusals import as_trouble
 from .say import say, say_json
 from .session import installation
@@ -26,7 +25,6 @@ BY_COMMAND = "命令行导出 / by command"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    add_common_options(parser)
     parser.add_argument("--community", metavar="SLUG", required=True, help="whose it is")
     parser.add_argument("--campaign", type=int, metavar="YEAR", help="else the newest that is not closed")
     parser.add_argument("--as-of", metavar="YYYY-MM-DD", help="how things stood when this day ended; else today")
