@@ -34,6 +34,8 @@ const routes: RouteRecordRaw[] = [
   { path: '/portal/import', component: () => import('./imports/ImportPage.vue'), meta: { nav: 'import' } },
   { path: '/portal/import/:id', component: () => import('./imports/CheckPage.vue'), meta: { nav: 'import' } },
   { path: '/portal/cards', component: () => import('./cards/CardsPage.vue'), meta: { nav: 'cards' } },
+  { path: '/portal/form', component: () => import('./form/FormPage.vue'), meta: { nav: 'form' } },
+  { path: '/portal/sheet', component: () => import('./form/SheetPage.vue'), meta: { nav: 'form' } },
   { path: '/portal/campaign', component: () => import('./campaign/CampaignPage.vue'), meta: { nav: 'campaign' } },
   { path: '/portal/login', component: LoginPage, meta: { bare: true, open: true } },
   { path: '/portal/password', component: () => import('./PasswordRoute.vue'), meta: { bare: true } },
