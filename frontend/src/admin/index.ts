@@ -12,5 +12,5 @@ export async function mount(site: Promise<Site>): Promise<void> {
     if (router.currentRoute.value.meta.open) return
     location.assign(`/admin/login?next=${encodeURIComponent(router.currentRoute.value.fullPath)}`)
   })
-  await mountFace(Shell, router, ['kit', 'words', 'login', 'admin'])
+  await mountFace(Shell, router, ['kit', 'words', 'login', 'admin', 'calendar'])
 }
