@@ -5,6 +5,7 @@ from typing import Any
 
 from rest_framework import serializers
 
+from hub.clock import now
 from tenants.campaigns.models import Campaign
 from tenants.closing.blocking import IMPORTS, NAMES, Blocker, what_blocks
 from tenants.closing.years import next_of, reopenable_until, what_is_carried_over
@@ -48,6 +49,7 @@ class CarriedRow(serializers.Serializer[Any]):
 class ClosedAnswer(serializers.Serializer[Any]):
     at = serializers.DateTimeField()
     by = serializers.CharField()
+    reopenable = serializers.BooleanField()
     reopenable_until = serializers.DateTimeField()
 
 
@@ -98,10 +100,12 @@ def closing_answer(campaign: Campaign) -> dict[str, Any]:
 
 def _closed(campaign: Campaign, frozen: FrozenFigures) -> dict[str, Any]:
     entry = campaign.history.filter(verb="closed").last()
+    until = reopenable_until(campaign)
     return {
         "at": frozen.frozen_at,
         "by": entry.actor_name if entry else "",
-        "reopenable_until": reopenable_until(campaign),
+        "reopenable": until is not None and now() <= until,
+        "reopenable_until": until,
     }
 
 

@@ -1665,6 +1665,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             by: string;
+            reopenable: boolean;
             /** Format: date-time */
             reopenable_until: string;
         };
