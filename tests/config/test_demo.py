@@ -95,6 +95,10 @@ def _last_year_is_fulfilled() -> None:
     figures = count(Campaign.objects.get(year=YEAR - 1))
     assert figures.fulfilled == figures.in_pool == 40
     assert 0 < figures.by_backstop < figures.on_time < 40
+    campaign = Campaign.objects.get(year=YEAR - 1)
+    assert campaign.state == Campaign.State.CLOSED
+    assert campaign.frozen.get().counts["fulfilled"] == 40
+    assert Campaign.objects.get(year=YEAR).history.get(verb="started").changes == {"like": YEAR - 1}
 
 
 def _this_year_is_in_the_middle() -> None:

@@ -22,6 +22,8 @@ from hub.communities.models import Community
 from hub.privacy.blind import blind
 from tenants.campaigns.models import Campaign
 from tenants.campaigns.running import start_campaign
+from tenants.claims.following_up import follow_up, to_follow_up
+from tenants.closing.years import close_campaign, start_year
 from tenants.forms.batches import check_import
 from tenants.forms.confirming import confirm_import
 from tenants.forms.consents import PURPOSES, ConsentsGiven
@@ -31,6 +33,7 @@ from tenants.members.models import Member
 from tenants.wishes.models import Wish
 
 END_OF_LAST_YEAR = datetime.date(YEAR - 1, 7, 18)
+AFTER_THE_CALLS = datetime.timedelta(days=1)
 
 _CERTAIN_ROWS: Mapping[int, Sequence[Step]] = {
     # Rows that came in incomplete. Two were completed since; the others wait.
@@ -53,7 +56,7 @@ _CERTAIN_ROWS: Mapping[int, Sequence[Step]] = {
     ),
     72: (
         Step(43, "verify", {"manner": "telephone"}),
-        Step(40, "decline", {"reason": "心愿不够具体:请本人说一件想要的东西或一次帮忙,再登记。"}),
+        Step(40, "decline", {"reason": "心愿不够具体：请本人说一件想要的东西或一次帮忙，再登记。"}),
     ),
 }
 """What becomes of certain rows of the workbook, by their serial number."""
@@ -109,14 +112,25 @@ def _last_year(sample: _Sample, days: Days) -> int:
         for fate, wish in zip(fates, wishes, strict=True)
     ]
     _campaigning(sample, campaign, days).play(cases, balanced=61)
+    _close(sample, campaign, days)
     return len(cases)
+
+
+def _close(sample: _Sample, campaign: Campaign, days: Days) -> None:
+    """The year's last days: whoever was drawn for a follow-up is called, and the year is closed."""
+    with standing_at(days.moment(0)):
+        for wish in to_follow_up(Wish.objects.filter(campaign=campaign)).order_by("serial"):
+            follow_up(wish, outcome="satisfied", remark="已回访，满意", by=sample.office.assessor)
+    with standing_at(days.moment(0) + AFTER_THE_CALLS):
+        close_campaign(campaign, by=sample.office.administrator)
 
 
 def _this_year(sample: _Sample, days: Days) -> int:
     stage = STAGES["this_year"]
     with standing_at(days.moment(60)):
         # A small office calls everybody afterwards.
-        campaign = start_campaign(YEAR, by=sample.office.administrator, policy={"follow_up_percent": 100})
+        last = Campaign.objects.get(year=YEAR - 1)
+        campaign = start_year(YEAR, like=last, by=sample.office.administrator, policy={"follow_up_percent": 100})
     with standing_at(days.moment(stage.collected[0])):
         batch = imported(DATA / f"wishes-{YEAR}.xlsx", "wishes", campaign, sample.office)
     wishes = _by_serial(batch)
