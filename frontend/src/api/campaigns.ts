@@ -7,5 +7,17 @@ export type Campaign = Schemas['CampaignAnswer']
 const byId = (id: string) => ({ path: { id } })
 
 export const listCampaigns = () => take<Campaign[]>(client.GET('/api/campaigns'))
-export const createCampaign = (body: { year: number; title?: string }) => take<Campaign>(client.POST('/api/campaigns', { body }))
+export const createCampaign = (body: { year: number; title?: string; like?: number }) => take<Campaign>(client.POST('/api/campaigns', { body }))
 export const editCampaign = (id: string, body: Partial<Campaign>) => take<Campaign>(client.PATCH('/api/campaigns/{id}', { params: byId(id), body }))
+
+export type CampaignLadder = Schemas['LadderAnswer']
+export type Ladder = Schemas['Ladder']
+export type Rung = Schemas['Rung']
+export type ExampleStep = Schemas['ExampleStepAnswer']
+/** The parts of a ladder, in the order in which a wish comes to them. */
+export const SCOPES = ['claim', 'open', 'collected', 'verified', 'delivered'] as const
+export type Scope = (typeof SCOPES)[number]
+
+export const getLadder = (id: string, claimed_on: string) => take<CampaignLadder>(client.GET('/api/campaigns/{id}/ladder', { params: { ...byId(id), query: { claimed_on } } }))
+export const setLadder = (id: string, body: Ladder) => take<CampaignLadder>(client.PUT('/api/campaigns/{id}/ladder', { params: byId(id), body }))
+export const restoreLadder = (id: string) => take<CampaignLadder>(client.DELETE('/api/campaigns/{id}/ladder', { params: byId(id) }))

@@ -8,6 +8,9 @@ type Schemas = components['schemas']
 export type Delivery = Schemas['DeliveryAnswer']
 export type FollowUp = Schemas['FollowUpAnswer']
 export type ClaimRow = Schemas['ClaimRow']
+/** With what was said about it, and when it is recalled by itself. */
+export type LadderRow = Schemas['LadderRow']
+export type Extension = Schemas['ExtensionAnswer']
 export type WishClaims = Schemas['WishClaims']
 export type DeliveryRow = Schemas['DeliveryRow']
 
@@ -20,6 +23,12 @@ export const claimWish = (wish: string, body: Claiming, header = intention()) =>
   take<ClaimRow>(client.POST('/api/wishes/{id}/claim', { params: { ...byId(wish), header }, body }))
 export const handBack = (id: string) => take<ClaimRow>(client.POST('/api/claims/{id}/hand-back', { params: byId(id) }))
 export const recall = (id: string, reason: string) => take<ClaimRow>(client.POST('/api/claims/{id}/recall', { params: byId(id), body: { reason } }))
+
+export const listDecisions = (query: Record<string, unknown>) => take<Page<LadderRow>>(client.GET('/api/decisions', { params: { query } }))
+export type Extending = { days: number; reason: string }
+export const extendClaim = (id: string, body: Extending) => take<ClaimRow>(client.POST('/api/claims/{id}/extension', { params: byId(id), body }))
+export const decideExtension = (id: string, body: { granted: boolean; days?: number; reason?: string }) =>
+  take<ClaimRow>(client.POST('/api/extensions/{id}/decision', { params: byId(id), body }))
 
 export type Delivering = { evidence: string; code?: string; carried_by?: string; delivered_on?: string; remark?: string }
 export const deliver = (claim: string, body: Delivering, header = intention()) =>

@@ -16,6 +16,10 @@ export const claimForMyself = (wish: string, header: Record<string, string>) =>
   take<MyClaim>(client.POST('/api/wishes/{id}/claim', { params: { ...byId(wish), header }, body: {} }))
 export const handBackMine = (claim: string) => take<MyClaim>(client.POST('/api/claims/{id}/hand-back', { params: byId(claim) }))
 
+export const askForTime = (claim: string, body: { days: number; reason: string }) =>
+  take<MyClaim>(client.POST('/api/my/claims/{id}/extension', { params: byId(claim), body }))
+export const takeBackAsking = (claim: string) => take<MyClaim>(client.DELETE('/api/my/claims/{id}/extension', { params: byId(claim) }))
+
 export interface MyDelivery { code: string; carried_by: 'member' | 'both'; delivered_on?: string }
 export const deliverMine = (claim: string, body: MyDelivery) =>
   take<MyClaim>(client.POST('/api/claims/{id}/delivery', { params: byId(claim), body: { evidence: 'code', ...body } }))

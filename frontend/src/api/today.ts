@@ -5,9 +5,9 @@ type Schemas = components['schemas']
 
 export interface Section<Row> { count: number; rows: Row[] }
 /** In the order in which a morning's work is done. */
-export const CLAIM_SECTIONS = ['overdue', 'due_soon'] as const
+export const CLAIM_SECTIONS = ['to_decide', 'extensions', 'overdue', 'due_soon'] as const
 export const DELIVERY_SECTIONS = ['to_confirm', 'to_follow_up'] as const
-export const WISH_SECTIONS = ['to_complete', 'to_verify', 'to_assess', 'to_consent', 'to_balance', 'to_open', 'backstopped'] as const
+export const WISH_SECTIONS = ['to_complete', 'to_verify', 'to_assess', 'to_consent', 'to_balance', 'to_open', 'open_long', 'backstopped'] as const
 export type ClaimSection = (typeof CLAIM_SECTIONS)[number]
 export type DeliverySection = (typeof DELIVERY_SECTIONS)[number]
 export type WishSection = (typeof WISH_SECTIONS)[number]
@@ -15,6 +15,9 @@ export type SectionName = ClaimSection | DeliverySection | WishSection
 
 export type Figures = Schemas['FiguresAnswer']
 export type Today = Schemas['TodayAnswer']
+/** With how long it has been waiting, and whether that is too long by the ladder. */
+export type WaitingWish = Schemas['WaitingWish']
+export type WaitingDelivery = Schemas['WaitingDelivery']
 
 export const getToday = () => take<Today>(client.GET('/api/today'))
 

@@ -2,6 +2,8 @@ import type { SectionName } from '@/api/today'
 
 /** Where the rest of a section is. */
 export const rest: Record<SectionName, string> = {
+  to_decide: '/portal/claims?stage=to_decide',
+  extensions: '/portal/claims?stage=extensions',
   overdue: '/portal/claims?stage=overdue',
   due_soon: '/portal/claims?stage=soon',
   to_confirm: '/portal/deliveries',
@@ -12,5 +14,6 @@ export const rest: Record<SectionName, string> = {
   to_consent: '/portal/wishes?state=admitted&consent=missing',
   to_balance: '/portal/balance',
   to_open: '/portal/balance',
+  open_long: '/portal/wishes?state=open',
   backstopped: '/portal/wishes?state=backstopped',
 }
