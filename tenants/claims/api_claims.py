@@ -107,7 +107,7 @@ class WishClaim(APIView):
                 raise Refusal(
                     "not_for_others",
                     Text(
-                        zh="只能为自己认领;代为认领由社区工作人员办理。",
+                        zh="只能为自己认领；代为认领由社区工作人员办理。",
                         en="You can claim for yourself only: staff claim for others.",
                     ),
                     status=403,
@@ -249,7 +249,7 @@ def _uuid(text: str, field: str) -> UUID:
     except ValueError:
         raise Refusal(
             "unknown",
-            Text(zh="没有这一项,请重新选择。", en="There is no such one: choose again."),
+            Text(zh="没有这一项，请重新选择。", en="There is no such one: choose again."),
             status=400,
             field=field,
         ) from None

@@ -43,18 +43,18 @@ def claim(
         member = Member.objects.select_for_update(no_key=True).get(pk=member.pk)
         if member.state != Member.State.ACTIVE:
             raise Refusal(
-                "member_left", Text(zh="这位党员已经离开,不能认领。", en="This member has left and cannot claim.")
+                "member_left", Text(zh="这位党员已经离开，不能认领。", en="This member has left and cannot claim.")
             )
         if not consented([wish.beneficiary_id], Consent.Purpose.SHOW):
             raise Refusal(
                 "no_consent_to_show",
-                Text(zh="这个心愿暂时不能认领,请联系社区。", en="This wish cannot be claimed now: ask the community."),
+                Text(zh="这个心愿暂时不能认领，请联系社区。", en="This wish cannot be claimed now: ask the community."),
             )
         if is_branch_only(wish) and wish.branch_id != member.branch_id:
             raise Refusal(
                 "branch_only",
                 Text(
-                    zh="这个心愿先由{branch}认领,{until}起向所有人开放。",
+                    zh="这个心愿先由{branch}认领，{until}起向所有人开放。",
                     en="This wish is {branch}'s alone at first; it opens to everybody on {until}.",
                 ),
                 branch=wish.branch.name if wish.branch else "",
@@ -119,7 +119,7 @@ def take_slot(
         raise Refusal(
             "limit_reached",
             Text(
-                zh="同时最多认领 {limit} 件,请先送达或退回手上的心愿。",
+                zh="同时最多认领 {limit} 件，请先送达或退回手上的心愿。",
                 en="At most {limit} claims at a time: deliver or hand back one of yours first.",
             ),
             limit=limit,
@@ -145,7 +145,7 @@ def _not_open(wish: Wish) -> Refusal:
         return Refusal(
             "already_claimed",
             Text(
-                zh="心愿 {number} 刚刚被别人认领了,看看别的心愿吧。",
+                zh="心愿 {number} 刚刚被别人认领了，看看别的心愿吧。",
                 en="Wish {number} has just been claimed by somebody else: have a look at the others.",
             ),
             number=wish.number,

@@ -70,7 +70,7 @@ def deliver_backstop(
     if evidence == Delivery.Evidence.CODE and not _same_code(wish, code):
         raise Refusal(
             "wrong_code",
-            Text(zh="四位码不对,请看住户卡。", en="That is not the code on the household's card."),
+            Text(zh="四位码不对，请看住户卡。", en="That is not the code on the household's card."),
             status=400,
             field="code",
         )
@@ -138,7 +138,7 @@ def _checked(evidence: str, carried_by: str, delivered_on: date | None, is_staff
         raise Refusal(
             "evidence_of_staff",
             Text(
-                zh="请输入住户卡上的四位码;签字或见证由社区工作人员登记。",
+                zh="请输入住户卡上的四位码；签字或见证由社区工作人员登记。",
                 en="Enter the four digits of the household's card; a signature or witness is recorded by staff.",
             ),
             status=400,
@@ -161,7 +161,7 @@ def _check_code(claim: Claim, code: str) -> None:
         raise Refusal(
             "too_many_tries",
             Text(
-                zh="四位码输错太多次,请联系社区工作人员登记送达。",
+                zh="四位码输错太多次，请联系社区工作人员登记送达。",
                 en="Too many wrong codes: ask the community's staff to record the delivery.",
             ),
         )
@@ -179,7 +179,7 @@ def _wrong_code(left: int) -> Refusal:
     return Refusal(
         "wrong_code",
         Text(
-            zh="四位码不对,请看住户卡。还可以试 {left} 次。",
+            zh="四位码不对，请看住户卡。还可以试 {left} 次。",
             en="That is not the code on the household's card. {left} tries left.",
         ),
         status=400,

@@ -50,7 +50,7 @@ def follow_up(
             raise Refusal(
                 "not_fulfilled",
                 Text(
-                    zh="心愿 {number} 还没有办结,不能登记回访。",
+                    zh="心愿 {number} 还没有办结，不能登记回访。",
                     en="Wish {number} is not fulfilled: there is nothing to follow up yet.",
                 ),
                 number=wish.number,
@@ -59,7 +59,7 @@ def follow_up(
             raise Refusal(
                 "deliverer_follows_up",
                 Text(
-                    zh="送达是您登记的,回访要由另一位同事来做。",
+                    zh="送达是您登记的，回访要由另一位同事来做。",
                     en="You recorded the delivery: a colleague has to follow up.",
                 ),
             )
@@ -89,7 +89,7 @@ def _reopen(wish: Wish, delivery: Delivery, by: Actor, remark: str, claimer_agre
             raise Refusal(
                 "member_left",
                 Text(
-                    zh="这位党员已经离开,请让心愿重新待认领。",
+                    zh="这位党员已经离开，请让心愿重新待认领。",
                     en="This member has left: let the wish go back to the board.",
                 ),
             )

@@ -136,14 +136,14 @@ def demand_checked(batch: ImportBatch) -> None:
         raise Refusal(
             "import_confirmed",
             Text(
-                zh="这次导入已经确认,不能再改。请在心愿或党员页面修改。",
+                zh="这次导入已经确认，不能再改。请在心愿或党员页面修改。",
                 en="This import is confirmed already. Make changes on the pages of wishes or members.",
             ),
         )
     if batch.state == ImportBatch.State.DISCARDED:
         raise Refusal(
             "import_discarded",
-            Text(zh="这次导入已经放弃,请重新上传文件。", en="This import was discarded: upload the file again."),
+            Text(zh="这次导入已经放弃，请重新上传文件。", en="This import was discarded: upload the file again."),
         )
 
 

@@ -96,7 +96,7 @@ def _demand_open(campaign: Campaign | None) -> None:
         raise Refusal(
             "no_campaign",
             Text(
-                zh="还没有年度活动,请先在“年度设置”里新建,再导入心愿。",
+                zh="还没有年度活动，请先在“年度设置”里新建，再导入心愿。",
                 en="There is no campaign yet: start one on the campaign page, then import its wishes.",
             ),
             field="campaign",
@@ -105,7 +105,7 @@ def _demand_open(campaign: Campaign | None) -> None:
         raise Refusal(
             "campaign_closed",
             Text(
-                zh="{year} 年度已经结项,不能再导入心愿。", en="The campaign of {year} is closed: no wish can be added."
+                zh="{year} 年度已经结项，不能再导入心愿。", en="The campaign of {year} is closed: no wish can be added."
             ),
             field="campaign",
             year=campaign.year,

@@ -42,7 +42,7 @@ def _content(path: Path) -> bytes:
     except OSError as error:
         raise Refusal(
             "file_not_found",
-            Text(zh="读不到文件 {path}:{why}", en="Cannot read the file {path}: {why}"),
+            Text(zh="读不到文件 {path}：{why}", en="Cannot read the file {path}: {why}"),
             status=400,
             field="file",
             path=str(path),

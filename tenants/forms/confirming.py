@@ -104,7 +104,7 @@ def _naming(row: StoredRow) -> Iterator[None]:
         raise Refusal(
             refusal.code,
             Text(
-                zh="第 {serial} 行没有导入:{why} 这次什么都没有写入。",
+                zh="第 {serial} 行没有导入：{why} 这次什么都没有写入。",
                 en="Row {serial} was refused: {why} Nothing was written.",
             ),
             status=409,

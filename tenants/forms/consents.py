@@ -39,7 +39,7 @@ class ConsentsGiven:
             raise Refusal(
                 "manner_unknown",
                 Text(
-                    zh="请选择同意的方式:书面、当面口头或电话。",
+                    zh="请选择同意的方式：书面、当面口头或电话。",
                     en="Choose how consent was given: in writing, orally, by telephone.",
                 ),
                 status=400,

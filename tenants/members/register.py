@@ -102,7 +102,7 @@ def first_code(member: Member, *, by: Actor) -> str:
         raise Refusal(
             "member_without_phone",
             Text(
-                zh="先登记一个手机号码,再打印首次登录码。",
+                zh="先登记一个手机号码，再打印首次登录码。",
                 en="Put a telephone on record first, then print the first code.",
             ),
             field="phone",
@@ -152,7 +152,7 @@ def _phone_taken() -> Refusal:
     return Refusal(
         "phone_taken",
         Text(
-            zh="这个号码已经登记给另一位党员,请核对。",
+            zh="这个号码已经登记给另一位党员，请核对。",
             en="This telephone is on record for another member: check which is right.",
         ),
         field="phone",

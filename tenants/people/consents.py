@@ -53,7 +53,7 @@ def record_everybodys_consents(
     if unknown := [p for p in wanted if p not in Consent.Purpose.values]:
         raise Refusal(
             "purpose_unknown",
-            Text(zh="不认识的用途:{names}。", en="Unknown purpose: {names}."),
+            Text(zh="不认识的用途：{names}。", en="Unknown purpose: {names}."),
             status=400,
             field="purposes",
             names=", ".join(unknown),
@@ -62,7 +62,7 @@ def record_everybodys_consents(
         raise Refusal(
             "manner_unknown",
             Text(
-                zh="请选择同意的方式:书面、当面口头或电话。",
+                zh="请选择同意的方式：书面、当面口头或电话。",
                 en="Choose how consent was given: in writing, orally, by telephone.",
             ),
             status=400,

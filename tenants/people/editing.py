@@ -42,7 +42,7 @@ def edit_beneficiary(beneficiary: Beneficiary, changes: Mapping[str, Any], *, by
             raise Refusal(
                 "phone_invalid",
                 Text(
-                    zh="这不是一个可用的电话号码:手机 11 位,座机带区号。",
+                    zh="这不是一个可用的电话号码：手机 11 位，座机带区号。",
                     en="Not a usable telephone number: 11 digits for a mobile, area code for a landline.",
                 ),
                 status=400,

@@ -45,7 +45,7 @@ def propose(campaign: Campaign, *, by: Actor) -> Balancing:
             raise Refusal(
                 "no_members",
                 Text(
-                    zh="各支部还没有党员,请先导入党员名单。", en="No branch has members yet: import the members first."
+                    zh="各支部还没有党员，请先导入党员名单。", en="No branch has members yet: import the members first."
                 ),
             )
         items = [
@@ -98,7 +98,7 @@ def place_by_hand(balancing: Balancing, wish: Wish, branch: Branch, *, reason: s
             raise Refusal(
                 "branch_unknown",
                 Text(
-                    zh="“{branch}”是分配之后新建的,请重新生成分配方案。",
+                    zh="“{branch}”是分配之后新建的，请重新生成分配方案。",
                     en="“{branch}” is newer than this proposal: make a new one.",
                 ),
                 field="branch",
@@ -136,7 +136,7 @@ def undo(balancing: Balancing, *, by: Actor) -> int:
             raise Refusal(
                 "newer_balancing",
                 Text(
-                    zh="之后又确认过一次分配,先撤销那一次。",
+                    zh="之后又确认过一次分配，先撤销那一次。",
                     en="A newer balancing was confirmed since: undo that one first.",
                 ),
             )
@@ -178,7 +178,7 @@ def _demand_state(balancing: Balancing, state: str) -> None:
         raise Refusal(
             "balancing_decided",
             Text(
-                zh="这次分配已经确认、撤销或作废,请刷新。",
+                zh="这次分配已经确认、撤销或作废，请刷新。",
                 en="This balancing has been decided already: reload the page.",
             ),
         )

@@ -215,7 +215,7 @@ def refuse_same_wish(campaign: Campaign, person: Beneficiary, item: str) -> None
             raise Refusal(
                 "same_person_and_wish",
                 Text(
-                    zh="这位居民已经有同样的心愿 {number}。确实要再登记一件,请再点一次保存。",
+                    zh="这位居民已经有同样的心愿 {number}。确实要再登记一件，请再点一次保存。",
                     en="This person has the same wish already: {number}. To record another one, save again.",
                 ),
                 number=wish.number,

@@ -109,7 +109,7 @@ def check_content(*, item: str, kind: str, budget_yuan: int | None, quantity: in
     if not 1 <= len(item) <= 120:
         raise Refusal(
             "wish_missing",
-            Text(zh="请写明心愿内容,不超过 120 个字。", en="Say what is wished for, in at most 120 characters."),
+            Text(zh="请写明心愿内容，不超过 120 个字。", en="Say what is wished for, in at most 120 characters."),
             status=400,
             field="item",
         )

@@ -46,7 +46,7 @@ def demand_complete(wish: Wish) -> None:
         raise Refusal(
             "incomplete",
             Text(
-                zh="心愿 {number} 还不能核查:{zh}。请先补充完整。",
+                zh="心愿 {number} 还不能核查：{zh}。请先补充完整。",
                 en="Wish {number} cannot be verified yet: {en}. Complete it first.",
             ),
             number=wish.number,

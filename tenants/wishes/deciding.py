@@ -26,7 +26,7 @@ def verify(wish: Wish, *, manner: str, by: Actor, opinion: str = "", on: date | 
     if manner not in Verification.Manner.values:
         raise Refusal(
             "manner_unknown",
-            Text(zh="请选择核查方式:入户或电话。", en="Choose how it was verified: by visit or by telephone."),
+            Text(zh="请选择核查方式：入户或电话。", en="Choose how it was verified: by visit or by telephone."),
             status=400,
             field="manner",
         )
@@ -97,7 +97,7 @@ def undo(wish: Wish, *, by: Actor, of: tuple[str, ...] = ("verified", "admitted"
             raise Refusal(
                 "not_yours",
                 Text(
-                    zh="只能撤销自己的操作,这一步是{name}做的。",
+                    zh="只能撤销自己的操作，这一步是{name}做的。",
                     en="You can undo your own step only: this one is {name}'s.",
                 ),
                 name=last.actor_name,
@@ -106,7 +106,7 @@ def undo(wish: Wish, *, by: Actor, of: tuple[str, ...] = ("verified", "admitted"
             raise Refusal(
                 "too_late_to_undo",
                 Text(
-                    zh="已超过 10 分钟,不能撤销。", en="More than ten minutes have passed: it can no longer be undone."
+                    zh="已超过 10 分钟，不能撤销。", en="More than ten minutes have passed: it can no longer be undone."
                 ),
             )
         _mark_undone(wish)
@@ -138,7 +138,7 @@ def _assess(
             raise Refusal(
                 "assessor_is_collector",
                 Text(
-                    zh="心愿 {number} 是您征集的,要由另一位同事评估。",
+                    zh="心愿 {number} 是您征集的，要由另一位同事评估。",
                     en="You collected wish {number}: a colleague has to assess it.",
                 ),
                 number=wish.number,

@@ -47,7 +47,7 @@ def edit_wish(wish: Wish, changes: Mapping[str, Any], *, by: Actor, person: Mapp
             raise Refusal(
                 "wish_ended",
                 Text(
-                    zh="心愿 {number} 已经结束,不能再改。", en="Wish {number} has come to its end and stays as it is."
+                    zh="心愿 {number} 已经结束，不能再改。", en="Wish {number} has come to its end and stays as it is."
                 ),
                 number=wish.number,
             )

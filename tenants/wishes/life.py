@@ -155,7 +155,7 @@ def illegal(wish: Wish, start: str, to: str) -> Refusal:
     return Refusal(
         "illegal_move",
         Text(
-            zh="心愿 {number} 现在是“{start}”,不能变为“{to}”。请刷新后再看。",
+            zh="心愿 {number} 现在是“{start}”，不能变为“{to}”。请刷新后再看。",
             en="Wish {number} is “{start}” now and cannot become “{to}”. Reload the page to see where it stands.",
         ),
         number=wish.number,

@@ -26,7 +26,7 @@ def open_wish(wish: Wish, *, by: Actor) -> Wish:
             raise Refusal(
                 "no_consent_to_show",
                 Text(
-                    zh="心愿 {number} 还没有“向认领人公示”的同意记录,不能公布。",
+                    zh="心愿 {number} 还没有“向认领人公示”的同意记录，不能公布。",
                     en="There is no consent on record for showing wish {number} to claimers: it cannot be opened.",
                 ),
                 number=wish.number,

@@ -63,7 +63,7 @@ def restore(folder: Path, manifest: Manifest, *, replace: bool, master: bytes | 
         raise Trouble(
             "community_exists",
             Text(
-                zh=f"社区“{described['slug']}”已存在。若确定要用备份代替它现在的数据,请加上 --replace。",
+                zh=f"社区“{described['slug']}”已存在。若确定要用备份代替它现在的数据，请加上 --replace。",
                 en=f"The community “{described['slug']}” exists. To put the backup in the place of what it has now,"
                 " add --replace.",
             ),
@@ -114,7 +114,7 @@ def _look_for_a_stranger(restored: Community) -> None:
         raise Trouble(
             "another_community_in_the_way",
             Text(
-                zh=f"这里已有另一个社区“{stranger.slug}”({stranger.region_code}),与备份中的社区同名或同代码,因此没有恢复。",
+                zh=f"这里已有另一个社区“{stranger.slug}”({stranger.region_code})，与备份中的社区同名或同代码，因此没有恢复。",
                 en=f"Another community “{stranger.slug}” ({stranger.region_code}) has this name or code here,"
                 " so nothing was restored.",
             ),

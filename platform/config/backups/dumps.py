@@ -69,7 +69,7 @@ class Database:
             said = (done.stderr.decode(errors="replace").strip().splitlines() or ["?"])[0]
             raise Trouble(
                 "database_program_failed",
-                Text(zh=f"{name} 没有完成:{said}", en=f"{name} did not finish: {said}"),
+                Text(zh=f"{name} 没有完成：{said}", en=f"{name} did not finish: {said}"),
             )
 
     def create(self) -> None:
@@ -81,7 +81,7 @@ class Database:
                 raise Trouble(
                     "may_not_create_database",
                     Text(
-                        zh="恢复时需要临时建立一个数据库,但数据库账号没有这个权限。请执行:ALTER ROLE … CREATEDB。",
+                        zh="恢复时需要临时建立一个数据库，但数据库账号没有这个权限。请执行：ALTER ROLE … CREATEDB。",
                         en="Restoring makes a database for the time being, and the role may not. Run: ALTER ROLE … CREATEDB.",
                     ),
                 ) from problem

@@ -68,7 +68,7 @@ def restore(folder: Path, manifest: Manifest, *, replace: bool) -> str | None:
         raise Trouble(
             "not_empty",
             Text(
-                zh="这里已有社区数据。若确定要用备份代替它们,请加上 --replace(原来的数据库会改名保留)。",
+                zh="这里已有社区数据。若确定要用备份代替它们，请加上 --replace（原来的数据库会改名保留）。",
                 en="There are communities here. To put the backup in their place, add --replace"
                 " (the present database is kept under another name).",
             ),

@@ -52,7 +52,7 @@ class Manifest:
             raise Trouble(
                 "no_backup",
                 Text(
-                    zh=f"{folder} 不是 WishBridge 的备份(缺少可读的 {NAME})。",
+                    zh=f"{folder} 不是 WishBridge 的备份（缺少可读的 {NAME}）。",
                     en=f"{folder} is no backup of WishBridge (no readable {NAME}).",
                 ),
             ) from problem
@@ -60,7 +60,7 @@ class Manifest:
             raise Trouble(
                 "other_backup_format",
                 Text(
-                    zh=f"备份的格式是 {manifest.format}(由 WishBridge {manifest.wishbridge} 生成),本程序只能读取格式 {FORMAT}。",
+                    zh=f"备份的格式是 {manifest.format}（由 WishBridge {manifest.wishbridge} 生成），本程序只能读取格式 {FORMAT}。",
                     en=f"The backup has format {manifest.format} (made by WishBridge {manifest.wishbridge});"
                     f" this program reads format {FORMAT}.",
                 ),
@@ -71,7 +71,7 @@ class Manifest:
                 raise Trouble(
                     "backup_damaged",
                     Text(
-                        zh=f"备份已损坏:{name} 缺失或与清单不符。没有恢复任何数据。请使用另一份备份。",
+                        zh=f"备份已损坏：{name} 缺失或与清单不符。没有恢复任何数据。请使用另一份备份。",
                         en=f"The backup is damaged: {name} is missing or not what the manifest says."
                         " Nothing was restored. Take another backup.",
                     ),
@@ -159,7 +159,7 @@ def wrong_key() -> Trouble:
     return Trouble(
         "wrong_master_key",
         Text(
-            zh="这份备份是用另一把主密钥加密的,恢复后将无法读取任何内容,因此没有恢复。"
+            zh="这份备份是用另一把主密钥加密的，恢复后将无法读取任何内容，因此没有恢复。"
             "请用 --keys 指定当时以 wishbridge backup --keys 保存的密钥文件。",
             en="Another master key belongs to this backup; nothing in it could be read, so nothing was restored."
             " Name the key file that `wishbridge backup --keys` wrote then, with --keys.",

@@ -58,7 +58,7 @@ def _check(arguments: argparse.Namespace) -> None:
         raise Trouble(
             "name_what_to_back_up",
             Text(
-                zh="请说明备份什么、放在哪里:wishbridge backup --all 目标,或 wishbridge backup --community 社区 目标。",
+                zh="请说明备份什么、放在哪里：wishbridge backup --all 目标，或 wishbridge backup --community 社区 目标。",
                 en="Say what to back up and where to: wishbridge backup --all TARGET,"
                 " or wishbridge backup --community SLUG TARGET.",
             ),
@@ -75,7 +75,7 @@ def _write_keys(file: Path) -> None:
     except FileExistsError as problem:
         raise Trouble(
             "target_exists",
-            Text(zh=f"{file} 已经存在,没有覆盖。", en=f"{file} exists already and was not overwritten."),
+            Text(zh=f"{file} 已经存在，没有覆盖。", en=f"{file} exists already and was not overwritten."),
         ) from problem
     with os.fdopen(handle, "w") as stream:
         stream.write(text)
@@ -87,18 +87,18 @@ def _tell(report: dict[str, object], *, as_json: bool) -> None:
         return
     if "target" in report:
         size = f"{int(str(report['bytes'])) / 1e6:.1f} MB"
-        say(Text(zh=f"备份完成:{report['target']}({size})。", en=f"Backed up into {report['target']} ({size})."))
+        say(Text(zh=f"备份完成：{report['target']}({size})。", en=f"Backed up into {report['target']} ({size})."))
     if "keys" in report:
         say(
             Text(
-                zh=f"主密钥已写入 {report['keys']}。请与备份分开保管:没有它,任何备份都无法读取。",
+                zh=f"主密钥已写入 {report['keys']}。请与备份分开保管：没有它，任何备份都无法读取。",
                 en=f"The master key is in {report['keys']}. Keep it apart from the backups: without it none can be read.",
             )
         )
     else:
         say(
             Text(
-                zh="备份中不含主密钥。若尚未保存,请执行:wishbridge backup --keys 文件",
+                zh="备份中不含主密钥。若尚未保存，请执行：wishbridge backup --keys 文件",
                 en="The master key is not inside. If it is not kept yet: wishbridge backup --keys FILE",
             )
         )

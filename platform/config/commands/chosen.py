@@ -19,7 +19,7 @@ def chosen_community(slug: str) -> "Community":
         raise Trouble(
             "unknown_community",
             Text(
-                zh=f"没有社区“{slug}”。现有社区:{known}",
+                zh=f"没有社区“{slug}”。现有社区：{known}",
                 en=f"There is no community “{slug}”. There are: {known}",
             ),
         )

@@ -10,11 +10,11 @@ from .say import say, say_json
 from .session import installation
 
 NOT_HERE = Text(
-    zh="这里没有模拟时钟。请用 WISHBRIDGE_SIMULATED_CLOCK=1 启动 wishbridge up;生产环境不允许。",
+    zh="这里没有模拟时钟。请用 WISHBRIDGE_SIMULATED_CLOCK=1 启动 wishbridge up；生产环境不允许。",
     en="There is no simulated clock here. Start wishbridge up with WISHBRIDGE_SIMULATED_CLOCK=1; production refuses it.",
 )
 NO_MOMENT = Text(
-    zh="“{written}”不是时间。请写成 2026-05-11T09:00(北京时间),或 +3d、+2h 这样向前拨。",
+    zh="“{written}”不是时间。请写成 2026-05-11T09:00（北京时间），或 +3d、+2h 这样向前拨。",
     en="“{written}” is no moment. Write 2026-05-11T09:00 (Beijing time), or +3d, +2h to go forward.",
 )
 STANDS = Text(zh="现在是 {moment}", en="It is {moment}")

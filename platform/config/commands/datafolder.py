@@ -100,8 +100,8 @@ class DataFolder:
             raise Trouble(
                 "other_version",
                 Text(
-                    zh=f"数据文件夹 {self.path} 由 WishBridge {sign.get('wishbridge', '?')} 建立(格式 {found}),"
-                    f"而本程序使用格式 {FORMAT}。请用那个版本启动,或换一个数据文件夹(--data)。",
+                    zh=f"数据文件夹 {self.path} 由 WishBridge {sign.get('wishbridge', '?')} 建立（格式 {found}）,"
+                    f"而本程序使用格式 {FORMAT}。请用那个版本启动，或换一个数据文件夹(--data)。",
                     en=f"The data folder {self.path} was made by WishBridge {sign.get('wishbridge', '?')} (format {found});"
                     f" this program uses format {FORMAT}. Start it with that version, or take another folder (--data).",
                 ),
@@ -111,7 +111,7 @@ class DataFolder:
         return Trouble(
             "not_a_data_folder",
             Text(
-                zh=f"{self.path} 不是 WishBridge 的数据文件夹(缺少可读的 installation.json)。请换一个文件夹(--data)。",
+                zh=f"{self.path} 不是 WishBridge 的数据文件夹（缺少可读的 installation.json）。请换一个文件夹(--data)。",
                 en=f"{self.path} is no data folder of WishBridge (no readable installation.json). Choose another (--data).",
             ),
         )
@@ -128,7 +128,7 @@ class DataFolder:
                 "second_instance",
                 Text(
                     zh=f"数据文件夹 {self.path} 已有一个 WishBridge 在运行(进程 {self._holder()})。"
-                    "请先停止它(在它的终端按 Ctrl-C),或换一个数据文件夹(--data)。",
+                    "请先停止它（在它的终端按 Ctrl-C），或换一个数据文件夹(--data)。",
                     en=f"Another WishBridge runs on the data folder {self.path} (process {self._holder()})."
                     " Stop it first (Ctrl-C in its terminal), or take another folder (--data).",
                 ),
@@ -207,7 +207,7 @@ def cannot_write(path: Path, problem: OSError) -> Trouble:
     return Trouble(
         "cannot_write",
         Text(
-            zh=f"无法写入数据文件夹 {path}:{problem.strerror}。请检查权限,或用 --data 换一个您可以写入的文件夹。",
+            zh=f"无法写入数据文件夹 {path}：{problem.strerror}。请检查权限，或用 --data 换一个您可以写入的文件夹。",
             en=f"The data folder {path} cannot be written: {problem.strerror}."
             " Check its permissions, or name one that you may write with --data.",
         ),

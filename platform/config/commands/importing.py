@@ -50,7 +50,7 @@ def _tell(report: dict[str, Any], *, checked_only: bool) -> None:
             print(f"{row['serial']!s:>5}  {row['outcome']:<10} {remarks}")
     counts = ", ".join(f"{outcome} {count}" for outcome, count in report["counts"].items()) or "0"
     if checked_only:
-        say(Text(zh=f"检查结果:{counts}。没有写入任何数据。", en=f"Checked: {counts}. Nothing was written."))
+        say(Text(zh=f"检查结果：{counts}。没有写入任何数据。", en=f"Checked: {counts}. Nothing was written."))
     else:
         say(
             Text(zh=f"已导入 {report['imported']} 行({counts})。", en=f"Imported {report['imported']} rows ({counts}).")

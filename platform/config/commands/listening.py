@@ -17,7 +17,7 @@ def listen(port: int, *, address: str = "127.0.0.1", lan_address: str | None = N
         raise Trouble(
             "port_out_of_range",
             Text(
-                zh=f"没有端口 {port}。请用 1024 到 65535 之间的端口,例如:wishbridge up --port 8000",
+                zh=f"没有端口 {port}。请用 1024 到 65535 之间的端口，例如：wishbridge up --port 8000",
                 en=f"There is no port {port}. Take one from 1024 to 65535, such as: wishbridge up --port 8000",
             ),
         )
@@ -45,7 +45,7 @@ def _open(family: socket.AddressFamily, address: str, port: int) -> socket.socke
             raise Trouble(
                 "port_taken",
                 Text(
-                    zh=f"端口 {port} 已被别的程序占用。请停止那个程序,或换一个端口:wishbridge up --port {port + 1}",
+                    zh=f"端口 {port} 已被别的程序占用。请停止那个程序，或换一个端口：wishbridge up --port {port + 1}",
                     en=f"Port {port} is taken by another program. Stop that one, or take another port:"
                     f" wishbridge up --port {port + 1}",
                 ),
@@ -54,7 +54,7 @@ def _open(family: socket.AddressFamily, address: str, port: int) -> socket.socke
             raise Trouble(
                 "port_not_allowed",
                 Text(
-                    zh=f"不允许使用端口 {port}。请用 1024 以上的端口,例如:wishbridge up --port 8000",
+                    zh=f"不允许使用端口 {port}。请用 1024 以上的端口，例如：wishbridge up --port 8000",
                     en=f"Port {port} may not be used by you. Take one above 1023, such as: wishbridge up --port 8000",
                 ),
             ) from problem
@@ -75,7 +75,7 @@ def machine_address() -> str:
         raise Trouble(
             "no_network",
             Text(
-                zh="这台机器没有局域网地址,--lan 无法使用。请先连接网络,或去掉 --lan。",
+                zh="这台机器没有局域网地址,--lan 无法使用。请先连接网络，或去掉 --lan。",
                 en="This machine has no address in a network, so --lan cannot work. Connect it first, or leave --lan out.",
             ),
         )

@@ -35,7 +35,7 @@ def bring_schema_up_to_date() -> None:
         raise Trouble(
             "newer_schema",
             Text(
-                zh=f"数据库已由更新版本的 WishBridge 升级({newer[-1]}),本程序无法使用它。请安装那个版本。",
+                zh=f"数据库已由更新版本的 WishBridge 升级({newer[-1]})，本程序无法使用它。请安装那个版本。",
                 en=f"A newer WishBridge has changed the database ({newer[-1]}), so this one cannot use it."
                 " Install that version.",
             ),
@@ -46,7 +46,7 @@ def bring_schema_up_to_date() -> None:
         raise Trouble(
             "communities_not_migrated",
             Text(
-                zh=f"有 {len(left)} 个社区的数据没能升级({'、'.join(left)})。请停止仍在使用数据库的程序,再启动一次。",
+                zh=f"有 {len(left)} 个社区的数据没能升级({'、'.join(left)})。请停止仍在使用数据库的程序，再启动一次。",
                 en=f"{len(left)} communities could not be brought up to date ({', '.join(left)})."
                 " Stop what still uses the database and start again.",
             ),
@@ -80,7 +80,7 @@ def _fill_with_demo() -> None:
 
     keys = _data() / "keys"
     if settings.WISHBRIDGE_ENV == "local" and fill.is_wanted(keys):
-        say(Text(zh="正在准备演示数据(一个县、40 个社区)……", en="Filling in the demo county (40 communities) …"))
+        say(Text(zh="正在准备演示数据（一个县、40 个社区）……", en="Filling in the demo county (40 communities) …"))
         fill.fill(keys, report=lambda line: print(f"  {line}", flush=True))
 
 

@@ -42,5 +42,5 @@ def _agreed(folder: DataFolder) -> bool:
                 en="This deletes all data and keys. Confirm with --yes.",
             ),
         )
-    question = f"删除 {folder.path} 中的全部数据和密钥?Delete all data and keys in it? (yes/no) "
+    question = f"删除 {folder.path} 中的全部数据和密钥？Delete all data and keys in it? (yes/no) "
     return input(question).strip().lower() in {"yes", "y", "是"}

@@ -43,7 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
         count = len(described.communities)
         say(
             Text(
-                zh=f"已恢复 {count} 个社区({described.made_at} 的备份)。",
+                zh=f"已恢复 {count} 个社区（{described.made_at} 的备份）。",
                 en=f"Restored {count} of {described.made_at}.",
             )
         )
@@ -58,7 +58,7 @@ def _check_kind(arguments: argparse.Namespace, described: manifest.Manifest) -> 
     raise Trouble(
         "name_what_to_restore",
         Text(
-            zh=f"请说明恢复什么。这份备份应当这样恢复:wishbridge restore {what} {arguments.source}",
+            zh=f"请说明恢复什么。这份备份应当这样恢复：wishbridge restore {what} {arguments.source}",
             en=f"Say what to restore. This backup is restored with: wishbridge restore {what} {arguments.source}",
         ),
     )

@@ -40,7 +40,7 @@ def installation(data: Path | None, *, make: bool = False) -> Iterator[DataFolde
         raise Trouble(
             "no_installation",
             Text(
-                zh=f"{folder.path} 中还没有 WishBridge。请先执行 wishbridge up,或用 --data 指定数据文件夹。",
+                zh=f"{folder.path} 中还没有 WishBridge。请先执行 wishbridge up，或用 --data 指定数据文件夹。",
                 en=f"There is no WishBridge in {folder.path} yet. Run wishbridge up first, or name its folder with --data.",
             ),
         )

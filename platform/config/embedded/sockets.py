@@ -47,8 +47,8 @@ def make_socket_folder(account: Account | None, among: Iterable[Path] | None = N
     raise Trouble(
         "socket_path_too_long",
         Text(
-            zh=f"找不到可以放置套接字的短路径({LONGEST_SOCKET_PATH} 字节以内且可写):{'、'.join(map(str, tried))}。"
-            "请把环境变量 WISHBRIDGE_SOCKET_PLACE 设为一个短的、可写的文件夹,例如 /run。",
+            zh=f"找不到可以放置套接字的短路径（{LONGEST_SOCKET_PATH} 字节以内且可写）:{'、'.join(map(str, tried))}。"
+            "请把环境变量 WISHBRIDGE_SOCKET_PLACE 设为一个短的、可写的文件夹，例如 /run。",
             en="No folder can be written and is short enough for a socket"
             f" ({LONGEST_SOCKET_PATH} bytes at most): {', '.join(map(str, tried))}."
             " Set WISHBRIDGE_SOCKET_PLACE to a short folder that you may write, /run for example.",

@@ -17,11 +17,11 @@ from hub.refusal import Refusal
 OFFICE_ROLES = frozenset({ADMINISTRATOR, STAFF})
 
 ROLE_UNKNOWN = Text(
-    zh="这里只能指定“管理员”或“工作人员”;党员由党员名册建立,支部书记由管理员指派。",
+    zh="这里只能指定“管理员”或“工作人员”；党员由党员名册建立，支部书记由管理员指派。",
     en="Only administrator and staff can be given here: members come from the register, secretaries are appointed.",
 )
 REGION_UNKNOWN = Text(
-    zh="“{given}”不是省、市、区县或街道镇的代码(2、4、6 或 9 位数字)。",
+    zh="“{given}”不是省、市、区县或街道镇的代码（2、4、6 或 9 位数字）。",
     en="“{given}” is no code of a province, city, county or town (2, 4, 6 or 9 digits).",
 )
 ALREADY_HERE = Text(

@@ -17,7 +17,7 @@ from hub.privacy.blind import blind
 from hub.refusal import Refusal
 
 TOO_OFTEN = Text(
-    zh="操作太频繁,请在 {wait}后再试。",
+    zh="操作太频繁，请在 {wait}后再试。",
     en="Too many attempts. Try again in {wait}.",
 )
 

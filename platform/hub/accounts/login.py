@@ -25,11 +25,11 @@ WORKING_DAY_S = 12 * 3600
 MEMBER_SESSION_S = 30 * 24 * 3600
 
 WRONG_PASSWORD = Text(
-    zh="号码或密码不对。请核对后重试,也可以用短信验证码登录。",
+    zh="号码或密码不对。请核对后重试，也可以用短信验证码登录。",
     en="The number or the password is wrong. Check both, or sign in with a code by SMS.",
 )
 WRONG_CODE = Text(
-    zh="验证码不对或已失效。请核对,或重新获取一个。",
+    zh="验证码不对或已失效。请核对，或重新获取一个。",
     en="The code is wrong or no longer valid. Check it, or ask for a new one.",
 )
 

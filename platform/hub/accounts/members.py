@@ -25,7 +25,7 @@ from hub.language import Text
 from hub.refusal import Refusal
 
 ANOTHER_MEMBER = Text(
-    zh="这个号码的账号已属于另一位党员,请核对号码。",
+    zh="这个号码的账号已属于另一位党员，请核对号码。",
     en="The account of this number belongs to another member. Check the number.",
 )
 

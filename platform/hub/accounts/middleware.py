@@ -14,7 +14,7 @@ from hub.language import Text
 from hub.rest.problems import Problem, problem_response
 
 MUST_CHANGE = Text(
-    zh="这是首次密码,请先设置自己的密码。",
+    zh="这是首次密码，请先设置自己的密码。",
     en="This is a first password. Set one of your own first.",
 )
 

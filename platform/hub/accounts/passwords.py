@@ -20,12 +20,12 @@ from hub.refusal import Refusal
 ALPHABET = "23456789abcdefghjkmnpqrstuwxyz"
 
 WEAK = Text(
-    zh="密码不合要求:至少 10 个字符,不能只有数字,也不能是常见密码。",
+    zh="密码不合要求：至少 10 个字符，不能只有数字，也不能是常见密码。",
     en="The password is too weak: at least 10 characters, not digits alone, and none of the common ones.",
 )
 SAME = Text(zh="新密码不能和原来的一样。", en="The new password must differ from the old one.")
 OLD_WRONG = Text(
-    zh="原密码不对。如果忘记了,请用短信验证码登录后再设置。",
+    zh="原密码不对。如果忘记了，请用短信验证码登录后再设置。",
     en="The old password is wrong. If you have forgotten it, sign in with a code by SMS and set a new one.",
 )
 

@@ -21,16 +21,16 @@ LAST_ADMINISTRATOR = Text(
     en="This is the community's only administrator. Name another one first.",
 )
 ONESELF = Text(
-    zh="不能取消自己的管理员身份,也不能停用自己的账号。请由另一位管理员操作。",
+    zh="不能取消自己的管理员身份，也不能停用自己的账号。请由另一位管理员操作。",
     en="You cannot take the administrator's role from yourself or disable yourself. Ask another administrator.",
 )
 NO_ROLE_LEFT = Text(
-    zh="至少要保留一个角色。如果此人不再使用系统,请停用账号。",
+    zh="至少要保留一个角色。如果此人不再使用系统，请停用账号。",
     en="At least one role must remain. To shut somebody out, disable the account.",
 )
 NO_BRANCH = Text(zh="没有这个支部。", en="There is no such branch.")
 NOT_A_MEMBER = Text(
-    zh="支部书记须先在党员名册里,并有可以登录的账号。",
+    zh="支部书记须先在党员名册里，并有可以登录的账号。",
     en="A branch secretary has to be in the register of members first, with an account to sign in with.",
 )
 

@@ -15,10 +15,10 @@ from hub.privacy.blind import blind
 from hub.refusal import Refusal
 
 NO_PHONE = Text(
-    zh="“{given}”不是有效的电话号码。请填 11 位手机号,或带区号的固定电话。",
+    zh="“{given}”不是有效的电话号码。请填 11 位手机号，或带区号的固定电话。",
     en="“{given}” is not a valid telephone number. Give a mobile number of 11 digits or a landline with its area code.",
 )
-NO_NAME = Text(zh="请填写姓名(1 到 40 个字)。", en="A name is needed (1 to 40 characters).")
+NO_NAME = Text(zh="请填写姓名（1 到 40 个字）。", en="A name is needed (1 to 40 characters).")
 NO_ACCOUNT = Text(zh="没有找到这个账号。", en="There is no such account.")
 
 

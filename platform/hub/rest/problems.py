@@ -35,24 +35,24 @@ TITLES: dict[int, Text] = {
     503: Text(zh="暂时不可用", en="Unavailable for the moment"),
 }
 
-INVALID = Text(zh="有填写项需要修改,请看各项说明。", en="Some fields need correcting; see the note at each.")
-NOT_SIGNED_IN = Text(zh="请先登录,再做这一步。", en="Sign in first, then try again.")
+INVALID = Text(zh="有填写项需要修改，请看各项说明。", en="Some fields need correcting; see the note at each.")
+NOT_SIGNED_IN = Text(zh="请先登录，再做这一步。", en="Sign in first, then try again.")
 NOT_ALLOWED = Text(
-    zh="您的角色不能做这一步。如有需要,请联系本社区管理员。",
+    zh="您的角色不能做这一步。如有需要，请联系本社区管理员。",
     en="Your role does not allow this. If you need it, ask your community's administrator.",
 )
 NOT_FOUND = Text(
-    zh="没有找到,可能已被移走,或不对您开放。",
+    zh="没有找到，可能已被移走，或不对您开放。",
     en="There is nothing here: it was moved, or it is not open to you.",
 )
 CSRF_FAILED = Text(
-    zh="页面的安全凭证已失效,请刷新页面后重试。",
+    zh="页面的安全凭证已失效，请刷新页面后重试。",
     en="The page's security token is no longer valid. Reload the page and try again.",
 )
-TOO_LARGE = Text(zh="提交的内容太大,请分批提交。", en="What you sent is too large. Send it in parts.")
+TOO_LARGE = Text(zh="提交的内容太大，请分批提交。", en="What you sent is too large. Send it in parts.")
 UNREADABLE = Text(zh="提交的内容无法识别。", en="What you sent could not be read.")
 UNEXPECTED = Text(
-    zh="系统出错了,您填写的内容没有保存。请重试;如仍不行,请把编号 {request_id} 告诉管理员。",
+    zh="系统出错了，您填写的内容没有保存。请重试；如仍不行，请把编号 {request_id} 告诉管理员。",
     en="Something went wrong and nothing was saved. Try again; if it persists, tell your administrator "
     "the number {request_id}.",
 )

@@ -9,10 +9,12 @@ from hub.phones import parse_phone
 
 UNKNOWN_FIELD = Text(zh="没有这一项。", en="There is no such field.")
 NO_PHONE = Text(
-    zh="这不是有效的电话号码。请填 11 位手机号,或带区号的固定电话。",
+    zh="这不是有效的电话号码。请填 11 位手机号，或带区号的固定电话。",
     en="This is not a valid telephone number. Give a mobile number of 11 digits or a landline with its area code.",
 )
-NO_MOBILE = Text(zh="这里需要手机号,固定电话收不到短信。", en="A mobile number is needed here: a landline gets no SMS.")
+NO_MOBILE = Text(
+    zh="这里需要手机号，固定电话收不到短信。", en="A mobile number is needed here: a landline gets no SMS."
+)
 
 
 class Input(serializers.Serializer[Any]):

@@ -102,7 +102,7 @@ def _ids(request: Request) -> list[UUID] | None:
     if not ids or len(ids) > MOST_IDS:
         raise Refusal(
             "ids_invalid",
-            Text(zh="编号不对,或超过 {most} 个。", en="These are no identifiers, or more than {most}."),
+            Text(zh="编号不对，或超过 {most} 个。", en="These are no identifiers, or more than {most}."),
             status=400,
             field="ids",
             most=MOST_IDS,

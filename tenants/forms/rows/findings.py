@@ -7,36 +7,36 @@ from hub.language import Text
 
 TEXTS: dict[str, Text] = {
     # Why a row is rejected
-    "name_missing": Text(zh="没有姓名,补上才能导入", en="No name: it cannot be imported without one"),
-    "name_too_long": Text(zh="姓名太长,最多 40 个字", en="The name is too long: at most 40 characters"),
-    "wish_missing": Text(zh="没有写心愿,补上才能导入", en="No wish: it cannot be imported without one"),
+    "name_missing": Text(zh="没有姓名，补上才能导入", en="No name: it cannot be imported without one"),
+    "name_too_long": Text(zh="姓名太长，最多 40 个字", en="The name is too long: at most 40 characters"),
+    "wish_missing": Text(zh="没有写心愿，补上才能导入", en="No wish: it cannot be imported without one"),
     "wish_too_long": Text(
-        zh="心愿太长,最多 120 个字,其余写到备注", en="The wish is too long: at most 120 characters, the rest into the remarks"
+        zh="心愿太长，最多 120 个字，其余写到备注", en="The wish is too long: at most 120 characters, the rest into the remarks"
     ),
     # What a row lacks that is kept and waits for somebody to complete it
-    "phone_missing": Text(zh="没有联系电话,填上或留待核查时补", en="No telephone: fill it in, or leave it to the verification"),
+    "phone_missing": Text(zh="没有联系电话，填上或留待核查时补", en="No telephone: fill it in, or leave it to the verification"),
     "phone_invalid": Text(
-        zh="不是可用的号码,改好或留待核查时补", en="Not a usable number: correct it, or leave it to the verification"
+        zh="不是可用的号码，改好或留待核查时补", en="Not a usable number: correct it, or leave it to the verification"
     ),
     "phone_short": Text(
-        zh="少 {count} 位,改好或留待核查时补", en="{count} digits short: correct it, or leave it to the verification"
+        zh="少 {count} 位，改好或留待核查时补", en="{count} digits short: correct it, or leave it to the verification"
     ),
     "phone_taken": Text(
-        zh="与第 {serial} 行“{name}”的号码相同,请核对", en="The same number as “{name}” in row {serial}: check which is right"
+        zh="与第 {serial} 行“{name}”的号码相同，请核对", en="The same number as “{name}” in row {serial}: check which is right"
     ),
     "phone_taken_before": Text(
-        zh="这个号码已登记给另一位党员,请核对", en="This number is on record for another member: check which is right"
+        zh="这个号码已登记给另一位党员，请核对", en="This number is on record for another member: check which is right"
     ),
-    "age_missing": Text(zh="没有年龄,填上或留待核查时补", en="No age: fill it in, or leave it to the verification"),
+    "age_missing": Text(zh="没有年龄，填上或留待核查时补", en="No age: fill it in, or leave it to the verification"),
     "age_unreadable": Text(zh="要一个数字", en="A number is wanted"),
     "guardian_missing": Text(
-        zh="未满 14 岁,要有监护人(写成“监护人:姓名”)", en="Under 14: a guardian is wanted (written as “监护人:name”)"
+        zh="未满 14 岁，要有监护人（写成“监护人：姓名”）", en="Under 14: a guardian is wanted (written as “监护人:name”)"
     ),
-    "date_missing": Text(zh="没有征集日期,填上或以后补", en="No day of collection: fill it in now or later"),
+    "date_missing": Text(zh="没有征集日期，填上或以后补", en="No day of collection: fill it in now or later"),
     "date_unreadable": Text(zh="写成 {year}-03-15 这样", en="Write it like {year}-03-15"),
-    "category_missing": Text(zh="没有困难类别,选一个", en="No category: choose one"),
-    "category_unknown": Text(zh="不认识的类别,选一个", en="An unknown category: choose one"),
-    "branch_missing": Text(zh="没有所在支部,填上或以后补", en="No branch: fill it in now or later"),
+    "category_missing": Text(zh="没有困难类别，选一个", en="No category: choose one"),
+    "category_unknown": Text(zh="不认识的类别，选一个", en="An unknown category: choose one"),
+    "branch_missing": Text(zh="没有所在支部，填上或以后补", en="No branch: fill it in now or later"),
     # Why a row is not imported: it is there already
     "same_person_and_wish": Text(
         zh="与第 {serial} 行是同一个人、同一个心愿", en="The same person and wish as row {serial}"
@@ -49,14 +49,14 @@ TEXTS: dict[str, Text] = {
     "already_imported": Text(zh="这一行以前导入过", en="This row was imported before"),
     # Warnings beside a row
     "budget_over_limit": Text(zh="超过本年度每个心愿 {limit} 元的上限", en="Over this year's limit of {limit} yuan a wish"),
-    "budget_unreadable": Text(zh="看不出金额,按未填处理", en="Not an amount: taken as not given"),
+    "budget_unreadable": Text(zh="看不出金额，按未填处理", en="Not an amount: taken as not given"),
     "phone_shared": Text(
         zh="第 {serial} 行的另一个人也用这个号码", en="Somebody else in row {serial} has this number too"
     ),
     "phone_shared_before": Text(
         zh="这个号码已登记在另一个人名下", en="This number is on record under another name"
     ),
-    "landline_takes_no_sms": Text(zh="座机,收不到短信", en="A landline: it takes no text messages"),
+    "landline_takes_no_sms": Text(zh="座机，收不到短信", en="A landline: it takes no text messages"),
 }  # fmt: skip
 
 

@@ -38,7 +38,7 @@ def test_incomplete_repeated_and_rejected_rows_come_back_with_their_reasons(worl
     header = [cell.value for cell in sheet[1]]
     assert header == [*HEADER, "原因", "原行标识"]
     assert [row[0] for row in rows] == ["11", "13", "17", "21", "47", "61", "63", "65", "71", "73"]
-    assert rows[0][header.index("原因")] == "少 4 位,改好或留待核查时补"
+    assert rows[0][header.index("原因")] == "少 4 位，改好或留待核查时补"
     assert AccessLog.objects.get().subject == "import"
 
 

@@ -56,7 +56,7 @@ def test_the_whole_way_from_upload_to_confirmation(clerk: Browser, haihong: Comm
     assert batch["sheets_left_out"] == ["填表说明"]
     row = batch["rows"][10]
     assert row["values"]["phone"] == "1390000"
-    assert row["reasons"] == [{"code": "phone_invalid", "field": "phone", "text": "少 4 位,改好或留待核查时补"}]
+    assert row["reasons"] == [{"code": "phone_invalid", "field": "phone", "text": "少 4 位，改好或留待核查时补"}]
 
     address = f"/api/imports/{batch['id']}"
     mended = clerk.send("PATCH", f"{address}/rows/11", {"phone": "13900120777"}).json()

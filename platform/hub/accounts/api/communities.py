@@ -26,7 +26,7 @@ from hub.rest.serializers import Input, PhoneField
 
 State = Community.State
 
-REASON_MISSING = Text(zh="请写明原因,它会留在记录里。", en="Give the reason; it stays on record.")
+REASON_MISSING = Text(zh="请写明原因，它会留在记录里。", en="Give the reason; it stays on record.")
 
 
 class CommunityAnswer(serializers.Serializer[Any]):
