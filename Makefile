@@ -9,7 +9,7 @@ BIN := .venv/bin
 ARGS ?=
 export WISHBRIDGE_DATA ?= .data
 
-.PHONY: run setup setup-tests test lint lint-python lint-frontend reset bench lock images python
+.PHONY: run setup setup-tests test lint lint-python lint-frontend reset bench replay lock images python
 .DEFAULT_GOAL := run
 
 run: setup
@@ -56,6 +56,10 @@ reset: setup
 
 bench: setup-tests
 	@$(BIN)/python -m tests.bench $(ARGS)
+
+# Six years of history, every wish fulfilled, and a second ladder that agrees: make replay ARGS="--seed 7 --json"
+replay: setup-tests
+	@$(BIN)/python -m tests.replay tests/data/history $(ARGS)
 
 # The locks, anew from pyproject.toml. uv is not needed for anything else: pip install uv
 lock:

@@ -11,7 +11,6 @@ from hub.clock import TIME_ZONE
 from hub.communities.models import Community
 from hub.rollups.models import CommunityYear
 from hub.sms.models import Message, OutboxEntry
-from hub.sms.quiet_hours import BEGIN, END
 from tenants.campaigns.models import Campaign
 from tenants.claims.models import Claim, Delivery
 from tenants.escalation.models import StepMessage, StepTaken
@@ -48,8 +47,8 @@ def strays(messages: Iterable[Message]) -> list[str]:
     for message in messages:
         if message.state not in (Message.State.ACCEPTED, Message.State.DELIVERED):
             found.append(f"{message.purpose}: {message.state} {message.why}")
-        elif not END <= _local(message.sending_at).time() < BEGIN:
-            found.append(f"{message.purpose}: sent at {_local(message.sending_at):%H:%M}")
+        elif not datetime.time(9) <= _local(message.created_at).time() < datetime.time(21):
+            found.append(f"{message.purpose}: written at {_local(message.created_at):%H:%M}")
         if (times := outbox.pop((message.reference, message.phone), 0)) != 1:
             found.append(f"{message.purpose}: {times} times in the outbox")
     found += [f"in the outbox and not in the ledger: {phone}" for _, phone in outbox]
@@ -66,6 +65,15 @@ def taken() -> list[Taken]:
     return [
         Taken(_local(step.taken_at).date(), step.wish.number, step.key, step.day)
         for step in StepTaken.objects.filter(void=False).select_related("wish")
+    ]
+
+
+def at_wrong_hours() -> list[str]:
+    """Steps that were taken while nobody wants to hear of them (domain.md: from nine, nothing from 21:00 on)."""
+    return [
+        f"{step.wish.number} {step.key} taken at {_local(step.taken_at):%Y-%m-%d %H:%M}"
+        for step in StepTaken.objects.select_related("wish")
+        if not datetime.time(9) <= _local(step.taken_at).time() < datetime.time(21)
     ]
 
 

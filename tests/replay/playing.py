@@ -105,6 +105,8 @@ class Play:
             self._live(day)
             day = self._next_day(day)
         self.working.tick(self._now + datetime.timedelta(minutes=1), figures=True)
+        if not self.cases:
+            self.unfinished.append(f"the whole of {year}")
         self.unfinished += [case.number for case in self.cases.values() if case.expected != S.FULFILLED]
 
     def _plan_outages(self, first: datetime.date, random: Random) -> None:
@@ -129,14 +131,15 @@ class Play:
 
     def _live(self, day: datetime.date) -> None:
         chance = Random(f"{self.seed} {day}")
-        looks = [(_moment(day, at), self._tick) for at in (BEFORE_NINE, NINE, HALF_PAST, LATE)]
-        looks += [(_moment(day, at), self._tick) for at in (NOON, EVENING) if chance.random() < 0.3]
+        looks = [(_moment(day, at), self._tick) for at in (NINE, HALF_PAST)]
+        looks += [(_moment(day, at), self._tick) for at in (BEFORE_NINE, NOON, EVENING, LATE) if chance.random() < 0.3]
         looks += [(_moment(day, EARLY), self._tick)] if something_waits_to_be_sent() else []
-        looks += [(_moment(day, NIGHT), self.working.night)] if chance.random() < 0.3 else []
+        looks += [(_moment(day, NIGHT), self.working.night)] if chance.random() < 0.15 else []
         looks += [(outage.end, self._tick) for outage in self.outages if outage.end.date() == day]
         for at, look in sorted(looks, key=lambda entry: entry[0]):
             self._act_until(at)
             look(at)
+        self._act_until(_moment(day + datetime.timedelta(days=1), datetime.time()))
 
     def _act_until(self, at: datetime.datetime) -> None:
         while self._agenda and self._agenda[0][0] < at:

@@ -62,6 +62,7 @@ def result_of(
             messages += of_year
             years[campaign.year] = finding.figures(campaign, of_year)
             differences += _figures(setting, campaign.year, years[campaign.year], model)
+        differences += [f"step: {wrong}" for wrong in finding.at_wrong_hours()]
         differences += [f"message: {stray}" for stray in finding.strays(messages)]
         for what, expected, found in (
             ("message", model.sent, finding.sent(messages)),

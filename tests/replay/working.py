@@ -40,7 +40,7 @@ class Working:
         elif waiting := due().get(LADDER):
             bells.look.apply(args=(LADDER, [str(pk) for pk in waiting]), throw=True)
         knocks.tell_officers.apply(throw=True)
-        if not self.away("sender", at):
+        if not self.away("sender", at) and something_waits_to_be_sent():
             send_due()
 
     def night(self, at: datetime.datetime) -> None:
@@ -60,5 +60,5 @@ def next_day_of_the_house() -> datetime.date | None:
 
 
 def something_waits_to_be_sent() -> bool:
-    """Whether the day begins with messages of the night before."""
+    """Whether a look of the sender would not be an empty one."""
     return Message.objects.filter(state=Message.State.DUE).exists()

@@ -1,0 +1,58 @@
+"""A fault in the ladder, its digests, its calendar or its bells makes the replay report differences."""
+
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from hub.clock import simulate
+from tests.replay.faults import FAULTS, planted
+from tests.replay.playing import replay
+from tests.replay.result import Result
+from tests.replay.shares import Shares
+from tests.replay.years import years_of
+from workers.celery import app
+
+HISTORY = Path(__file__).parents[1] / "data/history"
+WISHES, YEAR, SEED = 10, 2019, 3
+TROUBLE = Shares(in_time=10, after_reminder=25, after_urging=25, hand_back=10, never=30, leave=80, late_claims=40)
+"""Few wishes, of which most go the long way."""
+
+TRIED = (
+    "a_day_late", "holiday_forgotten", "digest_doubled", "second_wish_left_out", "recall_skipped",
+    "quiet_hours_broken", "bell_too_late",
+)  # fmt: skip
+"""Of `FAULTS`, one of each kind in every run; the others by hand: `python -m tests.replay DIR --fault NAME`."""
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture(autouse=True)
+def _simulated_clock_and_no_chatter(settings: Any) -> Iterator[None]:
+    settings.WISHBRIDGE_SIMULATED_CLOCK = True
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    logging.disable(logging.INFO)
+    yield
+    logging.disable(logging.NOTSET)
+    simulate(None)
+    app.conf.task_always_eager = False
+
+
+def played(fault: str | None) -> Result:
+    with planted(fault):
+        return replay(years_of(HISTORY, [YEAR]), shares=TROUBLE, seed=SEED, most=WISHES)
+
+
+def test_without_a_fault_there_is_no_difference() -> None:
+    result = played(None)
+    assert result.differences == []
+    assert result.kept
+
+
+@pytest.mark.parametrize("fault", TRIED)
+def test_a_planted_fault_is_found(fault: str) -> None:
+    result = played(fault)
+    assert result.differences, FAULTS[fault].__doc__
+    assert not result.kept
