@@ -1,5 +1,6 @@
 """Signing in and out over HTTP."""
 
+import datetime
 from collections.abc import Callable
 
 import pytest
@@ -10,6 +11,7 @@ from hub.accounts.passwords import reset_password
 from hub.accounts.roles import change_roles, disable, enable
 from hub.accounts.seats import Standing
 from hub.actor import ADMINISTRATOR, STAFF, SYSTEM
+from hub.clock import now, standing_at
 from hub.communities.models import Community
 from tests.hub.accounts.office import LI, MA, PASSWORD, STRANGER, WANG, Browser
 
@@ -43,6 +45,13 @@ def test_the_database_does_not_hold_what_the_cookie_holds(signed_in: SignIn, li:
     stored = Session.objects.get()
     assert stored.session_key != key
     assert key not in stored.session_data
+
+
+def test_a_session_lasts_by_the_clock_that_it_is_looked_up_by(li: Standing) -> None:
+    browser = Browser()
+    with standing_at(now() + datetime.timedelta(days=40)):
+        browser.login(LI)
+        assert browser.who()["name"] == "李主任"
 
 
 def test_a_login_gets_a_new_session_key_and_a_new_csrf_token(signed_in: SignIn, li: Standing, wang: Standing) -> None:
