@@ -228,7 +228,7 @@ def test_a_filling_that_was_cut_off_goes_on_with_the_same_passwords(
     for slug in ("c20", "c05"):
         with tenant_context(community(slug)):
             assert Wish.objects.exists()
-    assert Seat.objects.filter(community=None).count() == 2
+    assert Seat.objects.filter(community=None).count() == 3
     assert AccountEvent.objects.filter(verb="invited").count() == 6
 
 

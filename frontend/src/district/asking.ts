@@ -5,6 +5,8 @@ import { currentLocale } from '@/language'
 /** The period travels down and up with the reader; filters and order belong to one table. */
 const PERIOD = ['year', 'since', 'until'] as const
 export const FILTERS = ['state', 'stage', 'q', 'sort', 'level'] as const
+/** A row is a card on a telephone: forty of them are a long way down. */
+const ROWS = 20
 const COUNTY = 6
 const TOWN = 9
 export const COMMUNITY = 12
@@ -21,9 +23,13 @@ export const isFlat = (code: string, query: LocationQuery): boolean =>
 /** A region that has both: parts of the next level, and communities below these. */
 export const hasParts = (code: string): boolean => code.length < TOWN
 
+export function exportQuery(code: string, query: LocationQuery): Query {
+  return Object.fromEntries(Object.entries(rowsQuery(code, query)).filter(([name]) => !name.startsWith('page')))
+}
+
 export function rowsQuery(code: string, query: LocationQuery): Query {
   const rest = chosen(query, ['state', 'stage', 'q', 'sort', 'page'])
-  return { region: code, ...period(query), ...rest, ...(isFlat(code, query) ? { level: 'communities' } : {}) }
+  return { region: code, page_size: ROWS, ...period(query), ...rest, ...(isFlat(code, query) ? { level: 'communities' } : {}) }
 }
 
 export const regionAddress = (code: string, query: LocationQuery = {}): RouteLocationRaw => ({ path: `/district/${code}`, query: period(query) })

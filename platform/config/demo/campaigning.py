@@ -14,7 +14,7 @@ from config.demo.people import Resident
 from config.demo.sayings import SAYINGS
 from config.demo.wants import Want, public_text_of
 from hub.actor import Actor
-from hub.bells.ringing import LADDER, answer
+from hub.bells.ringing import FIGURES, LADDER, answer
 from hub.clock import standing_at, today
 from hub.refusal import Refusal
 from tenants.campaigns.models import Campaign
@@ -22,6 +22,7 @@ from tenants.claims import delivering, following_up, giving_up
 from tenants.claims.claiming import claim
 from tenants.claims.models import Claim
 from tenants.escalation.taking import take_due_steps
+from tenants.figures.recounting import recount
 from tenants.people.consents import record_consents, withdraw_consent
 from tenants.people.register import Person, register_beneficiary
 from tenants.wishes import allocation, deciding
@@ -33,6 +34,8 @@ from tenants.wishes.opening import open_wish
 
 CONSENTS = ("collect", "show", "disclose")
 BETWEEN_STEPS = datetime.timedelta(minutes=7)
+COUNTED_EVERY = 3
+"""Working days from one count of the past to the next: enough for a trend, and a quick first start."""
 
 
 @dataclass
@@ -67,7 +70,8 @@ class Campaigning:
     def play(self, cases: Sequence[Case], *, balanced: int | None = None, ladder_since: int | None = None) -> None:
         """Every step at its moment, in the order of time; wishes are shared out on the day `balanced`.
 
-        From the day `ladder_since` on the ladder is climbed at nine in the morning, as the worker would.
+        From the day `ladder_since` on the ladder is climbed at nine in the morning, as the worker would. Every few
+        evenings the community is counted, so that the district has a trend.
         """
         events: list[tuple[datetime.datetime, int, Case | None, Step]] = []
         for order, case in enumerate(cases):
@@ -80,12 +84,18 @@ class Campaigning:
             events.append((self.days.moment(balanced), -1, None, Step(balanced, "share_out")))
         for day in range(ladder_since or 0, 0, -1):
             events.append((self.days.nine(day), -1, None, Step(day, "climb_ladder")))
+        begun = max((step.day for case in cases for step in case.steps), default=0)
+        for day in range(begun, 0, -COUNTED_EVERY):
+            events.append((self.days.evening(day), -1, None, Step(day, "count")))
         for moment, _, of_case, step in sorted(events, key=lambda event: event[:2]):
             with standing_at(moment):
                 getattr(self, f"_{step.verb}")(of_case, step.details)
 
     def _climb_ladder(self, _: None, details: Mapping[str, Any]) -> None:
         answer(self.claimers.community, LADDER, take_due_steps)
+
+    def _count(self, _: None, details: Mapping[str, Any]) -> None:
+        answer(self.claimers.community, FIGURES, recount)
 
     def _share_out(self, _: None, details: Mapping[str, Any]) -> None:
         """What is admitted goes to the branches; one wish is moved by hand, where there is somewhere to move it."""

@@ -31,6 +31,10 @@ class Days:
         day = datetime.datetime.combine(self.ago(count), datetime.time(), TIME_ZONE)
         return day + datetime.timedelta(minutes=self._random.randint(*OFFICE))
 
+    def evening(self, count: int) -> datetime.datetime:
+        """Six in the evening of that day, when everybody has gone home."""
+        return datetime.datetime.combine(self.ago(count), datetime.time(18), TIME_ZONE)
+
     def nine(self, count: int) -> datetime.datetime:
         """Nine in the morning of that day, when the ladder is climbed."""
         return datetime.datetime.combine(self.ago(count), datetime.time(9), TIME_ZONE)

@@ -24,15 +24,18 @@ from config.embedded.tether import tie_to_parent
 from hub.accounts.inviting import make_officer, make_operator
 from hub.accounts.models import Seat
 from hub.accounts.seats import phone_index
-from hub.bells.ringing import LADDER, answer
+from hub.bells.ringing import FIGURES, LADDER, answer
 from hub.clock import TIME_ZONE, now, standing_at
 from hub.communities.models import Community
 from hub.sms.models import Message
 from hub.sms.sender import send_due
 from tenants.campaigns.working_days import is_working_day
 from tenants.escalation.taking import take_due_steps
+from tenants.figures.recounting import recount
 
 COUNTY = "630222"
+TOWNS = ("630222100", "630222101")
+"""One officer looks after two towns, and chooses between them."""
 SENT_AFTER = datetime.timedelta(minutes=1)
 
 Report = Callable[[str], None]
@@ -98,16 +101,19 @@ def _settle(place: Place, passwords: dict[str, str]) -> int:
         made = settle(place, community, passwords)
         # What the day demands: the bells that were rung on the way are answered by one look.
         answer(community, LADDER, take_due_steps)
+        answer(community, FIGURES, recount)
     return made
 
 
 def _people_of_the_platform(passwords: dict[str, str]) -> None:
-    for name, phone in (logins.OPERATOR, logins.OFFICER):
+    for name, phone in (logins.OPERATOR, logins.OFFICER, logins.TOWN_OFFICER):
         if not Seat.objects.filter(account__phone_blind=phone_index(f"+86{phone}"), community=None).exists():
             seat_with_password(phone, name, None, passwords)
     # Both can be said twice.
     make_operator(logins.OPERATOR[1], logins.OPERATOR[0])
     make_officer(logins.OFFICER[1], logins.OFFICER[0], COUNTY)
+    for town in TOWNS:
+        make_officer(logins.TOWN_OFFICER[1], logins.TOWN_OFFICER[0], town)
 
 
 def _send_letters_of_the_past() -> None:

@@ -16,7 +16,7 @@ from config.demo.county import Place
 from config.demo.offices import NAMES
 from hub.accounts.passwords import new_password
 
-OPERATOR, OFFICER = ("铁启明", "13900999101"), ("何国俊", "13900999102")
+OPERATOR, OFFICER, TOWN_OFFICER = ("铁启明", "13900999101"), ("何国俊", "13900999102"), ("李玉莲", "13900999103")
 SECRETARY, MEMBER = ("杨索非亚", "13900345498"), ("穆春花", "13900349450")
 """Two of the sample's register of members, both of its first branch."""
 
@@ -37,7 +37,11 @@ class Login:
 def demo_logins(places: list[Place]) -> list[Login]:
     """All of them, the platform's first."""
     platform = settings.WISHBRIDGE_PLATFORM_HOSTS[0]
-    found = [Login(platform, "平台管理员 operator", *OPERATOR), Login(platform, "县级督导员 county officer", *OFFICER)]
+    found = [
+        Login(platform, "平台管理员 operator", *OPERATOR),
+        Login(platform, "县级督导员 county officer", *OFFICER),
+        Login(platform, "两镇干部 officer of two towns", *TOWN_OFFICER),
+    ]
     roles = ("管理员 administrator", "工作人员(征集、核查) staff, collects", "工作人员(评估) staff, assesses")
     for place in places:
         host = f"{place.slug}.{settings.WISHBRIDGE_BASE_DOMAIN}"

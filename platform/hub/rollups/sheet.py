@@ -13,7 +13,7 @@ NAMES: Mapping[str, Text] = {
     "on_time": Text(zh="在首次期限内送达", en="Delivered by the first deadline"),
     "followed_up": Text(zh="回访过的心愿", en="Wishes that were followed up"),
     "satisfied": Text(zh="答“满意”", en="Answered “satisfied”"),
-    "by_backstop": Text(zh="其中由社区兜底", en="Of these by backstop"),
+    "by_backstop": Text(zh="由社区兜底", en="By backstop"),
     "collected": Text(zh="待核查", en="To be verified"),
     "verified": Text(zh="待评估", en="To be assessed"),
     "admitted": Text(zh="已入库，还没有公开", en="Admitted, not open yet"),
