@@ -19,10 +19,10 @@ from hub.privacy.access import record_access
 from hub.rest.asking import actor_of
 from hub.rest.permissions import IsOfficer
 from hub.rollups.answers import DistrictAnswer, RegionMine, SheetAnswer, TrendDay
-from hub.rollups.asked import Asked, Page, Period, RegionAndYear, Rows, asked, years_of
+from hub.rollups.asked import Asked, Page, Period, RegionAndYear, Rows, asked
 from hub.rollups.breakdown import TOWN, breakdown
 from hub.rollups.export import workbook_of
-from hub.rollups.listing import Wanted, answer_of, rows_of, stuck
+from hub.rollups.listing import Wanted, answer_of, codes_named, rows_of, stuck
 from hub.rollups.models import DAILY
 from hub.rollups.reading import NOTHING, Standing, overdue_on, standings, summed, trend
 from hub.rollups.regions import names_of, path_to, regions_of
@@ -64,14 +64,15 @@ class District(APIView):
         region, year = question.region, question.year
         lines = standings(region, year, until=question.until)
         before = _before(question)
-        rows = rows_of(region, lines, question.wanted)
-        place = _place(question, lines)
+        names = _names(question, lines, question.wanted)
+        rows = rows_of(region, lines, question.wanted, names)
+        place = _place(question, lines, names)
         first = (question.page - 1) * question.page_size
         return Response(
             {
                 **place,
-                "mine": _mine(question),
-                "years": years_of(region),
+                "mine": [{"code": code, "name": names.get(code, code), "open": True} for code in question.mine],
+                "years": question.years,
                 "closed_communities": sum(line.community_state != Community.State.ACTIVE for line in lines),
                 "gained": _gained(place["counts"], lines, before),
                 "overdue_a_week_ago": overdue_on(region, year, place["until"] - WEEK),
@@ -108,8 +109,10 @@ class Sheet(APIView):
     def get(self, request: Request) -> Response:
         question = asked(request, RegionAndYear)
         lines = standings(question.region, question.year, until=question.until)
-        place = _place(question, lines)
-        below = rows_of(question.region, lines, Wanted(sort="code"))
+        wanted = Wanted(sort="code")
+        names = _names(question, lines, wanted)
+        place = _place(question, lines, names)
+        below = rows_of(question.region, lines, wanted, names)
         return Response(
             {
                 **place,
@@ -132,8 +135,9 @@ class Export(APIView):
     def get(self, request: Request) -> HttpResponse:
         question = asked(request, Rows)
         lines = standings(question.region, question.year, until=question.until)
-        rows = rows_of(question.region, lines, question.wanted)
-        place = _place(question, lines)
+        names = _names(question, lines, question.wanted)
+        rows = rows_of(question.region, lines, question.wanted, names)
+        place = _place(question, lines, names)
         content = workbook_of(place, rows, question.wanted, moment=now())
         with transaction.atomic():
             record_access(
@@ -153,9 +157,14 @@ class Export(APIView):
         )
 
 
-def _place(question: Asked, lines: Sequence[Standing]) -> dict[str, Any]:
+def _names(question: Asked, lines: Sequence[Standing], wanted: Wanted) -> dict[str, str]:
+    """All names that an answer speaks of, in one question."""
+    return names_of({*prefixes(question.region), *question.mine, *codes_named(question.region, lines, wanted)})
+
+
+def _place(question: Asked, lines: Sequence[Standing], names: Mapping[str, str]) -> dict[str, Any]:
     """What every answer about a region begins with."""
-    path = path_to(question.region, mine=question.mine)
+    path = path_to(question.region, mine=question.mine, names=names)
     # Closed campaigns and closed communities are not counted again; what still moves says how old the figures are.
     moving = [
         line.counted_at
@@ -173,11 +182,6 @@ def _place(question: Asked, lines: Sequence[Standing]) -> dict[str, Any]:
         "counted_at": min(moving or [line.counted_at for line in lines if line.counted_at], default=None),
         "counts": summed(lines),
     }
-
-
-def _mine(question: Asked) -> list[dict[str, Any]]:
-    names = names_of(question.mine)
-    return [{"code": code, "name": names.get(code, code), "open": True} for code in question.mine]
 
 
 def _before(question: Asked) -> Mapping[str, Mapping[str, int]] | None:

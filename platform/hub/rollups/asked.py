@@ -73,6 +73,8 @@ class Asked:
     region: str
     mine: list[str]
     year: int
+    years: list[int]
+    """The years that the region has figures of, the newest first."""
     since: datetime.date | None
     until: datetime.date | None
     wanted: Wanted
@@ -94,10 +96,12 @@ def asked(request: Request, form: type[RegionAndYear]) -> Asked:
         raise Refusal("not_found", NO_REGION, status=404)
     region = checked_region(values.get("region") or mine[0], mine=mine)
     until = values.get("until")
+    years = years_of(region)
     return Asked(
         region=region,
         mine=mine,
-        year=values.get("year") or newest_year(region),
+        year=values.get("year") or next(iter(years), today().year),
+        years=years,
         since=values.get("since"),
         until=until if until is not None and until < today() else None,
         wanted=Wanted(
@@ -116,8 +120,3 @@ def years_of(region: str) -> list[int]:
     """The years that the region has figures of, the newest first."""
     lines = CommunityYear.objects.filter(community__region_code__startswith=region)
     return sorted(set(lines.values_list("year", flat=True).distinct()), reverse=True)
-
-
-def newest_year(region: str) -> int:
-    """The newest year that the region has figures of; the running one where there are none."""
-    return next(iter(years_of(region)), today().year)

@@ -9,7 +9,7 @@ from hub.pinyin import sort_key
 from hub.rollups.models import STAGES
 from hub.rollups.rates import RATES, Rate, share
 from hub.rollups.reading import Standing, summed
-from hub.rollups.regions import names_of, next_level
+from hub.rollups.regions import next_level
 
 COMMUNITY, TOWN = LEVELS[-1], LEVELS[-2]
 
@@ -26,16 +26,12 @@ class Row:
     above: str
     lines: Sequence[Standing]
     counts: Mapping[str, int]
-    waits: Sequence[Mapping[str, Any]]
-    """The stages in which something is stuck, the fullest first."""
-
-    @property
-    def stuck(self) -> int:
-        return sum(int(wait["count"]) for wait in self.waits)
-
-    @property
-    def longest(self) -> int:
-        return max((int(wait["longest"]) for wait in self.waits), default=0)
+    stages: Sequence[str]
+    """The stages that are asked for."""
+    stuck: int
+    """How many wishes are stuck in these stages."""
+    longest: int
+    """The longest wait of them, in working days beyond what the policy allows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,31 +81,43 @@ def stuck(lines: Iterable[Standing]) -> list[dict[str, Any]]:
     return sorted(found, key=lambda row: -int(row["count"]))
 
 
-def rows_of(region: str, lines: Iterable[Standing], wanted: Wanted) -> list[Row]:
-    """The rows that are wanted, in their order; equal ones by code."""
+def rows_of(region: str, lines: Iterable[Standing], wanted: Wanted, names: Mapping[str, str]) -> list[Row]:
+    """The rows that are wanted, in their order; equal ones by code. `names` are those of `codes_named`."""
     length = COMMUNITY if wanted.flat else next_level(region)
+    stages = (wanted.stage,) if wanted.stage else STAGES
     groups: dict[str, list[Standing]] = {}
     for line in lines:
         if not wanted.state or (line.campaign_state or NOT_BEGUN) == wanted.state:
             groups.setdefault(line.code[:length], []).append(line)
-    codes = {code[:TOWN] for code in groups} if length == COMMUNITY else set(groups)
-    names = names_of(codes)
+    looked_for = wanted.name.casefold()
     rows = []
     for code, below in groups.items():
-        waits = [wait for wait in stuck(below) if wait["count"] and (not wanted.stage or wait["stage"] == wanted.stage)]
         name = below[0].name if length == COMMUNITY else names.get(code, code)
-        if (waits or not wanted.stage) and wanted.name.casefold() in name.casefold():
-            above = names.get(code[:TOWN], "") if length == COMMUNITY else ""
-            rows.append(Row(code, name, above, below, below[0].counts if len(below) == 1 else summed(below), waits))
+        if looked_for and looked_for not in name.casefold():
+            continue
+        counts = below[0].counts if len(below) == 1 else summed(below)
+        stuck_here = sum(counts[stage] for stage in stages)
+        if wanted.stage and not stuck_here:
+            continue
+        longest = max(line.longest[stage] for line in below for stage in stages)
+        above = names.get(code[:TOWN], "") if length == COMMUNITY else ""
+        rows.append(Row(code, name, above, below, counts, stages, stuck_here, longest))
     order = wanted.sort or USUAL_ORDER
     return sorted(
         sorted(rows, key=lambda row: row.code), key=ORDERS[order.removeprefix("-")], reverse=order.startswith("-")
     )
 
 
+def codes_named(region: str, lines: Iterable[Standing], wanted: Wanted) -> set[str]:
+    """The regions that the rows name: their own, or the towns of communities."""
+    length = TOWN if wanted.flat else min(next_level(region), TOWN)
+    return {line.code[:length] for line in lines}
+
+
 def answer_of(row: Row, gained: Mapping[str, int] | None) -> dict[str, Any]:
     """The row as the API answers it; `gained` since the period began, where one was asked for."""
     alone = len(row.code) == COMMUNITY
+    waits = [wait for wait in stuck(row.lines) if wait["count"] and wait["stage"] in row.stages]
     return {
         "code": row.code,
         "name": row.name,
@@ -123,5 +131,5 @@ def answer_of(row: Row, gained: Mapping[str, int] | None) -> dict[str, Any]:
         "gained": gained,
         "stuck": row.stuck,
         "longest": row.longest,
-        "worst": row.waits[0] if row.waits else None,
+        "worst": waits[0] if waits else None,
     }

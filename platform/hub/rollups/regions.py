@@ -1,7 +1,7 @@
 """The regions of an officer: prefixes of the 12-digit code, with their names."""
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from hub.accounts.models import RegionRole
@@ -49,9 +49,8 @@ def names_of(codes: Iterable[str]) -> dict[str, str]:
     return names
 
 
-def path_to(prefix: str, *, mine: Iterable[str]) -> list[dict[str, Any]]:
+def path_to(prefix: str, *, mine: Iterable[str], names: Mapping[str, str]) -> list[dict[str, Any]]:
     """The regions from the largest down to the prefix, each with whether the officer may open it."""
-    names = names_of(prefixes(prefix))
     mine = list(mine)
     return [
         {"code": code, "name": names.get(code, code), "open": any(code.startswith(region) for region in mine)}
