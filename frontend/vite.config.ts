@@ -65,6 +65,8 @@ export default defineConfig({
       },
     },
     reportCompressedSize: false,
+    // echarts is loaded after the district's figures are painted.
+    chunkSizeWarningLimit: 800,
   },
   server: { proxy: { '/api': { target: api, changeOrigin: false } } },
   test: { environment: 'happy-dom', include: ['tests/**/*.test.ts'] },

@@ -63,12 +63,16 @@ def enter(house: Installation, browser: Browser, request: pytest.FixtureRequest)
         return page
 
     yield one
-    failed = getattr(request.node, "failed", False)
+    leave(opened, request.node)
+
+
+def leave(opened: list[BrowserContext], test: Any) -> None:
+    """Closes everybody's browser; of a failed test, what each of them saw is kept as pictures."""
     for number, context in enumerate(opened):
-        if failed:
+        if getattr(test, "failed", False):
             for page in context.pages:
-                page.screenshot(path=PICTURES / f"{request.node.name}-{number}.png")
-                (PICTURES / f"{request.node.name}-{number}.html").write_text(page.content(), encoding="utf-8")
+                page.screenshot(path=PICTURES / f"{test.name}-{number}.png")
+                (PICTURES / f"{test.name}-{number}.html").write_text(page.content(), encoding="utf-8")
         context.close()
 
 
