@@ -3,6 +3,7 @@
 `man` is a community with a wish in every state, `kong` one with nothing but its administrator.
 """
 
+import datetime
 import json
 
 from django.contrib.auth.hashers import make_password
@@ -12,8 +13,11 @@ from hub.accounts.inviting import create_first_administrator, make_operator
 from hub.accounts.members import issue_member_code
 from hub.accounts.models import Seat
 from hub.actor import SYSTEM
+from hub.clock import TIME_ZONE, standing_at, today
 from hub.communities.models import Community
 from hub.communities.provisioning import create_community
+from tenants.campaigns.working_days import add_working_days
+from tenants.claims.extending import ask_for_extension
 from tenants.wishes.models import Wish
 from tests.world import World, make_world
 
@@ -38,6 +42,15 @@ def every_state(world: World) -> dict[str, str]:
     }
 
 
+def late(world: World) -> None:
+    """A claim that wants a decision today, and one whose claimer asks for more time."""
+    long_ago = add_working_days(today(), -18)
+    with standing_at(datetime.datetime.combine(long_ago, datetime.time(10), TIME_ZONE)):
+        world.wish(Wish.State.CLAIMED, item="电暖器", member=world.stranger)
+    asking = world.claim_of(world.wish(Wish.State.CLAIMED, item="棉被", member=world.stranger))
+    ask_for_extension(asking, days=3, reason="货还没到", by=world.as_member(world.stranger))
+
+
 def main() -> None:
     full = community("man", "满圆社区", "630222100011", "13909990001")
     community("kong", "空山社区", "630222100012", "13909990002")
@@ -46,6 +59,7 @@ def main() -> None:
         world = make_world(full)
         wishes = every_state(world)
         claim = world.claim_of(Wish.objects.get(pk=wishes[Wish.State.CLAIMED]))
+        late(world)
         code = issue_member_code(
             world.zhang.pk, phone=world.zhang.phone, name=world.zhang.name, community=full, by=SYSTEM
         )

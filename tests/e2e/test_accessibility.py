@@ -1,6 +1,7 @@
 """experience.md, number 3: axe finds nothing on any route, loaded, empty, with an error or a dialog, in both languages."""
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -25,12 +26,23 @@ SIGN_IN = """async ([phone, secret]) => {
 }"""
 PORTAL = (
     "/portal", "/portal/wishes", "/portal/wishes/new", "/portal/verify", "/portal/assess", "/portal/balance",
-    "/portal/claims", "/portal/deliveries", "/portal/deliveries?stage=fulfilled", "/portal/people", "/portal/members",
+    "/portal/claims", "/portal/claims?stage=to_decide", "/portal/claims?stage=extensions",
+    "/portal/deliveries", "/portal/deliveries?stage=fulfilled", "/portal/people", "/portal/members",
     "/portal/branches", "/portal/accounts", "/portal/import", "/portal/cards", "/portal/cards?of=households",
-    "/portal/campaign", "/portal/password", "/portal/nowhere",
+    "/portal/campaign", "/portal/form", "/portal/form?as_of=2026-01-02", "/portal/sheet", "/portal/sheet?behind=in_pool",
+    "/portal/password", "/portal/nowhere",
 )  # fmt: skip
 MEMBER = ("/", "/mine", "/record", "/password", "/nowhere")
-PLATFORM = ("/admin", "/admin/communities/new", "/admin/outbox", "/admin/messages", "/admin/health", "/admin/nowhere")
+PLATFORM = (
+    "/admin",
+    "/admin/communities/new",
+    "/admin/outbox",
+    "/admin/messages",
+    "/admin/calendars",
+    "/admin/calendars/2027",
+    "/admin/health",
+    "/admin/nowhere",
+)
 DIALOGS = (
     ("/portal/accounts", "邀请同事"),
     ("/portal/accounts", "任命支部书记"),
@@ -115,6 +127,14 @@ def test_the_portal_has_no_violation(visit: Visit, places: dict[str, Any], commu
 def test_dialogs_of_the_portal_have_no_violation(visit: Visit, places: dict[str, Any]) -> None:
     page = visit("man", "13909990001", small=False, english=False)
     found = []
+    page.goto("/portal/campaign")
+    page.get_by_role("button", name="修改规则", exact=True).click()
+    found += look(page, "the ladder's form")
+    for name in ("延期", "收回", "兜底", "同意", "不同意"):
+        page.goto("/portal")
+        page.get_by_role("button", name=re.compile(f"^{name}")).first.click()
+        page.get_by_role("dialog").wait_for()
+        found += look(page, f"/portal {name}")
     for path, name in DIALOGS:
         page.goto(path)
         page.get_by_role("button", name=name, exact=True).first.click()
@@ -139,6 +159,10 @@ def test_the_members_pages_have_no_violation(visit: Visit, places: dict[str, Any
         member.get_by_role("button", name="送不了，交回这个心愿").click()
         member.get_by_role("dialog").wait_for()
         found += look(member, "hand back")
+        member.goto(f"/mine/{places['claim']}")
+        member.get_by_role("button", name="需要更多时间").click()
+        member.get_by_role("dialog").wait_for()
+        found += look(member, "more time")
     assert found == []
 
 

@@ -33,7 +33,8 @@ class Calendars:
         return known
 
     def forget(self) -> None:
-        """Look at the next question, however short ago the last look was."""
+        """Know nothing: the next question is looked up, however short ago the last look was."""
+        self._years.clear()
         self._looked_at = float("-inf")
 
     def _notice_changes(self) -> None:

@@ -173,11 +173,8 @@ def test_an_update_of_the_library_is_noticed_by_the_nightly_sweep(
     free = days_of(HOLIDAYS)
     updated = WorkingYear(2027, free, frozenset(MAKE_UP), holidays=(*HOLIDAYS,), provisional=False, source="library")
     monkeypatch.setattr(known, "library_year", lambda year: updated if year == 2027 else library_year(year))
-    monkeypatch.setattr(known.calendars, "_newest", None)  # a new process has read nothing yet
-    known.calendars.forget()
+    known.calendars.forget()  # a new process has read nothing yet
     with standing_at(at(date(2027, 1, 21), 3)):
         sweep(world.community, at(date(2027, 1, 21), 3))
         ring_and_look(world)
-    known.calendars.forget()
-    monkeypatch.setattr(known.calendars, "_newest", None)
     assert deadlines(claim)[0] == ANNOUNCED
