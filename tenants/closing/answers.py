@@ -15,7 +15,7 @@ from tenants.figures.models import FrozenFigures
 from tenants.wishes.carrying import not_arrived
 from tenants.wishes.models import Wish
 
-ROWS = 6
+ROWS = 4
 """Rows shown of each kind of work that is left; the rest is behind its link."""
 
 

@@ -90,7 +90,7 @@ def _demand_decision(live: Sequence[Claim], claims: str | None, to: Member | Non
     raise Refusal(
         "claims_undecided",
         Text(
-            zh="这位党员手上还有 {count} 件心愿（{numbers}）。请选择退回公示栏，或由另一位党员接手。",
+            zh="这位党员手上还有 {count} 件心愿（{numbers}）。请选择退回心愿墙，或由另一位党员接手。",
             en="This member still has {count} wishes in hand ({numbers}): let them go back to the board, or hand them over.",
         ),
         field="claims",
