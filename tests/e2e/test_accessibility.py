@@ -26,11 +26,11 @@ SIGN_IN = """async ([phone, secret]) => {
 }"""
 PORTAL = (
     "/portal", "/portal/wishes", "/portal/wishes/new", "/portal/verify", "/portal/assess", "/portal/balance",
-    "/portal/claims", "/portal/claims?stage=to_decide", "/portal/claims?stage=extensions",
+    "/portal/claims", "/portal/messages", "/portal/visits", "/portal/stops", "/portal/claims?stage=to_decide", "/portal/claims?stage=extensions",
     "/portal/deliveries", "/portal/deliveries?stage=fulfilled", "/portal/people", "/portal/members",
     "/portal/branches", "/portal/accounts", "/portal/import", "/portal/cards", "/portal/cards?of=households",
     "/portal/campaign", "/portal/form", "/portal/form?as_of=2026-01-02", "/portal/sheet", "/portal/sheet?behind=in_pool",
-    "/portal/password", "/portal/nowhere",
+    "/portal/closing", "/portal/password", "/portal/nowhere",
 )  # fmt: skip
 MEMBER = ("/", "/mine", "/record", "/password", "/nowhere")
 PLATFORM = (
