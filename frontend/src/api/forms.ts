@@ -30,5 +30,5 @@ export const getSheet = (campaign: string, asOf: string) => take<Sheet>(client.G
 
 export function wishesBehind(campaign: string, asOf: string, key: string, page: number): Promise<Page<SheetWish>> {
   const asked = of(campaign, asOf)
-  return take<Page<SheetWish>>(client.GET('/api/campaigns/{campaign_id}/sheet/wishes', { params: { ...asked, query: { ...asked.query, of: key, page } } }))
+  return take<Page<SheetWish>>(client.GET('/api/campaigns/{campaign_id}/sheet/wishes', { params: { ...asked, query: { ...asked.query, of: key, page, page_size: 10 } } }))
 }

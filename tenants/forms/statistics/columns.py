@@ -109,7 +109,7 @@ def _guardian(it: Standing) -> str:
     if not person.guardian_name:
         return ""
     who = person.guardian_name + (f"（{person.guardian_relation}）" if person.guardian_relation else "")
-    return f"{who} {_phone(person.phone)}".strip()
+    return f"{who}\n{_phone(person.phone)}".strip()
 
 
 def _wish(it: Standing) -> str:
@@ -124,11 +124,17 @@ def _outcome(it: Standing) -> str:
     return str(CARRIED_IN) if it.carried_in and it.admitted else ""
 
 
+def _joined(sentences: list[str]) -> str:
+    """Several people's words in one cell, each once."""
+    said = (sentence.strip().rstrip("。；;.") for sentence in sentences)
+    return "；".join(dict.fromkeys(sentence for sentence in said if sentence))
+
+
 def _opinion(it: Standing) -> str:
     said = [it.verification.opinion if it.verification else ""]
     if it.assessment is not None:
         said += [it.assessment.channel, it.assessment.opinion]
-    return "；".join(dict.fromkeys(part for part in said if part))
+    return _joined(said)
 
 
 def _claimer(it: Standing) -> str:
@@ -175,7 +181,7 @@ def _remarks(it: Standing) -> str:
     words = [_reason(it), it.remark, it.delivery.remark if it.delivery else ""]
     if it.follow_up is not None:
         words.append(it.follow_up.remark)
-    return "；".join(dict.fromkeys(word for word in words if word))
+    return _joined(words)
 
 
 BLOCKS = (
@@ -205,7 +211,7 @@ BLOCKS = (
                 10,
                 lambda it: "、".join(str(CATEGORIES[key]) for key in _person(it).categories if key in CATEGORIES),
             ),
-            _hidden("situation", Text(zh="家庭情况", en="Household situation"), 14, lambda it: _person(it).situation),
+            _hidden("situation", Text(zh="家庭情况", en="Household situation"), 12, lambda it: _person(it).situation),
             Column(
                 "address",
                 Text(zh="家庭住址", en="Address"),
@@ -222,7 +228,7 @@ BLOCKS = (
             ),
             _hidden("guardian", Text(zh="监护人及电话", en="Guardian and telephone"), 12.5, _guardian),
             _shown("kind", Text(zh="心愿种类", en="Kind"), 7, lambda it: str(KINDS[it.wish.kind])),
-            _shown("wish", Text(zh="微心愿内容（规格）", en="Wish (specification)"), 16, _wish),
+            _shown("wish", Text(zh="微心愿内容（规格）", en="Wish (specification)"), 15, _wish),
             _shown("budget", Text(zh="预算（元）", en="Budget (yuan)"), 7, lambda it: it.wish.budget_yuan, "number"),
             _shown("collector", Text(zh="征集人", en="Collector"), 8, lambda it: it.wish.collector_name),
             _shown(
@@ -265,7 +271,7 @@ BLOCKS = (
     Block(
         Text(zh="认领", en="Claim"),
         (
-            _shown("branch", Text(zh="支部或单位", en="Branch"), 13, _branch),
+            _shown("branch", Text(zh="支部或单位", en="Branch"), 11, _branch),
             Column(
                 "claimer",
                 Text(zh="认领人（工作单位）", en="Claimer (work unit)"),
@@ -323,7 +329,7 @@ BLOCKS = (
                 lambda it: it.follow_up.on if it.follow_up else None,
                 "day",
             ),
-            Column("remarks", Text(zh="备注", en="Remarks"), 18, _remarks, _reason),
+            Column("remarks", Text(zh="备注", en="Remarks"), 16, _remarks, _reason),
         ),
     ),
 )

@@ -43,7 +43,7 @@ def export_form(campaign: Campaign, day: datetime.date, *, masked: bool, reason:
             field="reason",
         )
     with transaction.atomic():
-        form = statistics_form(campaign, day, masked=masked, filled_in_by=by.name)
+        form = statistics_form(campaign, day, masked=masked, filled_in_by=by.name if by.account_id else "")
         record_access(
             by,
             subject="statistics_form",
