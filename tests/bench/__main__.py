@@ -1,6 +1,6 @@
 """`make bench`: the four figures of issue 2 (E19), on a real installation of their own, in one run.
 
-    python -m tests.bench [provisioning] [race] [board] [import] [vitals] [district] [--json]
+    python -m tests.bench [provisioning] [race] [board] [import] [vitals] [district] [ticks] [rollup] [--json]
 
 Nothing here is a promise of a machine: ratios are what can be compared, and all four come from the same minutes.
 """
@@ -19,7 +19,7 @@ import django
 from config.commands.datafolder import DataFolder
 from tests.runtime.installation import Installation
 
-FIGURES = ("provisioning", "race", "board", "import", "vitals", "district")
+FIGURES = ("provisioning", "race", "board", "import", "vitals", "district", "ticks", "rollup")
 
 
 def main() -> int:
@@ -47,7 +47,7 @@ def main() -> int:
 
 
 def _figure(name: str) -> Callable[[Installation], dict[str, Any]]:
-    from tests.bench import board, district, importing, provisioning, race, vitals
+    from tests.bench import board, district, importing, provisioning, race, rollup, ticks, vitals
 
     figures = {
         "provisioning": provisioning,
@@ -56,6 +56,8 @@ def _figure(name: str) -> Callable[[Installation], dict[str, Any]]:
         "import": importing,
         "vitals": vitals,
         "district": district,
+        "ticks": ticks,
+        "rollup": rollup,
     }
     return figures[name].measure
 

@@ -102,9 +102,9 @@ class Ladder:
         self._on_the_way: list[Letter] = []
         self.found = Prediction()
 
-    def run(self, happened: Iterable[Event]) -> Prediction:
-        """All that must have followed from the events."""
-        for moment, event in self._timeline(sorted(happened, key=lambda event: event.at)):
+    def run(self, happened: Iterable[Event], *, until: datetime.date | None = None) -> Prediction:
+        """All that must have followed from the events, by the end of the day `until` (default: that of the last)."""
+        for moment, event in self._timeline(sorted(happened, key=lambda event: event.at), until):
             self._arrive(moment)
             if event is not None:
                 self._happen(event)
@@ -113,12 +113,14 @@ class Ladder:
             self._arrive(moment)
         return self.found
 
-    def _timeline(self, happened: list[Event]) -> Iterator[tuple[datetime.datetime, Event | None]]:
+    def _timeline(
+        self, happened: list[Event], until: datetime.date | None
+    ) -> Iterator[tuple[datetime.datetime, Event | None]]:
         """The events among the moments at which the worker looks in any case: nine, half past, and after an outage."""
-        first, last = happened[0].at, happened[-1].at
+        first, last = happened[0].at, until or happened[-1].at.date()
         looks: list[tuple[datetime.datetime, int, Event | None]] = []
         day = first.date()
-        while day <= last.date():
+        while day <= last:
             looks += [(datetime.datetime.combine(day, at, first.tzinfo), 0, None) for at in (STEPS_FROM, TOLD_FROM)]
             day += ONE_DAY
         looks += [(outage.end, 0, None) for outage in self._outages]
