@@ -43,7 +43,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
 def beginning(house: Installation) -> dict[str, dict[str, str]]:
     done = subprocess.run(
         [WISHBRIDGE, "manage", "--data", str(house.data), "shell", "-c", "import tests.e2e.beginning"],
-        env=clean_environment(PYTHONPATH=str(ROOT), WISHBRIDGE_SIMULATED_CLOCK="1"),
+        env=clean_environment(PYTHONPATH=str(ROOT)),
         cwd=ROOT,
         capture_output=True,
         text=True,
@@ -78,7 +78,7 @@ def seat(house: Installation, browser: Browser, request: pytest.FixtureRequest) 
 
 
 def it_becomes(house: Installation, moment: str) -> None:
-    set_to = wishbridge("clock", moment, "--data", house.data, "--json", WISHBRIDGE_SIMULATED_CLOCK="1")
+    set_to = wishbridge("clock", moment, "--data", house.data, "--json")
     assert set_to.returncode == 0, set_to.stdout + set_to.stderr
 
 

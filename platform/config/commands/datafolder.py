@@ -35,6 +35,8 @@ class Running:
     port: int
     database_url: str
     redis_url: str
+    simulated_clock: str = ""
+    """WISHBRIDGE_SIMULATED_CLOCK as it was started with: who joins it must not live at another time."""
 
 
 def default_path() -> Path:

@@ -48,6 +48,8 @@ def installation(data: Path | None, *, make: bool = False) -> Iterator[DataFolde
         running = folder.running()
         if running is not None:
             urls = {"database_url": running.database_url, "redis_url": running.redis_url}
+            if running.simulated_clock:
+                os.environ.setdefault("WISHBRIDGE_SIMULATED_CLOCK", running.simulated_clock)
         else:
             stack.enter_context(folder.lock())
             servers = stack.enter_context(EmbeddedServers(folder.path))

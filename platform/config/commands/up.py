@@ -83,7 +83,8 @@ class _Start:
             self._start_programs(children)
             if self.arguments.web and not self._answers():
                 return 130
-            self.folder.announce(Running(os.getpid(), self.port, database_url, redis_url))
+            clock = os.environ.get("WISHBRIDGE_SIMULATED_CLOCK", "")
+            self.folder.announce(Running(os.getpid(), self.port, database_url, redis_url, clock))
             self._tell(time.monotonic() - began)
             self.tree.watch()
             if not self.arguments.json:
