@@ -103,8 +103,8 @@ def _checked(scope: str, rungs: Sequence[Mapping[str, Any]]) -> list[dict[str, A
             )
             raise _no(scope, text, name=NAMES[what], allowed=_listed(audiences))
         if days in seen:
-            text = Text(zh="同一天只能有一级，第 {days} 天重复了。", en="One step a day: day {days} stands twice.")
-            raise _no(scope, text, days=days)
+            text = Text(zh="同一天只能有一级：{day}有两级。", en="One step a day: there are two {day}.")
+            raise _no(scope, text, day=_spoken(scope, days))
         seen.add(days)
         kept.append({"days": days, "what": what, "to": [name for name in audiences if name in to]})
     return kept
@@ -139,6 +139,17 @@ AUDIENCES = {
     STAFF: Text(zh="社区工作人员", en="staff"),
     OFFICER: Text(zh="街镇", en="town officer"),
 }
+
+
+def _spoken(scope: str, days: int) -> Text:
+    """A rung's day in words, as the page has it."""
+    if scope == "claim" and days == 0:
+        return Text(zh="期限当天", en="on the deadline's day")
+    if scope == "claim" and days < 0:
+        zh, en = "期限前 {n} 个工作日", "{n} working days before the deadline"
+    else:
+        zh, en = ("期限后" if scope == "claim" else "满") + " {n} 个工作日", "after {n} working days"
+    return Text(zh=zh, en=en).format(n=abs(days))
 
 
 def _listed(audiences: Audiences) -> Text:

@@ -12,8 +12,8 @@ LOOKED_AT_EVERY_S = 1.0
 
 
 class Calendars:
-    """The years that were asked for. At most once a second the number of the newest entry is compared; another one
-    empties the copy. Web, worker and commands each have their own.
+    """The years that were asked for. At most once a second the number of entries is compared, which only grows, whoever
+    commits first; another one empties the copy. Web, worker and commands each have their own.
 
     An entry of the operator is preferred to the library: a person with a name read it in the notice, before the
     library had it or because the library is wrong. Taken back, the library is followed again.
@@ -21,7 +21,7 @@ class Calendars:
 
     def __init__(self) -> None:
         self._years: dict[int, WorkingYear] = {}
-        self._newest: int | None = None
+        self._entries: int | None = None
         self._looked_at = float("-inf")
 
     def of(self, year: int) -> WorkingYear:
@@ -43,11 +43,11 @@ class Calendars:
         if moment - self._looked_at < LOOKED_AT_EVERY_S or connection.needs_rollback:
             return
         with connection.cursor() as cursor:
-            cursor.execute("SELECT coalesce(max(id), 0) FROM public.calendars_arrangement")
-            newest = cursor.fetchone()[0]
-        if newest != self._newest:
+            cursor.execute("SELECT count(*) FROM public.calendars_arrangement")
+            entries = cursor.fetchone()[0]
+        if entries != self._entries:
             self._years.clear()
-        self._newest = newest
+        self._entries = entries
         self._looked_at = moment
 
 

@@ -10,8 +10,8 @@ from hub.privacy.fields import EncryptedTextField
 class Arrangement(models.Model):
     """One entry for a year. Rows are only ever added: the newest of a year counts, and the others are its history.
 
-    So whether anything changed since one last looked is one number, the highest identifier, which every process
-    compares at little cost.
+    So whether anything changed since one last looked is one number, how many there are, which every process compares at
+    little cost.
     """
 
     year = models.PositiveSmallIntegerField()

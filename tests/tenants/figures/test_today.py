@@ -1,14 +1,18 @@
+import datetime
+
 import pytest
 
-from hub.clock import standing_at
+from hub.clock import TIME_ZONE, standing_at
+from tenants.campaigns.working_days import add_working_days
 from tenants.claims import delivering
+from tenants.claims.extending import ask_for_extension, grant
 from tenants.claims.models import Delivery
 from tenants.figures.today import ROWS, branches, claim_sections, delivery_sections, wish_sections
 from tenants.people.consents import withdraw_consent
 from tenants.people.models import Consent
 from tenants.people.register import Person, register_beneficiary
 from tenants.wishes.models import Wish
-from tests.world import World, later
+from tests.world import MONDAY, World, later
 
 S = Wish.State
 
@@ -100,3 +104,57 @@ def test_a_wish_whose_consent_was_withdrawn_waits_for_a_new_one(world: World) ->
     wish = world.wish(S.ADMITTED)
     withdraw_consent(Consent.objects.get(beneficiary=world.elder, purpose="show"), by=world.collector)
     assert in_sections(world) == {"to_consent": [wish.number]}
+
+
+@pytest.mark.parametrize(
+    ("after", "section"), [(0, "due_soon"), (1, "overdue"), (2, "overdue"), (3, "to_decide"), (4, "to_decide")]
+)
+def test_an_overdue_claim_wants_a_decision_from_the_ladders_day_on(world: World, after: int, section: str) -> None:
+    claim = world.claim_of(world.wish(S.CLAIMED))
+    with standing_at(on(add_working_days(claim.deadline, after))):
+        assert list(in_sections(world)) == [section]
+        [row] = claim_sections(world.campaign)[section]["rows"]
+    assert (row["days_left"], row["recalled_on"]) == (-after, add_working_days(claim.deadline, 5))
+
+
+def test_who_asks_for_more_time_stands_apart_until_staff_decided(world: World) -> None:
+    claim = world.claim_of(world.wish(S.CLAIMED))
+    asked = ask_for_extension(claim, days=3, reason="货没到", by=world.as_member(world.zhang))
+    assert list(in_sections(world)) == ["extensions"]
+    with standing_at(on(add_working_days(claim.deadline, 1))):
+        assert list(in_sections(world)) == ["extensions"], "overdue meanwhile, it is still the request that waits"
+        [row] = claim_sections(world.campaign)["extensions"]["rows"]
+        assert (row["extension"]["reason"], len(row["if_extended"])) == ("货没到", 10)
+    with standing_at(on(add_working_days(claim.deadline, 3))):
+        assert list(in_sections(world)) == ["to_decide"]
+    grant(asked, by=world.assessor)
+    assert in_sections(world) == {}
+
+
+@pytest.mark.parametrize(
+    ("state", "section", "most"),
+    [(S.COLLECTED, "to_verify", 5), (S.VERIFIED, "to_assess", 5), (S.DELIVERED, "to_confirm", 3)],
+)
+def test_what_waits_longer_than_the_ladders_first_notice_is_marked(
+    world: World, state: str, section: str, most: int
+) -> None:
+    world.wish(state)
+
+    def told(days: int) -> tuple[int, bool]:
+        with standing_at(on(add_working_days(MONDAY.date(), days))):
+            [row] = {**wish_sections(world.campaign), **delivery_sections(world.campaign)}[section]["rows"]
+        return row["waiting_days"], row["too_long"]
+
+    assert [told(most), told(most + 1)] == [(most, False), (most + 1, True)]
+
+
+def test_an_open_wish_is_listed_once_it_waits_too_long(world: World) -> None:
+    wish = world.wish(S.OPEN)
+    with standing_at(on(add_working_days(MONDAY.date(), 10))):
+        assert in_sections(world) == {}
+    with standing_at(on(add_working_days(MONDAY.date(), 11))):
+        assert in_sections(world) == {"open_long": [wish.number]}
+
+
+def on(day: datetime.date) -> datetime.datetime:
+    return datetime.datetime.combine(day, datetime.time(10), TIME_ZONE)
