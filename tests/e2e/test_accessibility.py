@@ -26,7 +26,8 @@ SIGN_IN = """async ([phone, secret]) => {
 }"""
 PORTAL = (
     "/portal", "/portal/wishes", "/portal/wishes/new", "/portal/verify", "/portal/assess", "/portal/balance",
-    "/portal/claims", "/portal/messages", "/portal/visits", "/portal/stops", "/portal/claims?stage=to_decide", "/portal/claims?stage=extensions",
+    "/portal/messages", "/portal/visits", "/portal/stops",
+    "/portal/claims", "/portal/claims?stage=to_decide", "/portal/claims?stage=extensions",
     "/portal/deliveries", "/portal/deliveries?stage=fulfilled", "/portal/people", "/portal/members",
     "/portal/branches", "/portal/accounts", "/portal/import", "/portal/cards", "/portal/cards?of=households",
     "/portal/campaign", "/portal/form", "/portal/form?as_of=2026-01-02", "/portal/sheet", "/portal/sheet?behind=in_pool",
@@ -43,6 +44,12 @@ PLATFORM = (
     "/admin/health",
     "/admin/nowhere",
 )
+DISTRICT = (
+    "/district", "/district/630222", "/district/630222?level=parts&sort=name", "/district/630222?q=zzz",
+    "/district/630222?since=2026-01-01&until=2026-01-05", "/district/630222?since=2026-02-01&until=2026-01-01",
+    "/district/630222100", "/district/630222100011", "/district/630222/sheet", "/district/630222/sheet?rate=on_time",
+    "/district/110101", "/district/110101/sheet", "/district/632801", "/district/password", "/district/nowhere",
+)  # fmt: skip
 DIALOGS = (
     ("/portal/accounts", "邀请同事"),
     ("/portal/accounts", "任命支部书记"),
@@ -179,6 +186,22 @@ def test_the_wall_and_the_operators_pages_have_no_violation(
 
 
 @pytest.mark.e2e
+@pytest.mark.parametrize("english", [False, True], ids=["zh", "en"])
+@pytest.mark.parametrize("small", [False, True], ids=["desk", "phone"])
+def test_the_officers_pages_have_no_violation(
+    visit: Visit, places: dict[str, Any], small: bool, english: bool
+) -> None:
+    found = violations(visit("wishbridge", small=small, english=english), "/district/login")
+    officer = visit("wishbridge", "13909990003", small=small, english=english)
+    found += [line for path in DISTRICT for line in violations(officer, path)]
+    officer.goto("/district/630222")
+    officer.locator(".trend-days summary").click()
+    assert officer.locator(".trend-chart svg").count() == 1
+    found += look(officer, "the trend as a table")
+    assert found == []
+
+
+@pytest.mark.e2e
 def test_a_page_that_could_not_be_read_has_no_violation(visit: Visit, places: dict[str, Any]) -> None:
     def refuse(route: Route) -> None:
         route.fulfill(status=503, content_type="application/json", body="{}")
@@ -188,6 +211,7 @@ def test_a_page_that_could_not_be_read_has_no_violation(visit: Visit, places: di
         (visit("man", "13909990001", small=False, english=False), PORTAL),
         (visit("man", small=True, english=False), ("/", f"/wish/{places['wishes']['open']}")),
         (visit("wishbridge", "13909990000", small=False, english=False), PLATFORM),
+        (visit("wishbridge", "13909990003", small=False, english=False), DISTRICT),
     ):
         page.route(lambda url: "/api/" in url and "/api/site" not in url, refuse)
         found += [line for path in paths for line in violations(page, path)]

@@ -108,14 +108,14 @@ class OutboxReply(APIView):
 
 
 def _row(stop: Stop) -> dict[str, Any]:
-    staffs = stop.source == Stop.Source.STAFF
+    ours = stop.source == Stop.Source.OPERATOR
     return {
         "id": stop.pk,
         "phone": mask_phone(stop.phone),
         "community": community_name(stop.community),
         "origin": stop.source,
-        "reason": "" if staffs else stop.reason,
+        "reason": stop.reason if ours else "",
         "at": stop.at,
-        "by": "" if staffs else stop.by_name,
+        "by": stop.by_name if ours else "",
         "lifted_at": stop.lifted_at,
     }
