@@ -25,6 +25,7 @@ from tenants.forms.statistics.exporting import export_form
 from tenants.forms.statistics.form import statistics_form
 from tenants.people.register import Person, register_beneficiary
 from tenants.wishes.collecting import NewWish, collect_wishes
+from tenants.wishes.models import Wish
 from tests.world import MONDAY, S, World
 
 DAY = datetime.timedelta(days=1)
@@ -112,6 +113,14 @@ def recomputed(rows: list[dict[str, Any]], day: datetime.datetime) -> tuple[dict
     return totals, rates
 
 
+def extend(world: World, wish: Wish) -> None:
+    """By thirty days, as the history tells it."""
+    claim = world.claim_of(wish)
+    new = claim.deadline + 30 * DAY
+    Claim.objects.filter(pk=claim.pk).update(deadline=new)
+    ClaimEntry.objects.create(claim=claim, verb="extended", changes={"deadline": [str(claim.deadline), str(new)]})
+
+
 @pytest.fixture
 def busy(world: World) -> Iterator[World]:
     """Something of everything: late, extended, by backstop, reopened, withdrawn in and before the pool."""
@@ -125,13 +134,14 @@ def busy(world: World) -> Iterator[World]:
     world.follow_up(world.wish(S.FULFILLED), "satisfied")
     world.follow_up(world.wish(S.FULFILLED), "partly")
     world.follow_up(world.wish(S.FULFILLED), "not", remark="坏了")
+    in_time_by_extension = world.wish(S.CLAIMED, member=world.stranger)
+    with standing_at(MONDAY + 9 * DAY):
+        extend(world, in_time_by_extension)
     with standing_at(MONDAY + 40 * DAY):
-        world.deliver(world.claim_of(late))
-        delivering.confirm(late, by=world.assessor)
-        claim = world.claim_of(extended)
-        new = claim.deadline + 30 * DAY
-        Claim.objects.filter(pk=claim.pk).update(deadline=new)
-        ClaimEntry.objects.create(claim=claim, verb="extended", changes={"deadline": [str(claim.deadline), str(new)]})
+        for wish in (late, in_time_by_extension):
+            world.deliver(world.claim_of(wish))
+            delivering.confirm(wish, by=world.assessor)
+        extend(world, extended)
         yield world
 
 
@@ -141,7 +151,7 @@ def test_totals_and_rates_are_those_of_the_rows(busy: World, masked: bool, days:
     day = MONDAY.date() + days * DAY
     sheet = reopened(busy, masked=masked, day=day)
     rows = rows_of(sheet)
-    assert len(rows) == 19
+    assert len(rows) == 20
     totals, rates = recomputed(rows, midnight_of(day))
     told_totals, told_rates = foot_of(sheet)
     assert (told_totals, told_rates.keys()) == (totals, rates.keys())
