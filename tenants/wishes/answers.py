@@ -70,10 +70,19 @@ class DecisionAnswer(serializers.Serializer[Any]):
     undone_at = serializers.DateTimeField(allow_null=True)
 
 
+class CarriedWish(serializers.Serializer[Any]):
+    """The same wish in an earlier or a later year."""
+
+    id = serializers.UUIDField()
+    number = serializers.CharField()
+
+
 class WishAnswer(WishRow):
     """One wish with all that staff need on its page."""
 
     campaign_year = serializers.IntegerField()
+    carried_from = CarriedWish(allow_null=True)
+    carried_to = CarriedWish(allow_null=True)
     requirements = serializers.ListField(child=serializers.CharField())
     public_text = serializers.CharField(allow_blank=True)
     story = serializers.CharField(allow_null=True)
@@ -128,6 +137,8 @@ def wish_answer(wish: Wish) -> dict[str, Any]:
     return {
         **wish_row(wish),
         "campaign_year": wish.campaign.year,
+        "carried_from": _carried(wish.carried_from),
+        "carried_to": _carried(wish.carried_to.first()),
         "requirements": wish.requirements,
         "public_text": wish.public_text,
         "story": None,
@@ -167,6 +178,10 @@ def decisions(wish: Wish) -> list[dict[str, Any]]:
         for a in wish.assessments.all()
     ]
     return sorted(made, key=lambda decision: decision["at"])
+
+
+def _carried(wish: Wish | None) -> dict[str, Any] | None:
+    return {"id": wish.pk, "number": wish.number} if wish else None
 
 
 def _decision(decision: Verification | Assessment) -> dict[str, Any]:

@@ -1583,6 +1583,12 @@ export interface components {
             again_id: string | null;
             again_year: number | null;
         };
+        /** @description The same wish in an earlier or a later year. */
+        CarriedWish: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+        };
         /** @description Empty for a member's own claim; staff name the member and how the claim reached them. */
         ClaimInputRequest: {
             /** Format: uuid */
@@ -3403,6 +3409,8 @@ export interface components {
             categories: ("disabled" | "veteran" | "senior" | "lonely_elderly" | "poor_only_child" | "single_parent" | "left_behind_child" | "low_income")[];
             may_be_shown: boolean;
             campaign_year: number;
+            carried_from: components["schemas"]["CarriedWish"] | null;
+            carried_to: components["schemas"]["CarriedWish"] | null;
             requirements: string[];
             public_text: string;
             story: string | null;
