@@ -14,17 +14,26 @@ import redis
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
+from django_tenants.utils import tenant_context
 from structlog.stdlib import ProcessorFormatter
 
 from hub import envelope
 from hub.accounts.inviting import create_first_administrator, invite
-from hub.actor import STAFF, SYSTEM
+from hub.actor import STAFF, SYSTEM, Actor
+from hub.clock import standing_at
 from hub.communities.models import Community
 from hub.communities.provisioning import create_community
+from hub.identifiers import uuid7
 from hub.privacy.keys import keys_for, keys_of, owner_of
+from hub.sms.inbound import receive
 from hub.sms.sender import send_due
+from hub.sms.stop_list import put_on
+from hub.sms.templates import TEMPLATES
+from hub.sms.wordings import reword
+from tenants.claims.models import Claim
 from tests.conftest import SERVERS
 from tests.hub.accounts.office import LI, WANG, Browser, settled
+from tests.tenants.escalation.reminding import climb
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -147,11 +156,28 @@ def entered_by_staff(staff: Browser, assessor: Browser, c: Canaries) -> str:
     ok(staff.post(f"/api/claims/{claims[0]['id']}/recall", {"reason": c.text("recall's reason")}))
     ok(staff.post(f"{at}/claim", claim))
     claims = ok(staff.get("/api/claims"))["results"]
+    visited(staff, member["id"], c)
     witnessed = {"evidence": "witness", "carried_by": "staff", "remark": c.text("delivery's remark")}
     ok(staff.post(f"/api/claims/{claims[0]['id']}/delivery", witnessed))
     ok(assessor.post(f"{at}/confirmation"))
     ok(assessor.post(f"{at}/follow-up", {"outcome": "partly", "remark": c.text("follow-up's remark")}))
     return str(wish["id"])
+
+
+def visited(staff: Browser, member: str, c: Canaries) -> None:
+    """The claimer wants no messages, so the reminder does not arrive and somebody goes there; others answer “stop”."""
+    ok(staff.post(f"/api/members/{member}/stop", {"reason": c.text("stop's reason")}))
+    send_due()
+    with tenant_context(Community.objects.get()):
+        at = climb(Claim.objects.get(ended_at=None), -1)
+    with standing_at(at):
+        send_due()
+    ok(staff.post("/api/visits", {"member": member, "note": c.text("visit's note")}))
+    assert ok(staff.get("/api/messages"))["results"][0]["visit"] is not None
+    assert receive(c.phone("telephone that answered stop"), "T") is not None
+    operator = Actor(uuid7(), c.text("operator's name"))
+    put_on(c.phone("stopped telephone"), source="operator", reason=c.text("operator's reason"), by=operator)
+    reword("decision_many", "aliyun", TEMPLATES["decision_many"].text, by=operator)
 
 
 def imported(staff: Browser, c: Canaries) -> None:
