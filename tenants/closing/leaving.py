@@ -48,7 +48,7 @@ def leave_member(
         list(Wish.objects.filter(pk__in=theirs).order_by("serial").only("pk").select_for_update(no_key=True))
         live = list(live_claims_of(member))
         _demand_confirmed([claim for claim in live if claim.wish.state == Wish.State.DELIVERED])
-        changes = {}
+        changes: dict[str, list[str] | str] = {}
         if live:
             _demand_decision(live, claims, to)
             why = LEFT.format(reason=reason.strip() or "—")

@@ -96,10 +96,12 @@ def take_back(campaign: Campaign, *, by: Actor) -> tuple[int, int]:
     """
     gone = Wish.objects.filter(campaign=campaign, state=Wish.State.CARRIED_OVER)
     wishes = {wish.pk: wish for wish in gone.order_by("serial").select_for_update(no_key=True)}
-    copies = Wish.objects.filter(carried_from__in=list(wishes)).order_by("serial").select_for_update()
+    # Locked before anybody asks what has been done with them: who works on one just now has done so, or is too late.
+    copies = list(Wish.objects.filter(carried_from__in=list(wishes)).order_by("serial").select_for_update())
     touched = set(WishEntry.objects.filter(wish__in=copies).exclude(verb="carried_in").values_list("wish", flat=True))
     entries = []
     for copy in copies:
+        assert copy.carried_from_id is not None, "that is how it was found"
         old = wishes[copy.carried_from_id]
         if copy.pk in touched or copy.state != Wish.State.COLLECTED:
             del wishes[old.pk]

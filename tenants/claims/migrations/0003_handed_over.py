@@ -4,15 +4,25 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('claims', '0002_extensions'),
+        ("claims", "0002_extensions"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='claim',
-            name='end',
-            field=models.CharField(blank=True, choices=[('fulfilled', 'Fulfilled'), ('handed_back', 'Handed Back'), ('handed_over', 'Handed Over'), ('recalled', 'Recalled'), ('withdrawn', 'Withdrawn')], default='', max_length=12),
+            model_name="claim",
+            name="end",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("fulfilled", "Fulfilled"),
+                    ("handed_back", "Handed Back"),
+                    ("handed_over", "Handed Over"),
+                    ("recalled", "Recalled"),
+                    ("withdrawn", "Withdrawn"),
+                ],
+                default="",
+                max_length=12,
+            ),
         ),
     ]

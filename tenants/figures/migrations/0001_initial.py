@@ -8,30 +8,43 @@ import hub.identifiers
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('campaigns', '0003_extension_days'),
+        ("campaigns", "0003_extension_days"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='FrozenFigures',
+            name="FrozenFigures",
             fields=[
-                ('id', models.UUIDField(default=hub.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('day', models.DateField(default=hub.clock.today)),
-                ('frozen_at', models.DateTimeField(default=hub.clock.now)),
-                ('thawed_at', models.DateTimeField(null=True)),
-                ('counts', models.JSONField()),
-                ('longest', models.JSONField()),
-                ('categories', models.JSONField()),
-                ('active_at', models.DateTimeField(null=True)),
-                ('campaign', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='frozen', to='campaigns.campaign')),
+                (
+                    "id",
+                    models.UUIDField(default=hub.identifiers.uuid7, editable=False, primary_key=True, serialize=False),
+                ),
+                ("day", models.DateField(default=hub.clock.today)),
+                ("frozen_at", models.DateTimeField(default=hub.clock.now)),
+                ("thawed_at", models.DateTimeField(null=True)),
+                ("counts", models.JSONField()),
+                ("longest", models.JSONField()),
+                ("categories", models.JSONField()),
+                ("active_at", models.DateTimeField(null=True)),
+                (
+                    "campaign",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="frozen", to="campaigns.campaign"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('frozen_at', 'id'),
-                'constraints': [models.UniqueConstraint(condition=models.Q(('thawed_at', None)), fields=('campaign',), name='figures_are_frozen_once_a_campaign')],
+                "ordering": ("frozen_at", "id"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("thawed_at", None)),
+                        fields=("campaign",),
+                        name="figures_are_frozen_once_a_campaign",
+                    )
+                ],
             },
         ),
     ]

@@ -4,17 +4,18 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('campaigns', '0003_extension_days'),
-        ('members', '0001_initial'),
-        ('people', '0001_initial'),
-        ('wishes', '0001_initial'),
+        ("campaigns", "0003_extension_days"),
+        ("members", "0001_initial"),
+        ("people", "0001_initial"),
+        ("wishes", "0001_initial"),
     ]
 
     operations = [
         migrations.AddConstraint(
-            model_name='wish',
-            constraint=models.UniqueConstraint(condition=models.Q(('carried_from__isnull', False)), fields=('carried_from',), name='one_arrival_a_wish'),
+            model_name="wish",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("carried_from__isnull", False)), fields=("carried_from",), name="one_arrival_a_wish"
+            ),
         ),
     ]
