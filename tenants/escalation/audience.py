@@ -1,6 +1,7 @@
 """Who hears of a step: telephones of claimers, secretaries and staff, each person once."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from uuid import UUID
 
 from hub.accounts.reaching import phones_of_secretaries, phones_of_staff
@@ -21,9 +22,14 @@ class Listener:
 class Audience:
     """The listeners of one community, looked up once for a whole run of the ladder."""
 
-    def __init__(self) -> None:
-        self._secretaries = phones_of_secretaries(current())
-        self._staff = phones_of_staff(current())
+    @cached_property
+    def _secretaries(self) -> dict[UUID, list[tuple[str, UUID | None]]]:
+        # Only when somebody is asked for: most looks take no step.
+        return phones_of_secretaries(current())
+
+    @cached_property
+    def _staff(self) -> list[str]:
+        return phones_of_staff(current())
 
     def of(self, audience: str, *, claim: Claim | None, branch_id: UUID | None) -> list[Listener]:
         """Who is meant by an audience of the policy. Nobody, where nobody has that part or a telephone."""

@@ -51,6 +51,8 @@ NIGHT, EARLY, BEFORE_NINE, NINE, HALF_PAST, NOON, EVENING, LATE = (
 )  # fmt: skip
 """When the house looks, on days on which there is anything: right moments and wrong ones, some of them on some days."""
 
+NEXT_KNOCK = datetime.timedelta(seconds=5)
+
 Act = Callable[[], None]
 
 
@@ -132,7 +134,7 @@ class Play:
     def _live(self, day: datetime.date) -> None:
         chance = Random(f"{self.seed} {day}")
         looks = [(_moment(day, at), self._tick) for at in (NINE, HALF_PAST)]
-        looks += [(_moment(day, at), self._tick) for at in (BEFORE_NINE, NOON, EVENING, LATE) if chance.random() < 0.3]
+        looks += [(_moment(day, at), self._tick) for at in (BEFORE_NINE, NOON, EVENING, LATE) if chance.random() < 0.2]
         looks += [(_moment(day, EARLY), self._tick)] if something_waits_to_be_sent() else []
         looks += [(_moment(day, NIGHT), self.working.night)] if chance.random() < 0.15 else []
         looks += [(outage.end, self._tick) for outage in self.outages if outage.end.date() == day]
@@ -151,9 +153,9 @@ class Play:
 
     def _tick(self, at: datetime.datetime) -> None:
         self._now = at
-        self.working.tick(at)
-        with tenant_context(self.setting.community):
-            self._see_what_was_recalled()
+        if self.working.tick(at):
+            with tenant_context(self.setting.community):
+                self._see_what_was_recalled()
 
     def _at(self, day: datetime.date, time: datetime.time, act: Act) -> None:
         heapq.heappush(self._agenda, (_moment(day, time), next(self._order), act))
@@ -322,7 +324,7 @@ class Play:
         granted = extend(case.claim, days=days, reason="认领人出差,约好回来就送", by=self.setting.collector)
         case.claim.refresh_from_db(fields=["deadline"])
         self._log(e.EXTENDED, case, day=granted.deadline_after)
-        self._tick(self._now)
+        self._tick(self._now + NEXT_KNOCK)
         if case.random.random() < 0.6:
             self._on(case, case.random.randint(1, days), lambda: self._deliver(case))
 
@@ -402,7 +404,7 @@ class Play:
         else:
             case.expected = S.CLAIMED
             self._deliver_on(case, case.random.randint(0, 1))
-        self._tick(self._now)
+        self._tick(self._now + NEXT_KNOCK)
 
     def _log(self, what: str, case: Case, **more: object) -> None:
         self.happened.append(Event(self._now, what, case.number, **more))  # type: ignore[arg-type]

@@ -17,7 +17,6 @@ class Working:
 
     def __init__(self, outages: list[Outage]) -> None:
         self.outages = outages
-        self.looks = 0
         # A task that a task sends runs at once, in this process.
         app.conf.task_always_eager = True
         app.set_current()
@@ -26,29 +25,30 @@ class Working:
         """Whether that part of the installation is down."""
         return any(outage.of == of and outage.start <= at < outage.end for outage in self.outages)
 
-    def tick(self, at: datetime.datetime, *, figures: bool = False) -> None:
-        """The clock says `at`, and beat knocks for everything that it knocks for by day.
+    def tick(self, at: datetime.datetime, *, figures: bool = False) -> bool:
+        """The clock says `at`, and beat knocks for everything that it knocks for by day. Whether anybody looked.
 
         The worker of the figures is a lazy one: it answers when asked to, since no step depends on it.
         """
         simulate(at)
         if self.away("worker", at):
-            return
-        self.looks += 1
+            return False
+        waiting = due().get(LADDER)
         if figures:
             bells.knock.apply(throw=True)
-        elif waiting := due().get(LADDER):
+        elif waiting:
             bells.look.apply(args=(LADDER, [str(pk) for pk in waiting]), throw=True)
         knocks.tell_officers.apply(throw=True)
         if not self.away("sender", at) and something_waits_to_be_sent():
             send_due()
+        return bool(waiting)
 
-    def night(self, at: datetime.datetime) -> None:
+    def night(self, at: datetime.datetime) -> bool:
         """The nightly sweep, and the knocks that go on."""
         simulate(at)
         if not self.away("worker", at):
             bells.sweep_all.apply(throw=True)
-        self.tick(at)
+        return self.tick(at)
 
 
 def next_day_of_the_house() -> datetime.date | None:
