@@ -9,15 +9,17 @@ import json
 from django.contrib.auth.hashers import make_password
 from django_tenants.utils import tenant_context
 
-from hub.accounts.inviting import create_first_administrator, make_operator
+from hub.accounts.inviting import create_first_administrator, make_officer, make_operator
 from hub.accounts.members import issue_member_code
 from hub.accounts.models import Seat
 from hub.actor import SYSTEM
-from hub.clock import TIME_ZONE, standing_at, today
+from hub.bells.ringing import FIGURES, answer
+from hub.clock import TIME_ZONE, now, standing_at, today
 from hub.communities.models import Community
 from hub.communities.provisioning import create_community
 from tenants.campaigns.working_days import add_working_days
 from tenants.claims.extending import ask_for_extension
+from tenants.figures.recounting import recount
 from tenants.wishes.models import Wish
 from tests.world import World, make_world
 
@@ -51,6 +53,15 @@ def late(world: World) -> None:
     ask_for_extension(asking, days=3, reason="货还没到", by=world.as_member(world.stranger))
 
 
+def officer(community: Community) -> None:
+    """An officer of the county, and of one that has no community yet; two days have been counted."""
+    for region in ("630222", "110101"):
+        with_password(make_officer("13909990003", "何督导", region, by=SYSTEM).seat)
+    with standing_at(now() - datetime.timedelta(days=1)):
+        answer(community, FIGURES, recount)
+    answer(community, FIGURES, recount)
+
+
 def main() -> None:
     full = community("man", "满圆社区", "630222100011", "13909990001")
     community("kong", "空山社区", "630222100012", "13909990002")
@@ -72,6 +83,7 @@ def main() -> None:
             "code": code,
             "community": str(full.pk),
         }
+    officer(full)
     print("PLACES " + json.dumps(places))  # noqa: T201
 
 
