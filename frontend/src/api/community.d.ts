@@ -2119,8 +2119,12 @@ export interface components {
              */
             kind: "text" | "number" | "day";
         };
-        /** @description What the form is for goes on the access log. It is masked unless the full one is asked for. */
+        /**
+         * @description What the form is for (`reason`) is asked by the verb, and goes on the access log. Masked unless the full form is
+         *     asked for.
+         */
         FormExportInputRequest: {
+            /** @default  */
             reason: string;
             as_of?: string;
             /** @default true */
@@ -4449,7 +4453,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["FormExportInputRequest"];
             };

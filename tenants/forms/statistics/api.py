@@ -27,9 +27,10 @@ AS_OF = OpenApiParameter("as_of", str, description="YYYY-MM-DD: how things stood
 
 
 class FormExportInput(Input):
-    """What the form is for goes on the access log. It is masked unless the full one is asked for."""
+    """What the form is for (`reason`) is asked by the verb, and goes on the access log. Masked unless the full form is
+    asked for."""
 
-    reason = serializers.CharField(max_length=200)
+    reason = serializers.CharField(max_length=200, allow_blank=True, default="")
     as_of = serializers.CharField(max_length=10, required=False, allow_blank=True)
     masked = serializers.BooleanField(default=True)
 
