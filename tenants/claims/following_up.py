@@ -6,6 +6,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 
 from hub.actor import Actor
+from hub.bells.ringing import FIGURES, ring
 from hub.clock import today
 from hub.language import Text
 from hub.refusal import Refusal
@@ -70,6 +71,8 @@ def follow_up(
             _reopen(wish, delivery, by, remark, claimer_agrees)
         else:
             note(wish, "followed_up", {"outcome": outcome}, by=by, reason=remark)
+            # No state has changed, and a rate has.
+            ring(FIGURES)
     return made
 
 

@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 
 from hub.accounts.members import issue_member_code, member_was_edited, withdraw_member_account
 from hub.actor import Actor
+from hub.bells.ringing import FIGURES, ring
 from hub.communities.current import current
 from hub.language import Text
 from hub.phones import parse_phone
@@ -44,6 +45,7 @@ def register_member(new: NewMember, *, by: Actor) -> Member:
         with transaction.atomic():
             member = Member.objects.create(fingerprint=new.fingerprint, **columns)
             _enter(member, "registered", {}, by)
+            ring(FIGURES)
             return member
     except IntegrityError as error:
         raise _phone_taken() from error
@@ -78,6 +80,7 @@ def let_member_leave(member: Member, *, by: Actor, reason: str = "", changes: Ma
         if not Member.objects.filter(pk=member.pk, state=Member.State.ACTIVE).update(state=Member.State.LEFT):
             raise Refusal("member_left", Text(zh="这位党员已经离开。", en="This member has left already."))
         _enter(member, "left", dict(changes or {}), by, reason)
+        ring(FIGURES)
         withdraw_member_account(member.pk, community=current(), by=by)
 
 
@@ -91,6 +94,7 @@ def let_member_return(member: Member, *, by: Actor) -> None:
             if not Member.objects.filter(pk=member.pk, state=Member.State.LEFT).update(state=Member.State.ACTIVE):
                 raise Refusal("member_active", Text(zh="这位党员没有离开。", en="This member has not left."))
             _enter(member, "returned", {}, by)
+            ring(FIGURES)
     except IntegrityError as error:
         raise _phone_taken() from error
 

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from hub.actor import Actor
+from hub.bells.ringing import FIGURES, ring
 from hub.clock import today
 from hub.language import Text
 from hub.pinyin import initials
@@ -162,6 +163,8 @@ def apply_changes(beneficiary: Beneficiary, changes: Mapping[str, Any], *, verb:
     if differing:
         beneficiary.save(update_fields=[*differing, *_indexes_touched(beneficiary, differing)])
         _entry(beneficiary, verb, differing, by).save(force_insert=True)
+        if "categories" in differing:
+            ring(FIGURES)
     return list(differing)
 
 
