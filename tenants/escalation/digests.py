@@ -102,7 +102,8 @@ class Digests:
     def _worth_saying_until(self, digest: Digest) -> datetime.datetime:
         last = self.day + datetime.timedelta(days=SAID_FOR_DAYS[digest.kind] - 1)
         if digest.kind == REMINDER:
-            last = min([last, *(deadline for _, _, deadline in digest.about if deadline is not None)])
+            # Those of its wishes whose deadline passes earlier are taken out of it (rechecking).
+            last = min(last, max(deadline for _, _, deadline in digest.about if deadline is not None))
         return datetime.datetime.combine(last + datetime.timedelta(days=1), datetime.time(), TIME_ZONE)
 
 

@@ -8,11 +8,12 @@ again with the others, since a count or a wish's number in it would be false.
 from collections.abc import Iterable
 from datetime import date
 
-from hub.clock import TIME_ZONE
+from hub.clock import TIME_ZONE, today
 from hub.communities.models import Community
 from hub.sms.withdrawing import restate, waiting_purposes, withdraw
 from tenants.escalation.audience import Listener
 from tenants.escalation.digests import Digest, words
+from tenants.escalation.ladder import REMINDER
 from tenants.escalation.models import StepMessage, StepTaken
 from tenants.wishes.models import Wish
 
@@ -42,11 +43,12 @@ def withdraw_untrue(community: Community) -> None:
 
 def holds(step: StepTaken) -> bool:
     """Whether what a step said is still so: the same claim is alive with the same deadline, or the wish still waits in
-    the state, and since the day, that the step counted from."""
+    the state, and since the day, that the step counted from. Nobody is reminded of a deadline that has passed."""
     wish, claim = step.wish, step.claim
     if claim is not None:
         alive = claim.ended_at is None and wish.state == Wish.State.CLAIMED
-        return alive and claim.deadline == step.counted_from
+        too_late = step.what == REMINDER and today() > claim.deadline
+        return alive and claim.deadline == step.counted_from and not too_late
     since = wish.state_since.astimezone(TIME_ZONE).date()
     return wish.state == step.key.partition("+")[0] and since == step.counted_from
 

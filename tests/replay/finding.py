@@ -41,7 +41,12 @@ def sent(messages: Iterable[Message]) -> list[Sent]:
 def strays(messages: Iterable[Message]) -> list[str]:
     """What no message may be: unsent at the end unless it was no longer true, sent at night, not in the outbox once."""
     found = []
-    messages = [message for message in messages if (message.state, message.why) != WITHDRAWN]
+    # Whether it was right not to send these is said by the comparison of what was sent.
+    messages = [
+        message
+        for message in messages
+        if message.state != Message.State.EXPIRED and (message.state, message.why) != WITHDRAWN
+    ]
     entries = list(OutboxEntry.objects.all())
     outbox = Counter((entry.reference, entry.phone) for entry in entries)
     for message in messages:

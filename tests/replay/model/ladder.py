@@ -89,6 +89,10 @@ class Letter:
     kind: str
     parts: tuple[Part, ...] = field(compare=False)
 
+    def too_late_for(self, part: Part) -> bool:
+        """Whether it would remind of a deadline that has passed."""
+        return self.kind == REMINDER and self.arrives.date() > part.deadline
+
 
 class Ladder:
     """Plays the events of people through the rules. `run` once."""
@@ -291,7 +295,7 @@ class Ladder:
         """Letters arrive whose time has come, without what has become untrue on the way."""
         while self._on_the_way and self._on_the_way[0].arrives <= until:
             letter = heapq.heappop(self._on_the_way)
-            about = [part.wish for part in letter.parts if part.holds()]
+            about = [part.wish for part in letter.parts if part.holds() and not letter.too_late_for(part)]
             if about:
                 self._read(letter, about)
 

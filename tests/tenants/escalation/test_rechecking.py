@@ -17,8 +17,8 @@ from tenants.claims.models import Claim
 from tenants.escalation.models import StepMessage
 from tenants.wishes.models import Wish
 from tests.hub.sms.gateways import Provider
-from tests.tenants.escalation.reminding import claimed, climb
-from tests.world import World
+from tests.tenants.escalation.reminding import claimed, climb, moment
+from tests.world import World, later
 
 pytestmark = pytest.mark.django_db
 
@@ -79,6 +79,21 @@ def test_a_digest_of_which_a_part_is_void_speaks_of_the_rest(world: World) -> No
     assert message.params is not None
     assert message.params["no"] == other.wish.number
     assert [part.step.wish_id for part in StepMessage.objects.all()] == [other.wish_id], "nobody was told of the other"
+
+
+def test_nobody_is_reminded_of_a_deadline_that_has_passed_and_the_other_wish_is_not_forgotten(world: World) -> None:
+    one = claimed(world)
+    with standing_at(later(days=4)):
+        other = claimed(world, item="棉被")
+    climb(one, 0)
+    assert fates() == [("reminder_many", "due", "")]
+    with standing_at(moment(one, 1)):
+        send_due(Provider())
+        send_due(Provider())
+    message = Message.objects.get(template="reminder_one")
+    assert message.state == "accepted"
+    assert message.params is not None
+    assert message.params["no"] == other.wish.number
 
 
 def test_what_was_sent_already_stays_as_it_was(world: World) -> None:
