@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hub.clock import standing_at
 from hub.refusal import Refusal
 from tenants.claims import delivering, giving_up
-from tenants.claims.models import Claim, ClaimEntry
+from tenants.claims.extending import extend
 from tenants.figures.counting import count
 from tenants.forms.statistics.days import day_asked
 from tenants.forms.statistics.numbers import totals
@@ -112,10 +112,11 @@ def test_a_delivery_that_was_not_confirmed_since_stood_on_its_day(world: World) 
 def test_an_extended_deadline_is_the_old_one_before_its_day(world: World) -> None:
     wish = world.wish(S.CLAIMED)
     claim = world.claim_of(wish)
-    old, new = claim.deadline, claim.deadline + 7 * DAY
+    old = claim.deadline
     with standing_at(MONDAY + 3 * DAY):
-        Claim.objects.filter(pk=claim.pk).update(deadline=new)
-        ClaimEntry.objects.create(claim=claim, verb="extended", changes={"deadline": [str(old), str(new)]})
+        new = extend(claim, days=7, reason="货未到", by=world.assessor).deadline_after
+        assert new is not None
+        assert new > old
         before, after = (standings(world.campaign, MONDAY.date() + n * DAY)[0] for n in (2, 3))
     assert (before.deadline, after.deadline) == (old, new)
     assert before.first_deadline == after.first_deadline == old

@@ -19,13 +19,12 @@ from hub.privacy.models import AccessLog
 from hub.refusal import Refusal
 from tenants.campaigns.running import start_campaign
 from tenants.claims import delivering, giving_up
-from tenants.claims.models import Claim, ClaimEntry
+from tenants.claims.extending import extend
 from tenants.figures.counting import count
 from tenants.forms.statistics.exporting import export_form
 from tenants.forms.statistics.form import statistics_form
 from tenants.people.register import Person, register_beneficiary
 from tenants.wishes.collecting import NewWish, collect_wishes
-from tenants.wishes.models import Wish
 from tests.world import MONDAY, S, World
 
 DAY = datetime.timedelta(days=1)
@@ -113,14 +112,6 @@ def recomputed(rows: list[dict[str, Any]], day: datetime.datetime) -> tuple[dict
     return totals, rates
 
 
-def extend(world: World, wish: Wish) -> None:
-    """By thirty days, as the history tells it."""
-    claim = world.claim_of(wish)
-    new = claim.deadline + 30 * DAY
-    Claim.objects.filter(pk=claim.pk).update(deadline=new)
-    ClaimEntry.objects.create(claim=claim, verb="extended", changes={"deadline": [str(claim.deadline), str(new)]})
-
-
 @pytest.fixture
 def busy(world: World) -> Iterator[World]:
     """Something of everything: late, extended, by backstop, reopened, withdrawn in and before the pool."""
@@ -136,12 +127,14 @@ def busy(world: World) -> Iterator[World]:
     world.follow_up(world.wish(S.FULFILLED), "not", remark="坏了")
     in_time_by_extension = world.wish(S.CLAIMED, member=world.stranger)
     with standing_at(MONDAY + 9 * DAY):
-        extend(world, in_time_by_extension)
+        extend(world.claim_of(in_time_by_extension), days=10, reason="货未到", by=world.assessor)
+    with standing_at(MONDAY + 25 * DAY):
+        world.deliver(world.claim_of(in_time_by_extension))
     with standing_at(MONDAY + 40 * DAY):
+        world.deliver(world.claim_of(late))
         for wish in (late, in_time_by_extension):
-            world.deliver(world.claim_of(wish))
             delivering.confirm(wish, by=world.assessor)
-        extend(world, extended)
+        extend(world.claim_of(extended), days=10, reason="货未到", by=world.assessor)
         yield world
 
 
