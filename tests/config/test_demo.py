@@ -119,7 +119,7 @@ def _this_year_is_in_the_middle() -> None:
     assert counts["to_complete"] == 4, "six rows needed attention, two were completed since"
     assert all(counts.values()), f"a section of today's work is empty: {counts}"
     ends = set(Claim.objects.filter(wish__campaign=campaign).values_list("end", flat=True))
-    assert ends == {"", *Claim.End.values} - {Claim.End.WITHDRAWN}
+    assert ends == {"", *Claim.End.values} - {Claim.End.WITHDRAWN, Claim.End.HANDED_OVER}
     verbs = set(WishEntry.objects.filter(wish__campaign=campaign).values_list("verb", flat=True))
     assert {"edited", "sent_back", "allocated", "handed_back", "recalled", "not_confirmed", "reopened"} <= verbs
     assert ImportBatch.objects.filter(state=ImportBatch.State.CONFIRMED).count() == 3

@@ -20,6 +20,7 @@ from hub.refusal import Refusal
 from tenants.campaigns.models import Campaign
 from tenants.claims import delivering, following_up, giving_up
 from tenants.claims.claiming import claim
+from tenants.claims.extending import ask_for_extension
 from tenants.claims.models import Claim
 from tenants.escalation.taking import take_due_steps
 from tenants.figures.recounting import recount
@@ -208,6 +209,11 @@ class Campaigning:
             case.claim = None
             return
         self.claimers.in_hand[member.pk] += 1
+
+    def _ask_for_time(self, case: Case, details: Mapping[str, Any]) -> None:
+        if case.claim is not None:
+            by = self.claimers.actor(case.claim.member)
+            ask_for_extension(case.claim, days=5, reason=self._say("ask_for_time"), by=by)
 
     def _hand_back(self, case: Case, details: Mapping[str, Any]) -> None:
         if case.claim is not None:

@@ -162,6 +162,11 @@ def _claimed(fate: str, opened: int, random: Random) -> list[Step]:
         return [Step(CLAIM_DAYS if fate == "due_today" else CLAIM_DAYS - 1, "claim")]
     if fate == "overdue":
         return [Step(CLAIM_DAYS + random.choice((1, 1, 2, 3)), "claim")]
+    if fate == "to_decide":
+        # Staff were asked yesterday; tomorrow it would be recalled by itself.
+        return [Step(CLAIM_DAYS + 4, "claim")]
+    if fate == "asks_for_time":
+        return [Step(CLAIM_DAYS - 3, "claim"), Step(1, "ask_for_time")]
     if fate == "long_overdue":
         return [Step(random.randint(CLAIM_DAYS + 6, opened - 1), "claim")]
     if fate == "delivered":

@@ -63,7 +63,8 @@ _CERTAIN_ROWS: Mapping[int, Sequence[Step]] = {
 
 _FATES = {
     "to_verify": 1, "sent_back": 2, "verified_lately": 4, "consent_withdrawn": 1, "admitted_lately": 2, "not_opened": 2,
-    "open": 3, "opened_lately": 5, "held": 7, "due_today": 2, "due_tomorrow": 2, "overdue": 3, "delivered": 4, "backstopped": 1,
+    "open": 3, "opened_lately": 5, "held": 5, "asks_for_time": 1, "due_today": 2, "due_tomorrow": 2, "overdue": 3,
+    "to_decide": 1, "delivered": 4, "backstopped": 1,
     "fulfilled_by_backstop": 1, "withdrawn": 2, "late": 2, "followed_up": 13, "to_follow_up": 3, "reopened": 1,
     "not_confirmed_at_first": 1, "handed_back": 1, "recalled": 1, "claimed_again": 1,
 }  # fmt: skip
