@@ -122,7 +122,7 @@ def _send_letters_of_the_past() -> None:
     waiting = Message.objects.filter(state=Message.State.DUE, not_before__lt=midnight)
     for moment in list(waiting.order_by("not_before").values_list("not_before", flat=True).distinct()):
         with standing_at(moment + SENT_AFTER):
-            send_due()
+            send_due(of_the_past=True)
 
 
 @contextmanager
