@@ -188,9 +188,7 @@ def test_the_wall_and_the_operators_pages_have_no_violation(
 @pytest.mark.e2e
 @pytest.mark.parametrize("english", [False, True], ids=["zh", "en"])
 @pytest.mark.parametrize("small", [False, True], ids=["desk", "phone"])
-def test_the_officers_pages_have_no_violation(
-    visit: Visit, places: dict[str, Any], small: bool, english: bool
-) -> None:
+def test_the_officers_pages_have_no_violation(visit: Visit, places: dict[str, Any], small: bool, english: bool) -> None:
     found = violations(visit("wishbridge", small=small, english=english), "/district/login")
     officer = visit("wishbridge", "13909990003", small=small, english=english)
     found += [line for path in DISTRICT for line in violations(officer, path)]
