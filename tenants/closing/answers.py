@@ -93,9 +93,14 @@ def closing_answer(campaign: Campaign) -> dict[str, Any]:
         "carried_over": [_carried(wish) for wish in left.prefetch_related("carried_to__campaign")],
         "waiting": not_arrived(campaign).count(),
         "next": {"id": following.pk, "year": following.year} if following else None,
-        "figures": frozen.counts if frozen else asdict(count(campaign)),
+        "figures": _frozen_figures(frozen) if frozen else asdict(count(campaign)),
         "closed": _closed(campaign, frozen) if frozen else None,
     }
+
+
+def _frozen_figures(frozen: FrozenFigures) -> dict[str, int]:
+    """The line says more than a campaign's figures: the members of that day, for the district."""
+    return {name: number for name, number in frozen.counts.items() if name != "members"}
 
 
 def _closed(campaign: Campaign, frozen: FrozenFigures) -> dict[str, Any]:

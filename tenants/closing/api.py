@@ -114,7 +114,7 @@ class Leaving(APIView):
         leave_member(found_member(member_id), to=to, by=actor_of(request), **values)
         return Response(member_answer(found_member(member_id)))
 
-    @extend_schema(responses=MemberAnswer, description="The member is back: claims and logs in as before.")
+    @extend_schema(responses={200: MemberAnswer}, description="The member is back: claims and logs in as before.")
     def delete(self, request: Request, member_id: UUID) -> Response:
         let_member_return(found_member(member_id), by=actor_of(request))
         return Response(member_answer(found_member(member_id)))

@@ -58,7 +58,7 @@ class Visit(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     purpose = models.CharField(max_length=160, unique=True)
-    told_in = models.UUIDField(default=uuid7)
+    told_in = models.UUIDField()
     member_id = models.UUIDField()
     note = EncryptedTextField(default="")
     at = models.DateTimeField(default=now)

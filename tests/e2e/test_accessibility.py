@@ -194,7 +194,7 @@ def test_the_officers_pages_have_no_violation(visit: Visit, places: dict[str, An
     found += [line for path in DISTRICT for line in violations(officer, path)]
     officer.goto("/district/630222")
     officer.locator(".trend-days summary").click()
-    assert officer.locator(".trend-chart svg").count() == 1
+    officer.locator(".trend-chart svg").wait_for()
     found += look(officer, "the trend as a table")
     assert found == []
 

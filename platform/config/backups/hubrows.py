@@ -19,9 +19,9 @@ from hub import envelope
 from hub.accounts.seats import phone_index
 from hub.communities.models import Community
 from hub.communities.regions import prefixes
-from hub.privacy.blind import blind
 from hub.privacy.fields import EncryptedBinaryField, EncryptedJSONField, EncryptedTextField
 from hub.privacy.keys import Keys
+from hub.sms.stop_list import phone_index as ledger_index
 
 ENCRYPTED = (EncryptedTextField, EncryptedJSONField, EncryptedBinaryField)
 
@@ -37,6 +37,7 @@ TAKEN = [
     "accounts.AccountEvent",
     "privacy.AccessLog",
     "sms.Message",
+    "sms.Stop",
     "rollups.CommunityYear",
     "rollups.CommunityDay",
 ]
@@ -47,10 +48,16 @@ LEFT_BEHIND = {
     "rollups.Supervision": "told to the officer within a day, in sums; a second telling would be worse than none",
     "rest.Answer": "answers stored for repeated requests, worth nothing after minutes",
 }
-BLIND_INDEXES: dict[str, Callable[[models.Model], bytes]] = {
+BLIND_INDEXES: dict[str, Callable[[models.Model], bytes | None]] = {
     "accounts.Account.phone_blind": lambda row: phone_index(row.phone),  # type: ignore[attr-defined]
-    "sms.Message.phone_blind": lambda row: blind("sms phone", row.phone, scope="hub"),  # type: ignore[attr-defined]
+    "sms.Message.phone_blind": lambda row: _of_telephone(row.phone),  # type: ignore[attr-defined]
+    "sms.Stop.phone_blind": lambda row: _of_telephone(row.phone),  # type: ignore[attr-defined]
 }
+
+
+def _of_telephone(phone: str | None) -> bytes | None:
+    """The ledger's blind index; none for a message that was erased."""
+    return None if phone is None else ledger_index(phone)
 
 
 def rows_of(label: str, community: Community) -> "models.QuerySet[Any]":

@@ -2,8 +2,6 @@ import uuid
 
 from django.db import migrations, models
 
-import hub.identifiers
-
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -17,10 +15,12 @@ class Migration(migrations.Migration):
             field=models.UUIDField(default=uuid.UUID(int=0)),
             preserve_default=False,
         ),
+        # A fixed value: one made anew each time would stand in the compiled script, which must come out the same.
         migrations.AddField(
             model_name="visit",
             name="told_in",
-            field=models.UUIDField(default=hub.identifiers.uuid7),
+            field=models.UUIDField(default=uuid.UUID(int=0)),
+            preserve_default=False,
         ),
         migrations.AddIndex(
             model_name="visit",

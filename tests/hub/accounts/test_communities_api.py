@@ -139,7 +139,7 @@ def test_only_the_operator_reaches_communities_and_messages(haihong: Community, 
 
 def test_a_communitys_host_knows_nothing_of_the_platforms_routes(signed_in: SignIn, li: Standing) -> None:
     browser = signed_in(LI)
-    for path in ("/api/communities", "/api/outbox", "/api/messages"):
+    for path in ("/api/communities", "/api/outbox", "/api/templates"):
         assert browser.get(path).status_code == 404
 
 
