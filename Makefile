@@ -28,12 +28,13 @@ ifeq ($(PYTHON),)
 	@exit 1
 endif
 
-# Everything there is. The checks come first (both halves at once), the tests last: a file at a time on each core, each
+# Everything there is. The checks come first (both halves at once), the tests last: a file at a time in three processes,
+# since a browser's tests mostly wait, each
 # process with servers of its own.
 test: setup-tests
 	@$(BIN)/python -m tests.browser
 	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target lint-python lint-frontend
-	@$(BIN)/python -m pytest --numprocesses=auto --maxprocesses=4 --dist=loadfile $(ARGS)
+	@$(BIN)/python -m pytest --numprocesses=3 --dist=loadfile --no-loadscope-reorder $(ARGS)
 
 lint: setup-tests
 	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target lint-python lint-frontend

@@ -35,6 +35,17 @@ def pytest_xdist_setupnodes() -> None:
     del os.environ["DJANGO_SETTINGS_MODULE"]
 
 
+LONGEST_FIRST = ("e2e/test_accessibility", "e2e/", "replay/test_command", "chaos/", "runtime/")
+"""Files that take a minute or more and mostly wait: begun first, so that none is left to run alone at the end."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    def place(item: pytest.Item) -> int:
+        return next((n for n, name in enumerate(LONGEST_FIRST) if f"tests/{name}" in item.nodeid), len(LONGEST_FIRST))
+
+    items.sort(key=place)
+
+
 def pytest_unconfigure() -> None:
     SERVERS.close()
 
