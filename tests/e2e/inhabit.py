@@ -5,6 +5,7 @@
 
 import datetime
 import json
+import time
 
 from django.contrib.auth.hashers import make_password
 from django_tenants.utils import tenant_context
@@ -58,8 +59,17 @@ def officer(community: Community) -> None:
     for region in ("630222", "110101"):
         with_password(make_officer("13909990003", "何督导", region, by=SYSTEM).seat)
     with standing_at(now() - datetime.timedelta(days=1)):
-        answer(community, FIGURES, recount)
-    answer(community, FIGURES, recount)
+        counted(community)
+    counted(community)
+
+
+def counted(community: Community) -> None:
+    """Counts the community here and now; while the installation's own worker counts it, nobody else may."""
+    for _ in range(300):
+        if answer(community, FIGURES, recount):
+            return
+        time.sleep(0.1)
+    raise TimeoutError("Another process has been counting the community for half a minute.")
 
 
 def main() -> None:
