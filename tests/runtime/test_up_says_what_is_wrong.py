@@ -33,6 +33,16 @@ def test_a_busy_port(tmp_path: Path) -> None:
     assert str(port) in error["zh"]
 
 
+def test_a_busy_port_is_answered_with_a_command_for_the_same_folder(tmp_path: Path) -> None:
+    folder = tmp_path / "我的 数据"
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = str(other.getsockname()[1])
+        by_hand = complaint("--data", folder, "--port", port, MAKELEVEL="")
+        by_make = complaint("--data", folder, "--port", port, MAKELEVEL="1")
+    assert f"wishbridge up --data '{folder}' --port " in by_hand["zh"]
+    assert f"make run ARGS=\"--data '{folder}' --port " in by_make["en"]
+
+
 def test_a_data_folder_of_another_version(tmp_path: Path) -> None:
     (tmp_path / "installation.json").write_text(json.dumps({"format": FORMAT + 1, "wishbridge": "9.9"}))
     error = complaint("--data", tmp_path)
@@ -99,6 +109,20 @@ def test_a_command_without_an_installation(tmp_path: Path) -> None:
     said = wishbridge("community", "list", "--json", "--data", tmp_path)
     assert said.returncode == 1
     assert json.loads(said.stdout)["error"]["code"] == "no_installation"
+
+
+def test_a_command_that_is_called_wrongly(tmp_path: Path) -> None:
+    """Chinese first, like every sentence; a program that said `--json` gets a document."""
+    told = wishbridge("import", "wishes", tmp_path / "a.xlsx")
+    assert told.returncode == 2
+    assert told.stderr.startswith("还缺少：--community。\n写法：wishbridge import wishes ")
+    as_json = wishbridge("up", "--port", "eighty", "--json")
+    assert as_json.returncode == 2
+    error = json.loads(as_json.stdout)["error"]
+    assert error["code"] == "called_wrongly"
+    assert error["zh"].startswith("--port 要填一个整数，不能是 'eighty'。")
+    assert error["en"].startswith("Argument --port: invalid int value")
+    assert wishbridge("nothing").stderr.startswith("COMMAND 不能是 'nothing'，可以是：'up', ")
 
 
 def test_a_backup_of_nothing_in_particular(tmp_path: Path) -> None:

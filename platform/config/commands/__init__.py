@@ -7,6 +7,7 @@ from importlib.metadata import version
 
 from config.embedded import Trouble
 
+from .called_wrongly import Parser
 from .options import add_common_options
 from .say import say_trouble
 
@@ -31,7 +32,11 @@ COMMANDS = {
 def main(argv: list[str] | None = None) -> int:
     """Run one command. 0: done; 1: refused or failed, with a sentence; 2: called wrongly."""
     words = sys.argv[1:] if argv is None else argv
-    arguments = _parser().parse_args(words)
+    try:
+        arguments = _parser().parse_args(words)
+    except Trouble as trouble:
+        say_trouble(trouble, as_json="--json" in words)
+        return 2
     try:
         code: int = import_module(f"config.commands.{COMMANDS[arguments.command][0]}").run(arguments)
     except Trouble as trouble:
@@ -43,7 +48,7 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="wishbridge", description="连心桥 WishBridge")
+    parser = Parser(prog="wishbridge", description="连心桥 WishBridge")
     parser.add_argument("--version", action="version", version=f"wishbridge {VERSION}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, (module, purpose) in COMMANDS.items():

@@ -2,38 +2,46 @@
 
 import errno
 import socket
+from collections.abc import Callable
 
 from config.embedded import Trouble
 from hub.language import Text
 
 
-def listen(port: int, *, address: str = "127.0.0.1", lan_address: str | None = None) -> list[socket.socket]:
+def listen(
+    port: int,
+    *,
+    address: str = "127.0.0.1",
+    lan_address: str | None = None,
+    again: Callable[[int], str] = "wishbridge up --port {}".format,
+) -> list[socket.socket]:
     """Open `port` (0: a free one) on the address, and on the machine's own address in its network if that is given.
 
-    127.0.0.1 comes with ::1 where there is one: browsers may ask for *.localhost there first.
+    127.0.0.1 comes with ::1 where there is one: browsers may ask for *.localhost there first. `again` writes the
+    command that starts the same installation on another port.
     Raises Trouble when the port is taken, may not be used, or is none.
     """
     if not 0 <= port <= 65535:
         raise Trouble(
             "port_out_of_range",
             Text(
-                zh=f"没有端口 {port}。请用 1024 到 65535 之间的端口，例如：wishbridge up --port 8000",
-                en=f"There is no port {port}. Take one from 1024 to 65535, such as: wishbridge up --port 8000",
+                zh=f"没有端口 {port}。请用 1024 到 65535 之间的端口，例如：{again(8000)}",
+                en=f"There is no port {port}. Take one from 1024 to 65535, such as: {again(8000)}",
             ),
         )
-    sockets = [_open(socket.AF_INET, address, port)]
+    sockets = [_open(socket.AF_INET, address, port, again)]
     port = sockets[0].getsockname()[1]
     if lan_address is not None:
-        sockets.append(_open(socket.AF_INET, lan_address, port))
+        sockets.append(_open(socket.AF_INET, lan_address, port, again))
     if address == "127.0.0.1":
         try:
-            sockets.append(_open(socket.AF_INET6, "::1", port))
+            sockets.append(_open(socket.AF_INET6, "::1", port, again))
         except (Trouble, OSError):
             return sockets
     return sockets
 
 
-def _open(family: socket.AddressFamily, address: str, port: int) -> socket.socket:
+def _open(family: socket.AddressFamily, address: str, port: int, again: Callable[[int], str]) -> socket.socket:
     listening = socket.socket(family, socket.SOCK_STREAM)
     try:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -42,24 +50,37 @@ def _open(family: socket.AddressFamily, address: str, port: int) -> socket.socke
     except OSError as problem:
         listening.close()
         if problem.errno == errno.EADDRINUSE:
+            other = again(_free_port(port))
             raise Trouble(
                 "port_taken",
                 Text(
-                    zh=f"端口 {port} 已被别的程序占用。请停止那个程序，或换一个端口：wishbridge up --port {port + 1}",
-                    en=f"Port {port} is taken by another program. Stop that one, or take another port:"
-                    f" wishbridge up --port {port + 1}",
+                    zh=f"端口 {port} 已被别的程序占用。请停止那个程序，或换一个端口：{other}",
+                    en=f"Port {port} is taken by another program. Stop that one, or take another port: {other}",
                 ),
             ) from problem
         if problem.errno == errno.EACCES:
             raise Trouble(
                 "port_not_allowed",
                 Text(
-                    zh=f"不允许使用端口 {port}。请用 1024 以上的端口，例如：wishbridge up --port 8000",
-                    en=f"Port {port} may not be used by you. Take one above 1023, such as: wishbridge up --port 8000",
+                    zh=f"不允许使用端口 {port}。请用 1024 以上的端口，例如：{again(8000)}",
+                    en=f"Port {port} may not be used by you. Take one above 1023, such as: {again(8000)}",
                 ),
             ) from problem
         raise
     return listening
+
+
+def _free_port(taken: int) -> int:
+    """The next port that nobody listens on just now."""
+    for port in range(taken + 1, min(taken + 50, 65536)):
+        with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+            return port
+    return 8000
 
 
 def machine_address() -> str:

@@ -3,6 +3,7 @@
 import argparse
 import json
 import os
+import shlex
 import signal
 import socket
 import subprocess
@@ -43,12 +44,32 @@ def run(arguments: argparse.Namespace) -> int:
     tree.listen()
     with folder.lock():
         lan_address = machine_address() if arguments.lan else None
-        listening = listen(arguments.port, address=arguments.listen, lan_address=lan_address) if arguments.web else []
+        listening = []
+        if arguments.web:
+            listening = listen(
+                arguments.port,
+                address=arguments.listen,
+                lan_address=lan_address,
+                again=lambda port: _again(arguments, port),
+            )
         try:
             return _Start(arguments, folder, tree, listening, lan_address).run()
         finally:
             for opened in listening:
                 opened.close()
+
+
+def _again(arguments: argparse.Namespace, port: int) -> str:
+    """The command that starts the same installation on another port, as the person called it: without its `--data`
+    another would be begun in the default folder."""
+    options = [f"--port {port}"]
+    if arguments.data is not None:
+        options.insert(0, f"--data {shlex.quote(str(arguments.data))}")
+    if arguments.empty:
+        options.append("--empty")
+    # The words of a Makefile's variable stand in double quotes, and a newcomer has no `wishbridge` on the path.
+    words = " ".join(options)
+    return f'make run ARGS="{words}"' if os.environ.get("MAKELEVEL") else f"wishbridge up {words}"
 
 
 class _Start:
