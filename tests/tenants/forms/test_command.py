@@ -10,6 +10,7 @@ from django_tenants.utils import tenant_context
 from hub.actor import SYSTEM
 from hub.communities.models import Community
 from hub.refusal import Refusal
+from tenants.campaigns.models import Campaign
 from tenants.campaigns.running import start_campaign
 from tenants.forms.command import import_file
 from tenants.forms.models import ImportBatch
@@ -38,6 +39,16 @@ def test_a_check_prints_what_is_expected_and_writes_nothing() -> None:
     json.dumps(said)
     assert not ImportBatch.objects.exists()
     assert not Wish.objects.exists()
+
+
+def test_a_file_can_be_checked_before_its_year_is_started() -> None:
+    said = import_file(DATA / "wishes-2025-gb18030.csv", "wishes", campaign_year=2025, check=True)
+    expected = json.loads((DATA / "wishes-2025.expected.json").read_text())
+    assert said["counts"] | expected["counts"] == said["counts"]
+    assert [row["collected_on"] for row in said["rows"]] == [row["collected_on"] for row in expected["rows"]]
+    with pytest.raises(Refusal, match="no_campaign"):
+        import_file(DATA / "wishes-2025-gb18030.csv", "wishes", campaign_year=2025)
+    assert not Campaign.objects.filter(year=2025).exists()
 
 
 def test_an_import_says_how_many_came_in() -> None:
