@@ -1,4 +1,5 @@
-"""The working days of a year are known better than they were: deadlines still to come are worked out again (domain.md).
+"""The working days of a year are known better than they were: deadlines still to come are worked out again (domain.md),
+and so is the day on which a wish that is its branch's alone opens to all.
 
 The work behind a bell of kind `calendar`, which rings when the operator enters or corrects a year's arrangement, and
 every night, since an update of the library tells nobody.
@@ -30,6 +31,7 @@ def recalculate_deadlines(moment: datetime.datetime) -> None:
     """
     calendars.forget()
     today = moment.astimezone(TIME_ZONE).date()
+    _recalculate_branch_only(today)
     coming = Claim.objects.filter(ended_at=None, wish__state=Wish.State.CLAIMED, deadline__gte=today)
     moving = [claim.wish_id for claim in coming if _changes(claim, today)]
     if not moving:
@@ -44,6 +46,20 @@ def recalculate_deadlines(moment: datetime.datetime) -> None:
             _move(claim, by_id[claim.wish_id], changes)
     ring(LADDER)
     ring(FIGURES)
+
+
+def _recalculate_branch_only(today: date) -> None:
+    alone = Wish.objects.filter(state__in=(Wish.State.OPEN, Wish.State.CLAIMED), branch_only_until__gt=today)
+    # A claimed one may come back to the board within these days.
+    for wish in alone.exclude(branch_only_days=None).order_by("serial").select_for_update(no_key=True):
+        if wish.opened_at is None or wish.branch_only_days is None or wish.branch_only_until is None:
+            continue
+        opened_on = wish.opened_at.astimezone(TIME_ZONE).date()
+        until = max(add_working_days(opened_on, wish.branch_only_days), today)
+        if until != wish.branch_only_until:
+            told = {"branch_only_until": [wish.branch_only_until.isoformat(), until.isoformat()]}
+            Wish.objects.filter(pk=wish.pk).update(branch_only_until=until)
+            note(wish, "branch_only_moved", told, by=SYSTEM, reason=WHY)
 
 
 def _changes(claim: Claim, today: date) -> dict[str, tuple[date, date]]:

@@ -64,6 +64,8 @@ class Wish(models.Model):
     branch_fixed = models.BooleanField(default=False)
     admitted_at = models.DateTimeField(null=True)
     opened_at = models.DateTimeField(null=True)
+    branch_only_days = models.PositiveSmallIntegerField(null=True)
+    """The working days that `branch_only_until` was counted with, from `opened_at`: the policy may change meanwhile."""
     branch_only_until = models.DateField(null=True)
     carried_from = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="carried_to")
     created_at = models.DateTimeField(default=now)

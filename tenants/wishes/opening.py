@@ -39,6 +39,7 @@ def open_wish(wish: Wish, *, by: Actor) -> Wish:
             by=by,
             came_from=Wish.State.ADMITTED,
             opened_at=now(),
+            branch_only_days=alone or None,
             branch_only_until=add_working_days(today(), alone) if alone else None,
         )
 

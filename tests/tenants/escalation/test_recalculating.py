@@ -15,6 +15,7 @@ from hub.calendars.year import Holiday
 from hub.clock import TIME_ZONE, standing_at
 from hub.identifiers import uuid7
 from hub.sms.models import Message
+from tenants.campaigns.running import edit_campaign
 from tenants.campaigns.working_days import rests_on_provisional
 from tenants.claims.claiming import claim as claim_wish
 from tenants.claims.extending import extend
@@ -178,3 +179,31 @@ def test_an_update_of_the_library_is_noticed_by_the_nightly_sweep(
         sweep(world.community, at(date(2027, 1, 21), 3))
         ring_and_look(world)
     assert deadlines(claim)[0] == ANNOUNCED
+
+
+def test_the_days_in_which_a_wish_is_its_branchs_alone_move_too(world: World) -> None:
+    with standing_at(at(date(2027, 2, 2))):
+        wish = world.wish(Wish.State.OPEN, branch=world.office)
+        assert wish.branch_only_until == date(2027, 2, 11), "three working days, jumping over 5 to 10 February"
+        edit_campaign(world.campaign, {"branch_only_days": 1}, by=world.administrator)
+    with standing_at(at(date(2027, 2, 3))):
+        announce()
+        ring_and_look(world)
+        wish.refresh_from_db()
+        assert wish.branch_only_until == date(2027, 2, 15), "by the days that held when it was opened"
+        entry = wish.history.get(verb="branch_only_moved")
+        assert entry.changes == {"branch_only_until": ["2027-02-11", "2027-02-15"]}
+        assert (entry.actor_name, entry.from_state, entry.to_state) == ("WishBridge", "open", "open")
+        recalculate_deadlines(at(date(2027, 2, 3), 11))
+    assert wish.history.filter(verb="branch_only_moved").count() == 1
+
+
+def test_a_wish_that_is_open_to_all_already_stays_so(world: World) -> None:
+    with standing_at(at(date(2027, 2, 2))):
+        wish = world.wish(Wish.State.OPEN, branch=world.office)
+    with standing_at(at(date(2027, 2, 11))):
+        announce()
+        ring_and_look(world)
+        wish.refresh_from_db()
+        assert wish.branch_only_until == date(2027, 2, 11)
+        claim_wish(wish, member=world.qi, by=world.as_member(world.qi))
