@@ -7,12 +7,12 @@ thing it does is to give up most of its memory, time and files, so whatever a fi
 import datetime
 import io
 import json
-import resource
 import sys
 from typing import Any
 
 import python_calamine
 
+from hub.confined import give_up_most
 from tenants.forms.reading import archive, compound, delimited, limits
 from tenants.forms.reading.unreadable import Unreadable
 
@@ -20,7 +20,7 @@ _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def main() -> None:
-    _give_up_most()
+    give_up_most(memory_bytes=limits.CHILD_MEMORY_BYTES, cpu_seconds=limits.CHILD_CPU_SECONDS)
     try:
         answer: dict[str, Any] = {"sheets": _sheets(sys.stdin.buffer.read())}
     except Unreadable as refused:
@@ -28,17 +28,6 @@ def main() -> None:
     except MemoryError:
         answer = {"code": "too_heavy", "params": {}}
     json.dump(answer, sys.stdout, ensure_ascii=False, separators=(",", ":"))
-
-
-def _give_up_most() -> None:
-    for what, limit in (
-        (resource.RLIMIT_AS, limits.CHILD_MEMORY_BYTES),
-        (resource.RLIMIT_CPU, limits.CHILD_CPU_SECONDS),
-        (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_NPROC, 0),
-    ):
-        resource.setrlimit(what, (limit, limit))
 
 
 def _sheets(data: bytes) -> list[dict[str, Any]]:

@@ -3,12 +3,11 @@
 import dataclasses
 import datetime
 import json
-import subprocess
-import sys
 from typing import Any
 
 import structlog
 
+from hub.confined import ask_child
 from tenants.forms.reading import limits
 from tenants.forms.reading.refusals import refusal
 
@@ -51,19 +50,11 @@ def read_workbook(data: bytes) -> list[Sheet]:
 
 
 def _ask_child(data: bytes) -> dict[str, Any]:
-    command = [sys.executable, "-I", "-m", "tenants.forms.reading.child"]
-    try:
-        # No environment: what is secret in this process's is none of the child's business.
-        done = subprocess.run(  # noqa: S603 - a fixed command
-            command, input=data, capture_output=True, timeout=limits.CHILD_WALL_SECONDS, env={"LC_ALL": "C.UTF-8"}
-        )
-    except subprocess.TimeoutExpired:
-        log.warning("workbook_child_timed_out", size=len(data))
+    said = ask_child("tenants.forms.reading.child", data=data, seconds=limits.CHILD_WALL_SECONDS)
+    if said is None:
+        log.warning("workbook_child_died", size=len(data))
         return {"code": "too_heavy", "params": {}}
-    if done.returncode != 0:
-        log.warning("workbook_child_died", returncode=done.returncode, size=len(data))
-        return {"code": "too_heavy", "params": {}}
-    answer: dict[str, Any] = json.loads(done.stdout)
+    answer: dict[str, Any] = json.loads(said)
     return answer
 
 
