@@ -55,7 +55,7 @@ class TestServers:
     @property
     def folder(self) -> Path:
         """Where the servers keep their files: pg/ and logs/."""
-        return self._folder or Path(os.environ["WISHBRIDGE_TEST_FOLDER"])
+        return self._folder if self._embedded else Path(os.environ["WISHBRIDGE_TEST_FOLDER"])
 
     def environment(self) -> dict[str, str]:
         """What Django's settings are read from; to be set before anything imports them."""

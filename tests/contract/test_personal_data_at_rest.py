@@ -135,7 +135,7 @@ def entered_by_staff(staff: Browser, assessor: Browser, c: Canaries) -> str:
     )
     at = f"/api/wishes/{wish['id']}"
     ok(staff.send("PATCH", at, {"person": {"name": c.text("corrected name")}, "wish": {"story": c.text("new story")}}))
-    ok(staff.post(f"{at}/unmasking", {"reason": "上门核查"}))
+    ok(staff.post(f"{at}/unmasking", {"reason": c.text("reason of an unmasking")}))
     ok(staff.post(f"{at}/verification", {"manner": "visit", "opinion": c.text("verifier's opinion")}))
     ok(assessor.post(f"{at}/assessment", {"outcome": "admit", "opinion": c.text("assessor's opinion")}))
     ok(staff.post(f"{at}/opening"))

@@ -12,8 +12,8 @@ from hub.privacy.models import AccessLog
 def record_access(by: Actor, *, subject: str, subject_id: uuid.UUID | None, fields: list[str], reason: str) -> None:
     """Write down that `by` saw these fields of the subject ("wish", "person", "import") unmasked, and why.
 
-    Call it in the transaction that reads them: what could not be logged is not shown. `reason` must not hold
-    personal data itself.
+    Call it in the transaction that reads them: what could not be logged is not shown. `reason` is kept encrypted: it is
+    a person's own words, and may name somebody.
     """
     community = current_or_none()
     AccessLog.objects.create(

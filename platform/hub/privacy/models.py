@@ -21,7 +21,7 @@ class AccessLog(models.Model):
     subject = models.CharField(max_length=40)
     subject_id = models.UUIDField(null=True)
     fields = models.JSONField()
-    reason = models.CharField(max_length=200)
+    reason = EncryptedTextField(scope="hub")
     at = models.DateTimeField(default=now)
     request_id = models.CharField(max_length=64, blank=True)
 
