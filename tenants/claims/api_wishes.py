@@ -87,12 +87,18 @@ class Withdrawal(APIView):
         return answered(wish_id)
 
 
+class BackstopInput(ReasonInput):
+    claim = serializers.UUIDField(
+        allow_null=True, required=False, help_text="The live claim that was seen, null for none: 409 if it is another."
+    )
+
+
 class Backstop(APIView):
     permission_classes = (IsStaff,)
 
-    @extend_schema(request=ReasonInput, responses=WishAnswer)
+    @extend_schema(request=BackstopInput, responses=WishAnswer)
     def post(self, request: Request, wish_id: UUID) -> Response:
-        asked = ReasonInput(data=request.data)
+        asked = BackstopInput(data=request.data)
         asked.is_valid(raise_exception=True)
         giving_up.backstop(found(wish_id), by=actor_of(request), **asked.validated_data)
         return answered(wish_id)

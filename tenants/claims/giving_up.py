@@ -1,5 +1,7 @@
 """How a claim ends without a gift: hand-back by the claimer, recall by staff, withdrawal of the wish."""
 
+from uuid import UUID
+
 from django.db import transaction
 
 from hub.actor import ADMINISTRATOR, STAFF, Actor
@@ -55,14 +57,28 @@ def withdraw(wish: Wish, *, reason: str, by: Actor, remark: str = "") -> Wish:
         )
 
 
-def backstop(wish: Wish, *, reason: str, by: Actor) -> Wish:
-    """`open` → `backstopped`: the community fulfils what nobody else did. A claimed wish is recalled first, in one go."""
+ANY_CLAIM = UUID(int=0)
+MEANWHILE = Text(
+    zh="这件心愿的认领情况刚刚变了，请刷新页面看清楚再决定。",
+    en="Who claims this wish has just changed. Reload the page, look again, then decide.",
+)
+
+
+def backstop(wish: Wish, *, reason: str, by: Actor, claim: UUID | None = ANY_CLAIM) -> Wish:
+    """`open` → `backstopped`: the community fulfils what nobody else did. A claimed wish is recalled first, in one go.
+
+    `claim`: the claim that staff saw when they decided, None where they saw none. Raises `Refusal` (409) when that has
+    changed meanwhile: nobody loses a claim to a page that knew nothing of it.
+    """
     if not reason.strip():
         raise Refusal(
             "reason_missing", Text(zh="请写明兜底的原因。", en="Say why it is backstopped."), status=400, field="reason"
         )
     with transaction.atomic():
         wish = Wish.objects.select_for_update(no_key=True).get(pk=wish.pk)
+        live = wish.claims.filter(ended_at=None).values_list("pk", flat=True).first()
+        if claim not in (ANY_CLAIM, live):
+            raise Refusal("claim_changed", MEANWHILE)
         if wish.state == Wish.State.CLAIMED:
             wish = recall(wish.claims.get(ended_at=None), reason=reason, by=by)
         return move(wish, Wish.State.BACKSTOPPED, verb="backstopped", by=by, came_from=Wish.State.OPEN, reason=reason)

@@ -33,7 +33,9 @@ export const decideExtension = (id: string, body: { granted: boolean; days?: num
 export type Delivering = { evidence: string; code?: string; carried_by?: string; delivered_on?: string; remark?: string }
 export const deliver = (claim: string, body: Delivering, header = intention()) =>
   take<unknown>(client.POST('/api/claims/{id}/delivery', { params: { ...byId(claim), header }, body }))
-export const backstop = (wish: string, reason: string) => take<Wish>(client.POST('/api/wishes/{id}/backstop', { params: byId(wish), body: { reason } }))
+/** `claim`: the claim that was seen when it was decided, null for none. */
+export const backstop = (wish: string, reason: string, claim: string | null) =>
+  take<Wish>(client.POST('/api/wishes/{id}/backstop', { params: byId(wish), body: { reason, claim } }))
 export const deliverBackstop = (wish: string, body: Omit<Delivering, 'carried_by'>, header = intention()) =>
   take<Wish>(client.POST('/api/wishes/{id}/backstop/delivery', { params: { ...byId(wish), header }, body }))
 
