@@ -1,6 +1,8 @@
 """Supervision: an officer hears, as a count and once a day, of claims that nobody decided about."""
 
 import datetime
+from collections import Counter
+from collections.abc import Iterable
 
 from django.db import transaction
 
@@ -41,18 +43,17 @@ def tell_officers() -> int:
         purposes = {phone: _purpose(phone, moment.date()) for phones in officers.values() for phone in phones}
         told = set(Message.objects.filter(purpose__in=purposes.values()).values_list("purpose", flat=True))
         waiting = [row for row in waiting if not any(purposes[phone] in told for phone in officers[_town_of(row)])]
-        by_phone: dict[str, tuple[str, int]] = {}
+        by_phone: dict[str, Counter[str]] = {}
         for row in waiting:
             town = _town_of(row)
             for phone in officers[town]:
-                name, before = by_phone.get(phone, ("", 0))
-                by_phone[phone] = (name or _name_of(town), before + row.count)
-        for phone, (region, count) in by_phone.items():
+                by_phone.setdefault(phone, Counter())[town] += row.count
+        for phone, counts in by_phone.items():
             say(
                 purpose=purposes[phone],
                 template="supervision",
                 phone=phone,
-                params={"region": region, "count": str(count)},
+                params={"region": _names_of(counts), "count": str(counts.total())},
                 community=None,
                 expires_at=moment + datetime.timedelta(days=3),
             )
@@ -68,6 +69,9 @@ def _purpose(phone: str, day: datetime.date) -> str:
     return f"supervision {blind('person', phone, scope='hub')[:12].hex()} {day}"
 
 
-def _name_of(town: str) -> str:
-    region = Region.objects.filter(code=town).first()
-    return region.name if region else town
+def _names_of(towns: Iterable[str]) -> str:
+    """The first town by its name, others by their number: a variable has no room for more."""
+    codes = sorted(towns)
+    region = Region.objects.filter(code=codes[0]).first()
+    name = region.name if region else codes[0]
+    return name if len(codes) == 1 else f"{name}等{len(codes)}个街镇"

@@ -87,13 +87,13 @@ def _of_variables(text: str, variables: Sequence[str]) -> list[Text]:
     if missing := [name for name in variables if name not in named]:
         found.append(
             Text(
-                zh="少了变量 {names}：程序会填它。", en="The variable {names} is missing: the program fills it."
+                zh="少了变量 {names}，请写进内容。", en="The variable {names} is missing: the program fills it."
             ).format(names="、".join(missing))
         )
     if unknown := sorted(set(named) - set(variables)):
         found.append(
             Text(
-                zh="没有变量 {names}：程序不会填它。", en="There is no variable {names}: the program does not fill it."
+                zh="没有变量 {names}，请去掉。", en="There is no variable {names}: the program does not fill it."
             ).format(names="、".join(name or "{}" for name in unknown))
         )
     if re.search(r"\}\s*\{", text):

@@ -64,9 +64,9 @@ TEMPLATES: dict[str, Template] = {
         Template("decision_many", "您好，{org}有{count}件认领逾期未送，请登录工作台决定延期、收回或由社区办理。"),
         Template("notice_secretary_one", "您好，{org}的{no}号微心愿还没有人认领，请您帮忙联系合适的人，谢谢。"),
         Template("notice_secretary_many", "您好，{org}有{count}件微心愿还没有人认领，请您帮忙联系合适的人，谢谢。"),
-        Template("notice_staff_one", "您好，{org}的{no}号微心愿等待已久，请登录工作台处理。"),
-        Template("notice_staff_many", "您好，{org}有{count}件事项等待已久，请登录工作台处理。"),
-        Template("supervision", "您好，{region}有{count}件认领逾期未送、社区没有决定，请登录平台查看。"),
+        Template("notice_staff_one", "您好，{org}的{no}号微心愿好几天没有进展了，请登录工作台办理。"),
+        Template("notice_staff_many", "您好，{org}有{count}件微心愿好几天没有进展了，请登录工作台办理。"),
+        Template("supervision", "您好，{region}有{count}件微心愿逾期未送、社区没有及时处理，请登录平台查看。"),
     )
 }
 

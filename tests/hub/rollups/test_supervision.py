@@ -5,8 +5,10 @@ import datetime
 import pytest
 
 from hub.accounts.inviting import make_officer
+from hub.actor import SYSTEM
 from hub.clock import TIME_ZONE, standing_at
 from hub.communities.models import Community
+from hub.communities.provisioning import create_community
 from hub.rollups.supervision import supervise, tell_officers
 from hub.sms.models import Message
 
@@ -52,3 +54,16 @@ def test_nothing_is_told_at_night(community: Community) -> None:
     with standing_at(MONDAY + datetime.timedelta(hours=13)):
         supervise(community, MONDAY.date(), 1)
         assert tell_officers() == 0
+
+
+def test_an_officer_of_several_towns_is_not_told_that_one_town_has_all(community: Community) -> None:
+    names = ["青海省", "海东市", "民和回族土族自治县", "古鄯镇"]
+    elsewhere = create_community(
+        slug="gushan", name="古鄯村", region_code="630222101201", region_names=names, by=SYSTEM
+    )
+    with standing_at(MONDAY + TOLD):
+        supervise(community, MONDAY.date(), 2)
+        supervise(elsewhere, MONDAY.date(), 1)
+        tell_officers()
+    (message,) = Message.objects.all()
+    assert message.params == {"region": "川口镇等2个街镇", "count": "3"}
