@@ -3,6 +3,8 @@
 import dataclasses
 import uuid
 
+from hub.language import Text
+
 ADMINISTRATOR = "administrator"
 STAFF = "staff"
 SECRETARY = "branch_secretary"
@@ -27,6 +29,15 @@ class Actor:
     def has(self, *roles: str) -> bool:
         """True when the actor holds at least one of these roles here."""
         return not self.roles.isdisjoint(roles)
+
+
+ITSELF = Text(zh="系统自动", en="WishBridge")
+"""How a history names the one who did it, where no person did."""
+
+
+def name_told(account_id: uuid.UUID | None, name: str) -> str:
+    """The name that stands beside a step in a history, in the reader's language."""
+    return name if account_id or name != SYSTEM.name else str(ITSELF)
 
 
 SYSTEM = Actor(None, "WishBridge", frozenset())

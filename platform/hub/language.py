@@ -4,6 +4,9 @@ from typing import NamedTuple
 
 from django.utils.translation import get_language
 
+BETWEEN = "\x1e"
+"""Between the two languages of a kept text: the record separator, which nobody types."""
+
 
 class Text(NamedTuple):
     """One sentence in Simplified Chinese and in English. `str()` gives the one the reader asked for.
@@ -27,3 +30,13 @@ class Text(NamedTuple):
         zh = {name: value.zh if isinstance(value, Text) else value for name, value in params.items()}
         en = {name: value.en if isinstance(value, Text) else value for name, value in params.items()}
         return Text(zh=self.zh.format(**zh), en=self.en.format(**en))
+
+    def kept(self) -> str:
+        """Both languages in one line, for a column: whoever reads the history later has their own."""
+        return f"{self.zh}{BETWEEN}{self.en}"
+
+
+def of_the_reader(kept: str) -> str:
+    """What a column holds, in the reader's language where it was kept in both; what a person wrote, as it is."""
+    zh, between, en = kept.partition(BETWEEN)
+    return str(Text(zh, en)) if between else kept

@@ -10,6 +10,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from hub.actor import name_told
 from hub.clock import today
 from hub.language import Text
 from hub.refusal import Refusal
@@ -76,7 +77,7 @@ def campaign_answer(campaign: Campaign) -> dict[str, Any]:
         "example_opens_to_all": add_working_days(today(), campaign.branch_only_days),
         "provisional_calendar": rests_on_provisional(today(), deadline),
         "history": [
-            {"at": e.at, "by": e.actor_name, "verb": e.verb, "reason": e.reason, "changes": e.changes}
+            {"at": e.at, "by": name_told(e.actor_id, e.actor_name), "verb": e.verb, "reason": e.reason, "changes": e.changes}
             for e in campaign.history.all()
         ],
     }

@@ -12,6 +12,7 @@ from hub.actor import SYSTEM
 from hub.bells.ringing import FIGURES, LADDER, ring
 from hub.calendars.known import calendars
 from hub.clock import TIME_ZONE
+from hub.language import Text
 from tenants.campaigns.working_days import add_working_days
 from tenants.claims.claiming import enter
 from tenants.claims.models import Claim
@@ -19,7 +20,7 @@ from tenants.escalation.models import StepTaken
 from tenants.wishes.life import note
 from tenants.wishes.models import Wish
 
-WHY = "放假安排有更新，期限按工作日重新计算 / the year's arrangement of working days has changed"
+WHY = Text(zh="放假安排有更新，按工作日重新推算。", en="The year's working days are arranged anew.").kept()
 
 
 def recalculate_deadlines(moment: datetime.datetime) -> None:

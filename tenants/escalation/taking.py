@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from hub.actor import SYSTEM
 from hub.clock import TIME_ZONE
 from hub.communities.current import current
+from hub.language import Text
 from hub.rollups.supervision import supervise
 from tenants.campaigns.models import Campaign
 from tenants.campaigns.working_days import add_working_days
@@ -38,7 +39,9 @@ OPENS, CLOSES = datetime.time(9), datetime.time(21)
 recalled in the evening is recalled in the morning, when its message can go too."""
 
 GRANTED = Extension.State.GRANTED
-NOT_DECIDED = "逾期未决定,自动收回 / overdue and not decided: recalled by the policy"
+NOT_DECIDED = Text(
+    zh="逾期后社区没有决定，按规则自动收回。", en="Overdue, and staff did not decide: recalled by the policy."
+)
 
 
 def take_due_steps(moment: datetime.datetime) -> datetime.datetime | None:
@@ -157,7 +160,7 @@ def _take_for_claim(claim: Claim, step: Step, today: date, listeners: list[Liste
     if step.what == RECALL:
         if not {**DEFAULT, **claim.policy.get("ladder", {})}["recall_by_itself"]:
             return True
-        recall(claim, reason=NOT_DECIDED, by=SYSTEM)
+        recall(claim, reason=NOT_DECIDED.kept(), by=SYSTEM)
         digests.forget(claim.wish)
         return True
     digests.add(listeners, step.what, row, claim.wish, claim.deadline)

@@ -13,6 +13,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from hub.accounts.members import members_with_account
+from hub.actor import name_told
 from hub.communities.current import current
 from hub.language import Text
 from hub.pinyin import sort_key
@@ -133,7 +134,7 @@ def member_answer(member: Member) -> dict[str, Any]:
         "birth_month": member.birth_month,
         "note": member.note,
         "history": [
-            {"at": e.at, "by": e.actor_name, "verb": e.verb, "reason": e.reason, "fields": list(e.changes)}
+            {"at": e.at, "by": name_told(e.actor_id, e.actor_name), "verb": e.verb, "reason": e.reason, "fields": list(e.changes)}
             for e in member.history.all()
         ],
     }

@@ -5,8 +5,9 @@ from typing import Any
 from django.db.models import Prefetch
 from rest_framework import serializers
 
-from hub.clock import TIME_ZONE
-from hub.language import Text
+from hub.actor import name_told
+from hub.clock import TIME_ZONE, today
+from hub.language import Text, of_the_reader
 from hub.privacy.masking import mask_address, mask_name
 from tenants.members.models import Branch
 from tenants.people.answers import ConsentAnswer, PersonAnswer, consent_answer, masked_person
@@ -88,7 +89,9 @@ class WishAnswer(WishRow):
     story = serializers.CharField(allow_null=True)
     branch_fixed = serializers.BooleanField()
     opened_at = serializers.DateTimeField(allow_null=True)
-    branch_only_until = serializers.DateField(allow_null=True)
+    branch_only_until = serializers.DateField(
+        allow_null=True, help_text="The day from which all may claim it; empty once it has come."
+    )
     person = PersonAnswer()
     consents = ConsentAnswer(many=True)
     decisions = DecisionAnswer(many=True)
@@ -144,7 +147,7 @@ def wish_answer(wish: Wish) -> dict[str, Any]:
         "story": None,
         "branch_fixed": wish.branch_fixed,
         "opened_at": wish.opened_at,
-        "branch_only_until": wish.branch_only_until,
+        "branch_only_until": until if (until := wish.branch_only_until) and today() < until else None,
         "person": masked_person(person),
         "consents": [consent_answer(consent) for consent in person.consents.order_by("given_on", "id")],
         "decisions": decisions(wish),
@@ -196,11 +199,11 @@ def history_answer(entry: WishEntry) -> dict[str, Any]:
     """One entry; old and new values of personal fields are left out, that they changed is not."""
     return {
         "at": entry.at,
-        "by": entry.actor_name,
+        "by": name_told(entry.actor_id, entry.actor_name),
         "verb": entry.verb,
         "from_state": entry.from_state,
         "to_state": entry.to_state,
-        "reason": entry.reason,
+        "reason": of_the_reader(entry.reason),
         "changes": {
             name: (mask_name(value) if name == "member" else None) if name in PERSONAL else value
             for name, value in entry.changes.items()

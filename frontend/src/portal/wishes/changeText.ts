@@ -1,9 +1,13 @@
+import { longDate } from '@/language/dates'
+
 type Translate = (key: string, values?: Record<string, unknown>) => string
 type Exists = (key: string) => boolean
 
 const shown = (value: unknown, t: Translate): string => {
   if (value === null || value === undefined || value === '') return t('portal.history.nothing')
-  return Array.isArray(value) ? value.join(t('portal.join')) : String(value)
+  if (Array.isArray(value)) return value.join(t('portal.join'))
+  const text = String(value)
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? longDate(text) : text
 }
 
 /** What changed, as lines: a field with its old and new value, or a word about it. Hidden personal values stay hidden. */
