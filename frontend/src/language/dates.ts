@@ -5,18 +5,26 @@ const tag = () => (currentLocale() === 'en' ? 'en-GB' : 'zh-CN')
 /** A plain date is noon in the community's zone, so that no zone moves it to another day. */
 const moment = (iso: string) => new Date(iso.length === 10 ? `${iso}T12:00:00+08:00` : iso)
 
+/** In the reader's language; what is no date (somebody wrote it into an address) is shown as it was written. */
+function written(iso: string, parts: Intl.DateTimeFormatOptions): string {
+  const when = moment(iso)
+  // The 31st of February is no date, but the browser makes one of it.
+  const real = !Number.isNaN(when.getTime()) && (iso.length !== 10 || when.toISOString().slice(0, 10) === iso)
+  return real ? new Intl.DateTimeFormat(tag(), { ...parts, timeZone: zone }).format(when) : iso
+}
+
 /** 2026-11-23 → 2026年11月23日, 23 November 2026 */
 export function longDate(iso: string): string {
-  return new Intl.DateTimeFormat(tag(), { year: 'numeric', month: 'long', day: 'numeric', timeZone: zone }).format(moment(iso))
+  return written(iso, { year: 'numeric', month: 'long', day: 'numeric' })
 }
 
 /** 2026-11-23 → 11月23日, 23 November: for lists whose year is clear. */
 export function shortDate(iso: string): string {
-  return new Intl.DateTimeFormat(tag(), { month: 'long', day: 'numeric', timeZone: zone }).format(moment(iso))
+  return written(iso, { month: 'long', day: 'numeric' })
 }
 
 export function weekday(iso: string): string {
-  return new Intl.DateTimeFormat(tag(), { weekday: 'long', timeZone: zone }).format(moment(iso))
+  return written(iso, { weekday: 'long' })
 }
 
 /** 11:42, in the community's zone. */

@@ -51,6 +51,6 @@ def _meant(written: str, moment: datetime.datetime) -> datetime.datetime:
             unit = {"d": "days", "h": "hours", "m": "minutes"}[written[-1]]
             return moment + datetime.timedelta(**{unit: float(written[1:-1])})
         meant = datetime.datetime.fromisoformat(written)
-    except (KeyError, ValueError):
+    except (KeyError, ValueError, OverflowError):
         raise Trouble("no_moment", NO_MOMENT.format(written=written)) from None
     return meant if meant.tzinfo else meant.replace(tzinfo=TIME_ZONE)
