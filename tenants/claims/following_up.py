@@ -30,7 +30,7 @@ def follow_up(
     if outcome not in FollowUp.Outcome.values:
         raise Refusal(
             "outcome_unknown",
-            Text(zh="请选择满意、部分满意或不满意。", en="Choose satisfied, partly or not."),
+            Text(zh="请选择满意、基本满意或不满意。", en="Choose satisfied, partly or not."),
             status=400,
             field="outcome",
         )

@@ -221,7 +221,7 @@ def test_the_main_path_from_a_workbook_to_a_fulfilled_wish(house: Installation, 
 
     # Both see the same card; the second one's tap comes too late.
     wanted.click()
-    expect(one.get_by_text(f"{number} 已归您")).to_be_visible()
+    expect(one.get_by_text(f"{number} 由您来圆")).to_be_visible()
     two.get_by_role("button", name=name).click()
     lost = two.get_by_role("dialog")
     expect(lost).to_contain_text("晚了一步")
@@ -235,7 +235,7 @@ def test_the_main_path_from_a_workbook_to_a_fulfilled_wish(house: Installation, 
     expect(one.get_by_text(f"{number} 已交回")).to_be_visible()
     two.goto("/?scope=all")
     two.get_by_role("button", name=name).click()
-    expect(two.get_by_text(f"{number} 已归您")).to_be_visible()
+    expect(two.get_by_text(f"{number} 由您来圆")).to_be_visible()
 
     # Delivery: a wrong code first, then the one on the household's card.
     code = read_household_code(office, number)

@@ -108,7 +108,7 @@ def officer_sees(seat: Seat, **counts: int) -> None:
 def claim(seat: Seat, who: dict[str, str]) -> None:
     page = seat(who["phone"], "/?scope=all", small=True)
     page.get_by_role("button", name=re.compile(f"^认领 {who['number']}")).click()
-    expect(page.get_by_text(f"{who['number']} 已归您")).to_be_visible()
+    expect(page.get_by_text(f"{who['number']} 由您来圆")).to_be_visible()
 
 
 def deliver(seat: Seat, who: dict[str, str]) -> None:

@@ -86,6 +86,11 @@ def request_id() -> str:
     return str(structlog.contextvars.get_contextvars().get("request_id", ""))
 
 
+EMPTY = Text(zh="请填写这一项。", en="Please fill this in.")
+LEFT_EMPTY = frozenset({"blank", "null", "required"})
+"""REST framework's codes for a field without a value, for which it has a programmer's words."""
+
+
 def field_errors(detail: Any, at: str = "") -> dict[str, list[str]]:
     """A serializer's nested errors as {"rows.2.phone": ["…"]}; what belongs to no field stands under ""."""
     if isinstance(detail, dict):
@@ -98,8 +103,12 @@ def field_errors(detail: Any, at: str = "") -> dict[str, list[str]]:
     if isinstance(detail, list):
         if any(isinstance(inner, dict | list) for inner in detail):
             return field_errors({str(place): inner for place, inner in enumerate(detail) if inner}, at)
-        return {at: [str(text) for text in detail]}
-    return {at: [str(detail)]}
+        return {at: [_said(text) for text in detail]}
+    return {at: [_said(detail)]}
+
+
+def _said(detail: Any) -> str:
+    return str(EMPTY if getattr(detail, "code", None) in LEFT_EMPTY else detail)
 
 
 def problem_of(exc: BaseException) -> Problem | None:

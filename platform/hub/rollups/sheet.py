@@ -26,7 +26,7 @@ NAMES: Mapping[str, Text] = {
     ),
     "elsewhere": Text(zh="其他（如结转下年）", en="Other (such as carried over)"),
     "late": Text(zh="晚于首次期限送达", en="Delivered after the first deadline"),
-    "not_satisfied": Text(zh="答“部分满意”或“不满意”", en="Answered “partly” or “not”"),
+    "not_satisfied": Text(zh="答“基本满意”或“不满意”", en="Answered “partly” or “not”"),
     "not_followed_up": Text(zh="已办结，没有回访", en="Fulfilled, not followed up"),
     "not_fulfilled": Text(zh="入库，还没有办结", en="In the pool, not fulfilled yet"),
 }

@@ -48,7 +48,7 @@ EVIDENCE = {
 NO_PHONE = Text(zh="无", en="none")
 ANSWERED = {
     FollowUp.Outcome.SATISFIED: Text(zh="满意", en="satisfied"),
-    FollowUp.Outcome.PARTLY: Text(zh="部分满意", en="partly"),
+    FollowUp.Outcome.PARTLY: Text(zh="基本满意", en="partly"),
     FollowUp.Outcome.NOT_SATISFIED: Text(zh="不满意", en="not satisfied"),
 }
 

@@ -117,7 +117,7 @@ NUMBERS: Mapping[str, Number] = {
     # What the beneficiaries said.
     "followed_up": Number(Text(zh="已回访", en="Followed up"), lambda it: it.follow_up is not None),
     "satisfied": Number(Text(zh="满意", en="Satisfied"), _answered(FollowUp.Outcome.SATISFIED)),
-    "partly": Number(Text(zh="部分满意", en="Partly satisfied"), _answered(FollowUp.Outcome.PARTLY)),
+    "partly": Number(Text(zh="基本满意", en="Partly satisfied"), _answered(FollowUp.Outcome.PARTLY)),
     "not_satisfied": Number(Text(zh="不满意", en="Not satisfied"), _answered(FollowUp.Outcome.NOT_SATISFIED)),
     "not_asked": Number(
         Text(zh="已办结，没有回访", en="Fulfilled, not followed up"),

@@ -83,6 +83,16 @@ def test_nested_errors_become_one_level_of_paths() -> None:
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("given", [{}, {"reason": ""}, {"reason": None}])
+def test_what_was_left_empty_is_asked_for_in_plain_words(given: dict[str, Any]) -> None:
+    class Reason(serializers.Serializer[Any]):
+        reason = serializers.CharField()
+
+    asked = Reason(data=given)
+    assert not asked.is_valid()
+    assert field_errors(asked.errors) == {"reason": ["请填写这一项。"]}
+
+
 def test_not_json_and_not_utf8_and_a_wrong_media_type_are_errors_of_the_client(
     signed_in: Callable[..., Browser], li: Standing
 ) -> None:
