@@ -1,5 +1,6 @@
 """The processes of an installation, to be killed from outside: two workers, two beats, a Valkey. Started again at once."""
 
+import contextlib
 import os
 import random
 import signal
@@ -17,7 +18,7 @@ from kombu import Connection
 from config.embedded import EmbeddedServers
 from config.embedded.tether import tied
 from config.environment import broker_url
-from tests.runtime.installation import descendants
+from tests.runtime.installation import all_gone, descendants, eventually
 from workers.celery import app
 
 ROOT = Path(__file__).parents[2]
@@ -38,10 +39,8 @@ class Processes:
     def start(self) -> None:
         """Everything, and wait until both workers have done something."""
         self.keep()
-        deadline = time.monotonic() + 60
-        while not all("succeeded" in self._log(f"worker{number}") for number in range(WORKERS)):
-            assert time.monotonic() < deadline, f"the workers do not come up:\n{self.logs()}"
-            time.sleep(0.2)
+        up = lambda: all("succeeded" in self._log(f"worker{number}") for number in range(WORKERS))  # noqa: E731
+        assert eventually(up), f"the workers do not come up:\n{self.logs()}"
 
     def keep(self) -> None:
         """Start whatever is not running."""
@@ -67,13 +66,27 @@ class Processes:
             process.wait()
         self.servers.stop()
 
+    @contextmanager
+    def resting(self) -> Iterator[None]:
+        """A block in which nobody works, and behind which nothing is done late: what was in the broker is forgotten."""
+        ended = [pid for number in range(WORKERS) for pid in (self._worker(number).pid, *self._pool(number))]
+        for number in range(WORKERS):
+            self._worker(number).kill()
+            self._worker(number).wait()
+        assert all_gone(ended)
+        self._flush()
+        yield
+        self.keep()
+        assert eventually(lambda: all(map(self._pool, range(WORKERS)))), self.logs()
+
     def kill_a_child_of_a_worker(self) -> None:
         """One process of a worker's pool, in the midst of whatever it does."""
-        parent = self._running[self.chance.choice([f"worker{number}" for number in range(WORKERS)])]
-        children = [pid for pid in descendants(parent.pid) if pid != parent.pid]
-        if children:
-            os.kill(self.chance.choice(children), signal.SIGKILL)
-            self.killed.append("child")
+        number = self.chance.randrange(WORKERS)
+        # A worker that has just been started again has no pool yet.
+        assert eventually(lambda: self._pool(number)), self.logs()
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(self.chance.choice(self._pool(number)), signal.SIGKILL)
+        self.killed.append("child")
 
     def kill_a_worker(self) -> None:
         """A whole worker; its pool goes with it."""
@@ -89,9 +102,7 @@ class Processes:
 
     def flush_valkey(self) -> None:
         """Every message is gone, and nobody is told."""
-        client = redis.Redis.from_url(self.valkey_url)
-        client.flushall()
-        client.close()
+        self._flush()
         self.killed.append("flush")
 
     def send(self, task: str, *arguments: object) -> None:
@@ -102,6 +113,17 @@ class Processes:
     def logs(self) -> str:
         """The ends of what they wrote."""
         return "\n".join(f"{log.name}: {log.read_text()[-1500:]}" for log in sorted(self.folder.glob("*.log")))
+
+    def _worker(self, number: int) -> "subprocess.Popen[bytes]":
+        return self._running[f"worker{number}"]
+
+    def _pool(self, number: int) -> list[int]:
+        return [pid for pid in descendants(self._worker(number).pid) if pid != self._worker(number).pid]
+
+    def _flush(self) -> None:
+        client = redis.Redis.from_url(self.valkey_url)
+        client.flushall()
+        client.close()
 
     def _once(self, name: str, spawn: Callable[[], "subprocess.Popen[bytes]"]) -> None:
         running = self._running.get(name)

@@ -27,6 +27,7 @@ from tenants.escalation.models import StepTaken
 from tests.chaos.processes import Processes, processes
 from tests.chaos.stage import DAYS, STEPS_A_DAY, Staged, staged
 from tests.replay.model.events import Outage
+from tests.runtime.installation import PATIENCE_S
 
 COMMUNITIES = int(os.environ.get("WISHBRIDGE_CHAOS_COMMUNITIES", "10"))
 BLOWS = int(os.environ.get("WISHBRIDGE_CHAOS_BLOWS", "8"))
@@ -63,7 +64,9 @@ def test_no_step_is_missed_or_doubled_whatever_is_killed() -> None:
     with processes(chance) as running:
         for number, day in enumerate(DAYS):
             if number == 1:
-                _rob_of_its_bell(robbed, day)
+                # A knock of the day before that came late would look once more, and ring for the day.
+                with running.resting():
+                    _rob_of_its_bell(robbed, day)
             simulate(at(day, 8, 59, 59))
             looked_at = [stage for stage in stages if number != 1 or stage is not robbed]
             _storm(running, chance, blows=blows[number :: len(DAYS)], stages=looked_at)
@@ -118,7 +121,7 @@ def _sweep(day: datetime.date, running: Processes, robbed: Staged) -> None:
 
 
 def _until(done: Callable[[], bool], running: Processes) -> None:
-    limit = time.monotonic() + 60
+    limit = time.monotonic() + PATIENCE_S
     while not done():
         assert time.monotonic() < limit, f"it does not come to rest:\n{running.logs()}"
         running.keep()

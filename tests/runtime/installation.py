@@ -14,9 +14,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from tests.rules.source import ROOT
+
 WISHBRIDGE = str(Path(sys.executable).with_name("wishbridge"))
 # What the test session itself runs on must not leak into an installation.
 OURS = ("DATABASE_URL", "REDIS_URL", "DJANGO_SETTINGS_MODULE", "PYTEST_CURRENT_TEST")
+
+PATIENCE_S = 240.0
+"""Real seconds that anything may take where nothing but its coming true is asked: nobody waits longer than they must, and
+a machine on which others work is slow."""
+_REPORT = "REPORT "
 
 
 def clean_environment(**more: str) -> dict[str, str]:
@@ -36,10 +43,15 @@ def wishbridge(
         env=clean_environment(**environment),
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=PATIENCE_S,
         check=False,
         stdin=subprocess.DEVNULL,
     )
+
+
+def report(what: object) -> None:
+    """For a module that is run by `Installation.inside`: hands this to whoever asked for it."""
+    print(_REPORT + json.dumps(what))  # noqa: T201
 
 
 @dataclass
@@ -68,7 +80,7 @@ class Installation:
         self.report: dict[str, Any] = {}
         self._complaints: list[str] = []
 
-    def start(self, within: float = 120) -> "Installation":
+    def start(self, within: float = PATIENCE_S) -> "Installation":
         """Wait until it says that it is ready. Fails with what it said when it ends before."""
         self.process = subprocess.Popen(
             [*self.prefix, WISHBRIDGE, "up", "--json", "--port", "0", "--data", str(self.data), *self.words],
@@ -122,11 +134,26 @@ class Installation:
         except (OSError, ValueError, KeyError):
             return False
 
+    def inside(self, module: str) -> Any:
+        """Import a module of the tests in `wishbridge manage shell` of this installation; what it said by `report`."""
+        done = subprocess.run(
+            [WISHBRIDGE, "manage", "--data", str(self.data), "shell", "-c", f"import {module}"],
+            env=clean_environment(PYTHONPATH=str(ROOT)),
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=PATIENCE_S,
+        )
+        said = [line for line in done.stdout.splitlines() if line.startswith(_REPORT)]
+        assert said, f"{done.stdout}\n{done.stderr}\n{self.logs()}"
+        return json.loads(said[-1].removeprefix(_REPORT))
+
     def tree(self) -> list[int]:
         """Process ids of everything below `up`, itself included."""
         return descendants(self.process.pid)
 
-    def stop(self, how: signal.Signals = signal.SIGINT, within: float = 45) -> int:
+    def stop(self, how: signal.Signals = signal.SIGINT, within: float = PATIENCE_S) -> int:
         """Ask it to stop; its exit code."""
         if self.process.poll() is None:
             os.kill(self._own_pid(), how)
@@ -186,7 +213,7 @@ def alive(pids: list[int]) -> list[int]:
     return running
 
 
-def eventually(condition: Any, within: float = 30.0) -> bool:
+def eventually(condition: Any, within: float = PATIENCE_S) -> bool:
     """Whether the condition comes true within so many seconds."""
     deadline = time.monotonic() + within
     while time.monotonic() < deadline:
@@ -194,3 +221,8 @@ def eventually(condition: Any, within: float = 30.0) -> bool:
             return True
         time.sleep(0.2)
     return bool(condition())
+
+
+def all_gone(pids: list[int]) -> bool:
+    """Whether none of the processes is left. What was killed with -9 needs a moment to go where the machine is busy."""
+    return eventually(lambda: alive(pids) == [], within=30)

@@ -1,5 +1,6 @@
 """`wishbridge up` as a person meets it: it starts, it stops, it survives, and it leaves nothing behind."""
 
+import contextlib
 import json
 import os
 import signal
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from config.embedded.sockets import LONGEST_SOCKET_PATH
-from tests.runtime.installation import Installation, alive, eventually, wishbridge
+from tests.runtime.installation import Installation, alive, all_gone, eventually, wishbridge
 
 SAMPLES = Path(__file__).parents[1] / "data"
 
@@ -41,6 +42,16 @@ def read(path: str) -> str:
         return ""
 
 
+def open_files(pid: int) -> Iterator[str]:
+    """What the process holds open. It goes on working meanwhile: what is closed before we have looked is left out."""
+    try:
+        for fd in os.listdir(f"/proc/{pid}/fd"):
+            with contextlib.suppress(FileNotFoundError):
+                yield os.readlink(f"/proc/{pid}/fd/{fd}")
+    except (FileNotFoundError, ProcessLookupError):
+        return
+
+
 def test_all_parts_answer(running: Installation) -> None:
     state = running.get("/readyz").json()
     assert state["status"] == "ready"
@@ -48,7 +59,7 @@ def test_all_parts_answer(running: Installation) -> None:
 
 
 def test_nothing_but_the_web_server_listens_on_a_port(running: Installation) -> None:
-    ours = {os.readlink(f"/proc/{pid}/fd/{fd}") for pid in running.tree() for fd in os.listdir(f"/proc/{pid}/fd")}
+    ours = {open_file for pid in running.tree() for open_file in open_files(pid)}
     ports = set()
     for table in ("/proc/net/tcp", "/proc/net/tcp6"):
         for line in Path(table).read_text().splitlines()[1:]:
@@ -118,9 +129,10 @@ def test_a_verb_that_refuses_says_why(running: Installation) -> None:
 @pytest.mark.parametrize("part", ["gunicorn", "worker_process", "postgres", "valkey-server"])
 def test_a_part_that_is_killed_comes_back(running: Installation, part: str) -> None:
     victim = child(running, part)
+    assert victim
     os.kill(victim, signal.SIGKILL)
     assert eventually(lambda: victim not in alive(running.tree()))
-    assert eventually(running.is_ready, within=45), running.logs()
+    assert eventually(running.is_ready), running.logs()
     assert eventually(lambda: child(running, part) not in (0, victim))
 
 
@@ -129,7 +141,7 @@ def test_nothing_is_left_when_the_supervisor_is_killed(running: Installation) ->
     # A part that cannot be asked any more must go too.
     os.kill(child(running, "worker_process"), signal.SIGSTOP)
     os.kill(running.report["pid"], signal.SIGKILL)
-    assert eventually(lambda: alive(tree) == [], within=20)
+    assert all_gone(tree)
     # And what it left on disk keeps nobody from starting again, who also clears it away.
     sockets = Path((running.data / "run/sockets").read_text())
     assert sockets.exists()
@@ -149,7 +161,7 @@ def test_ctrl_c_and_sigterm_end_everything_and_the_data_stay(tmp_path: Path) -> 
         tree = installation.tree()
         assert installation.get("/api/site", "binhe.localhost").status == 200
         assert installation.stop(signal.SIGINT) == 0
-    assert alive(tree) == []
+    assert all_gone(tree)
 
     with Installation(data, "--empty") as installation:
         tree = installation.tree()
@@ -157,4 +169,4 @@ def test_ctrl_c_and_sigterm_end_everything_and_the_data_stay(tmp_path: Path) -> 
         for part in ("gunicorn", "worker_process"):
             os.kill(child(installation, part), signal.SIGSTOP)
         assert installation.stop(signal.SIGTERM) == 0
-    assert alive(tree) == []
+    assert all_gone(tree)
