@@ -8,6 +8,7 @@ import structlog
 from hub.bells.ringing import CALENDAR, FIGURES, LADDER, Work, answer, due
 from hub.clock import now
 from hub.communities.models import Community
+from tenants.closing.forgetting import forget_pictures_of_closed_years
 from tenants.escalation.recalculating import recalculate_deadlines
 from tenants.escalation.sweeping import sweep
 from tenants.escalation.taking import take_due_steps
@@ -55,6 +56,8 @@ def sweep_all() -> None:
 
 @community_task
 def sweep_one(community: Community) -> None:
-    """One community of the nightly sweep; what came with its uploaded files is forgotten when their week is over."""
+    """One community of the nightly sweep; uploaded files are forgotten when their week is over, and the pictures of
+    deliveries a while after their year was closed."""
     sweep(community, now())
     forget_expired_imports()
+    forget_pictures_of_closed_years()

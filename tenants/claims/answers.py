@@ -15,6 +15,10 @@ from tenants.wishes.models import KINDS, Wish
 
 
 class DeliveryAnswer(serializers.Serializer[Any]):
+    """`has_picture`: a photo or a drawn signature can be looked at; false once it is erased."""
+
+    id = serializers.UUIDField()
+    has_picture = serializers.BooleanField()
     evidence = serializers.ChoiceField(choices=Delivery.Evidence.choices)
     carried_by = serializers.ChoiceField(choices=Delivery.CarriedBy.choices)
     delivered_on = serializers.DateField()
@@ -56,6 +60,7 @@ class ClaimRow(serializers.Serializer[Any]):
 
     `provisional`: the deadline may still move, since a year it counts through has no arrangement of holidays yet.
     `extension` is the latest request for more time; `if_extended` the deadline after 1, 2, … working days more.
+    `sent_back` says why staff could not confirm the last delivery, while the gift is awaited again.
     """
 
     id = serializers.UUIDField()
@@ -76,6 +81,7 @@ class ClaimRow(serializers.Serializer[Any]):
     ended_at = serializers.DateTimeField(allow_null=True)
     end = serializers.ChoiceField(choices=[*Claim.End.choices, ("", "live")])
     delivery = DeliveryAnswer(allow_null=True)
+    sent_back = serializers.CharField(allow_blank=True)
 
 
 class ContactAnswer(serializers.Serializer[Any]):
@@ -112,7 +118,8 @@ def claim_row(claim: Claim) -> dict[str, Any]:
     """A row of `ClaimRow`; takes a claim of `claims_for_rows`. The resident is masked."""
     wish, person = claim.wish, claim.wish.beneficiary
     waiting = claim.ended_at is None and wish.state == Wish.State.CLAIMED
-    delivery = next((d for d in claim.deliveries.all() if d.current), None)
+    deliveries = list(claim.deliveries.all())
+    delivery = next((d for d in deliveries if d.current), None)
     return {
         "id": claim.pk,
         "wish": {
@@ -144,11 +151,14 @@ def claim_row(claim: Claim) -> dict[str, Any]:
         "ended_at": claim.ended_at,
         "end": claim.end,
         "delivery": delivery_answer(delivery) if delivery else None,
+        "sent_back": deliveries[-1].rejected_reason if waiting and deliveries else "",
     }
 
 
 def delivery_answer(delivery: Delivery) -> dict[str, Any]:
     return {
+        "id": delivery.pk,
+        "has_picture": delivery.has_picture,
         "evidence": delivery.evidence,
         "carried_by": delivery.carried_by,
         "delivered_on": delivery.delivered_on,

@@ -32,8 +32,9 @@ from tenants.claims.answers import (
     is_disclosed,
 )
 from tenants.claims.api_board import CardAnswer, member_asking
+from tenants.claims.api_pictures import DeliveryInput, TakesEvidence
 from tenants.claims.board import similar
-from tenants.claims.models import Claim, Delivery, Extension
+from tenants.claims.models import Claim, Extension
 from tenants.members.api import found_member
 from tenants.members.models import Member
 from tenants.wishes.api_list import campaign_asked
@@ -52,14 +53,6 @@ class ClaimInput(Input):
 
 class ReasonInput(Input):
     reason = serializers.CharField(max_length=500)
-
-
-class DeliveryInput(Input):
-    evidence = serializers.ChoiceField(choices=Delivery.Evidence.choices)
-    code = serializers.CharField(max_length=10, required=False, allow_blank=True)
-    carried_by = serializers.ChoiceField(choices=Delivery.CarriedBy.choices, required=False)
-    delivered_on = serializers.DateField(required=False)
-    remark = serializers.CharField(max_length=500, required=False, allow_blank=True)
 
 
 class SimilarAnswer(serializers.Serializer[Any]):
@@ -196,17 +189,15 @@ class Recall(APIView):
         return Response(claim_row(found_claim(claim_id)))
 
 
-class ClaimDelivery(APIView):
-    """Wrong codes are counted, so a refused request must not be undone as a whole for an Idempotency-Key."""
-
+class ClaimDelivery(TakesEvidence):
     permission_classes = (IsStaffOrMember,)
-    answers_once = False
 
-    @extend_schema(request=DeliveryInput, responses={201: ClaimRow})
+    @extend_schema(
+        request={"application/json": DeliveryInput, "multipart/form-data": DeliveryInput}, responses={201: ClaimRow}
+    )
     def post(self, request: Request, claim_id: UUID) -> Response:
-        asked = DeliveryInput(data=request.data)
-        asked.is_valid(raise_exception=True)
-        delivering.deliver(own_or_any(request, claim_id), by=actor_of(request), **asked.validated_data)
+        claim = own_or_any(request, claim_id)
+        delivering.deliver(claim, by=actor_of(request), **self.evidence_of(request, DeliveryInput))
         return Response(claim_row(found_claim(claim_id)), status=201)
 
 

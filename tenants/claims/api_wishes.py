@@ -23,8 +23,9 @@ from tenants.claims.answers import (
     follow_up_answer,
 )
 from tenants.claims.api_claims import ReasonInput
+from tenants.claims.api_pictures import BackstopDeliveryInput, TakesEvidence
 from tenants.claims.following_up import to_follow_up
-from tenants.claims.models import Delivery, FollowUp
+from tenants.claims.models import FollowUp
 from tenants.wishes.answers import WishAnswer, WishRow, wish_row, wishes_for_rows
 from tenants.wishes.api_deciding import answered
 from tenants.wishes.api_list import campaign_asked, found
@@ -44,13 +45,6 @@ class FollowUpInput(Input):
     remark = serializers.CharField(max_length=1000, required=False, allow_blank=True)
     on = serializers.DateField(required=False)
     claimer_agrees = serializers.BooleanField(required=False)
-
-
-class BackstopDeliveryInput(Input):
-    evidence = serializers.ChoiceField(choices=Delivery.Evidence.choices)
-    code = serializers.CharField(max_length=10, required=False, allow_blank=True)
-    delivered_on = serializers.DateField(required=False)
-    remark = serializers.CharField(max_length=500, required=False, allow_blank=True)
 
 
 class DeliveryRow(WishRow):
@@ -104,14 +98,16 @@ class Backstop(APIView):
         return answered(wish_id)
 
 
-class BackstopDelivery(APIView):
+class BackstopDelivery(TakesEvidence):
     permission_classes = (IsStaff,)
 
-    @extend_schema(request=BackstopDeliveryInput, responses=WishAnswer)
+    @extend_schema(
+        request={"application/json": BackstopDeliveryInput, "multipart/form-data": BackstopDeliveryInput},
+        responses=WishAnswer,
+    )
     def post(self, request: Request, wish_id: UUID) -> Response:
-        asked = BackstopDeliveryInput(data=request.data)
-        asked.is_valid(raise_exception=True)
-        delivering.deliver_backstop(found(wish_id), by=actor_of(request), **asked.validated_data)
+        wish = found(wish_id)
+        delivering.deliver_backstop(wish, by=actor_of(request), **self.evidence_of(request, BackstopDeliveryInput))
         return answered(wish_id)
 
 

@@ -15,6 +15,8 @@ from tenants.claims.claiming import enter
 from tenants.claims.extending import lapse
 from tenants.claims.giving_up import end_claim
 from tenants.claims.models import Claim, Delivery
+from tenants.claims.pictures.keeping import erase, keep
+from tenants.claims.pictures.reading import Picture, refused
 from tenants.claims.slots import close_ranks, in_a_slot
 from tenants.wishes.life import illegal, move
 from tenants.wishes.models import Wish
@@ -32,16 +34,22 @@ def deliver(
     carried_by: str = Delivery.CarriedBy.MEMBER,
     delivered_on: date | None = None,
     remark: str = "",
+    picture: Picture | None = None,
+    no_face: bool = False,
 ) -> Delivery:
-    """`claimed` → `delivered`, with one piece of evidence: the household's code, a signature, a staff witness.
+    """`claimed` → `delivered`, with one piece of evidence: the household's code, a signature, a photo of the item, a
+    staff witness.
 
-    The claimer proves it by the code; signature and witness are staff's to record. Raises `Refusal`: 404 for
-    somebody else's claim, 400 `wrong_code` (with the tries that are left), 409 `too_many_tries` or an illegal move.
+    The claimer proves it by the code, a signature drawn on the telephone or a photo; a signature on paper and a witness
+    are staff's to record. With a photo the deliverer says that `no_face` is on it. Raises `Refusal`: 404 for somebody
+    else's claim, 400 `wrong_code` (with the tries that are left), `picture_missing`, `face_not_denied`, 409
+    `too_many_tries` or an illegal move.
     """
     is_staff = by.has(STAFF, ADMINISTRATOR)
     if by.member_id != claim.member_id and not is_staff:
         raise Refusal("not_your_claim", Text(zh="没有找到这项认领。", en="There is no such claim."), status=404)
     delivered_on = _checked(evidence, carried_by, delivered_on, is_staff)
+    _check_picture(evidence, picture, no_face, is_staff)
     if delivered_on < claim.claimed_at.astimezone(TIME_ZONE).date():
         raise Refusal(
             "day_before_claim",
@@ -56,6 +64,7 @@ def deliver(
         if not Claim.objects.filter(pk=claim.pk, ended_at=None).update(slot=None):
             raise illegal(wish, wish.state, Wish.State.DELIVERED)
         delivery = _deliver(wish, claim, Wish.State.CLAIMED, evidence, carried_by, delivered_on, remark, by)
+        keep(picture, delivery)
         lapse(claim)
         enter(claim, "delivered", by=by)
         close_ranks(claim.member_id, claim.policy["live_claims_per_member"])
@@ -63,10 +72,19 @@ def deliver(
 
 
 def deliver_backstop(
-    wish: Wish, *, evidence: str, by: Actor, code: str = "", delivered_on: date | None = None, remark: str = ""
+    wish: Wish,
+    *,
+    evidence: str,
+    by: Actor,
+    code: str = "",
+    delivered_on: date | None = None,
+    remark: str = "",
+    picture: Picture | None = None,
+    no_face: bool = False,
 ) -> Delivery:
-    """`backstopped` → `delivered`: the community brought it itself."""
+    """`backstopped` → `delivered`: the community brought it itself, with the same evidence."""
     delivered_on = _checked(evidence, Delivery.CarriedBy.STAFF, delivered_on, is_staff=True)
+    _check_picture(evidence, picture, no_face, is_staff=True)
     if evidence == Delivery.Evidence.CODE and not _same_code(wish, code):
         raise Refusal(
             "wrong_code",
@@ -76,9 +94,11 @@ def deliver_backstop(
         )
     with transaction.atomic():
         wish = Wish.objects.select_for_update(no_key=True).get(pk=wish.pk)
-        return _deliver(
+        delivery = _deliver(
             wish, None, Wish.State.BACKSTOPPED, evidence, Delivery.CarriedBy.STAFF, delivered_on, remark, by
         )
+        keep(picture, delivery)
+    return delivery
 
 
 def confirm(wish: Wish, *, by: Actor) -> Wish:
@@ -102,7 +122,10 @@ def confirm(wish: Wish, *, by: Actor) -> Wish:
 
 
 def reject(wish: Wish, *, reason: str, by: Actor) -> Wish:
-    """`delivered` → back whence it came (`claimed` or `backstopped`): staff could not confirm it, with the reason."""
+    """`delivered` → back whence it came (`claimed` or `backstopped`): staff could not confirm it, with the reason.
+
+    A picture that proves nothing, or shows what it must not, is erased with it.
+    """
     if not reason.strip():
         raise Refusal(
             "reason_missing",
@@ -118,6 +141,7 @@ def reject(wish: Wish, *, reason: str, by: Actor) -> Wish:
         back = Wish.State.CLAIMED if delivery.claim_id else Wish.State.BACKSTOPPED
         move(wish, back, verb="not_confirmed", by=by, came_from=Wish.State.DELIVERED, reason=reason)
         wish.deliveries.filter(pk=delivery.pk).update(current=False, rejected_at=now(), rejected_reason=reason)
+        erase([delivery.pk])
         if delivery.claim is not None:
             _back_in_a_slot(delivery.claim)
             enter(delivery.claim, "not_confirmed", by=by, reason=reason)
@@ -134,12 +158,13 @@ def _checked(evidence: str, carried_by: str, delivered_on: date | None, is_staff
         raise Refusal(
             "evidence_unknown", Text(zh="请选择送达凭证。", en="Choose the evidence."), status=400, field="evidence"
         )
-    if evidence != Delivery.Evidence.CODE and not is_staff:
+    if evidence == Delivery.Evidence.WITNESS and not is_staff:
         raise Refusal(
             "evidence_of_staff",
             Text(
-                zh="请输入住户卡上的四位码；签字或见证由社区工作人员登记。",
-                en="Enter the four digits of the household's card; a signature or witness is recorded by staff.",
+                zh="请输入住户卡上的四位码，或请住户签字、给物品拍照；见证由社区工作人员登记。",
+                en="Enter the card's four digits, have the household sign, or take a photo of the item; "
+                "a witness is recorded by staff.",
             ),
             status=400,
             field="evidence",
@@ -153,6 +178,29 @@ def _checked(evidence: str, carried_by: str, delivered_on: date | None, is_staff
             field="delivered_on",
         )
     return delivered_on
+
+
+def _check_picture(evidence: str, picture: Picture | None, no_face: bool, is_staff: bool) -> None:
+    kind = picture.kind if picture else ""
+    if evidence == Delivery.Evidence.PHOTO:
+        if kind != Delivery.Evidence.PHOTO:
+            raise refused("picture_missing")
+        if not no_face:
+            raise Refusal(
+                "face_not_denied",
+                Text(
+                    zh="请确认照片里没有人脸；有人脸就请重新拍，只拍物品。",
+                    en="Say that no face is on the photo; if there is one, take another of the item alone.",
+                ),
+                status=400,
+                field="no_face",
+            )
+    elif evidence == Delivery.Evidence.SIGNATURE:
+        # What was signed on paper lies with the office; the claimer has the telephone's screen.
+        if kind not in (("", evidence) if is_staff else (evidence,)):
+            raise refused("signature_is_empty")
+    elif picture is not None:
+        raise refused("picture_not_wanted")
 
 
 def _check_code(claim: Claim, code: str) -> None:

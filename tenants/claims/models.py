@@ -6,7 +6,7 @@ from django.db.models import Q
 from hub.clock import now
 from hub.history import Entry
 from hub.identifiers import uuid7
-from hub.privacy.fields import EncryptedTextField
+from hub.privacy.fields import EncryptedBinaryField, EncryptedTextField
 from tenants.members.models import Branch, Member
 from tenants.wishes.models import Wish
 
@@ -127,6 +127,7 @@ class Delivery(models.Model):
     class Evidence(models.TextChoices):
         CODE = "code"
         SIGNATURE = "signature"
+        PHOTO = "photo"
         WITNESS = "witness"
 
     class CarriedBy(models.TextChoices):
@@ -151,12 +152,30 @@ class Delivery(models.Model):
     follow_up_wanted = models.BooleanField(default=False)
     rejected_at = models.DateTimeField(null=True)
     rejected_reason = EncryptedTextField(default="")
+    has_picture = models.BooleanField(default=False)
+    """Whether a photo or a drawn signature is kept with it, so that a list need not touch the pictures."""
 
     class Meta:
         constraints = (
             models.UniqueConstraint(fields=("wish",), condition=Q(current=True), name="one_current_delivery_a_wish"),
         )
         ordering = ("at", "id")
+
+
+class DeliveryPicture(models.Model):
+    """A photo of the item or a signature drawn on the telephone, as the server wrote it anew; gone when it is erased."""
+
+    class Kind(models.TextChoices):
+        PHOTO = "photo"
+        SIGNATURE = "signature"
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    delivery = models.OneToOneField(Delivery, on_delete=models.CASCADE, related_name="picture")
+    kind = models.CharField(max_length=9, choices=Kind.choices)
+    content = EncryptedBinaryField()
+    width = models.PositiveSmallIntegerField()
+    height = models.PositiveSmallIntegerField()
+    at = models.DateTimeField(default=now)
 
 
 class FollowUp(models.Model):

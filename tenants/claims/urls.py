@@ -13,6 +13,7 @@ from tenants.claims.api_claims import (
     WishClaim,
 )
 from tenants.claims.api_extensions import ClaimExtension, DecisionOnExtension, MyExtension
+from tenants.claims.api_pictures import PictureErasure, PictureOfDelivery
 from tenants.claims.api_wishes import (
     Backstop,
     BackstopDelivery,
@@ -46,6 +47,8 @@ urlpatterns = [
     path("claims/<uuid:claim_id>/extension", ClaimExtension.as_view()),
     path("extensions/<uuid:extension_id>/decision", DecisionOnExtension.as_view()),
     path("deliveries", Deliveries.as_view()),
+    path("deliveries/<uuid:delivery_id>/picture", PictureOfDelivery.as_view()),
+    path("deliveries/<uuid:delivery_id>/picture/erasure", PictureErasure.as_view()),
     path("my/claims", MyClaims.as_view()),
     path("my/claims/<uuid:claim_id>", MyClaim.as_view()),
     path("my/claims/<uuid:claim_id>/extension", MyExtension.as_view()),

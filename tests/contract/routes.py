@@ -12,7 +12,9 @@ from hub.clock import TIME_ZONE, standing_at
 from hub.identifiers import uuid7
 from tenants.campaigns.working_days import add_working_days
 from tenants.claims import extending
+from tenants.claims.delivering import confirm
 from tenants.claims.models import Claim
+from tenants.claims.pictures.reading import Picture
 from tenants.closing.leaving import leave_member
 from tenants.closing.years import close_campaign
 from tenants.escalation.taking import take_due_steps
@@ -91,6 +93,20 @@ def delivering(stage: Stage, role: str) -> Call:
     return {"claim_id": wish.claims.get().pk}, {"evidence": "code", "code": wish.beneficiary.household.code}
 
 
+def photographed(*, confirmed: bool = False, **values: Any) -> Callable[[Stage, str], Call]:
+    """A delivery with a photo, by the caller where the caller is a member, else by 张建国."""
+
+    def call(stage: Stage, role: str) -> Call:
+        wish = stage.world.wish(S.CLAIMED, member=stage.members.get(role, stage.world.zhang))
+        taken = Picture("photo", b"a photo", 40, 30)
+        made = stage.world.deliver(stage.world.claim_of(wish), evidence="photo", picture=taken, no_face=True)
+        if confirmed:
+            confirm(wish, by=stage.world.assessor)
+        return {"delivery_id": made.pk}, values or None
+
+    return call
+
+
 def asked_extension(stage: Stage, role: str) -> Call:
     claim = stage.world.claim_of(stage.world.wish(S.CLAIMED))
     asked = extending.ask_for_extension(claim, days=3, reason="货没到", by=stage.world.as_member(claim.member))
@@ -154,6 +170,36 @@ def batch(**values: Any) -> Callable[[Stage, str], Call]:
         serial = {"serial": made["rows"][0]["serial"]} if "rows" in values else {}
         rest = {name: value for name, value in values.items() if name != "rows"}
         return {"import_id": made["id"], **serial}, rest or None
+
+    return call
+
+
+def confirmed_batch(stage: Stage, role: str) -> Call:
+    values, _ = batch()(stage, role)
+    assert stage.ask(STAFF, "POST", f"/api/imports/{values['import_id']}/confirmation", {}).status_code == 200
+    return values, None
+
+
+def discarded_batch(stage: Stage, role: str) -> Call:
+    values, _ = batch()(stage, role)
+    assert stage.ask(STAFF, "DELETE", f"/api/imports/{values['import_id']}", None).status_code == 204
+    return values, None
+
+
+def thrown_away(stage: Stage, role: str) -> Call:
+    values, _ = balancing()(stage, role)
+    assert stage.ask(STAFF, "DELETE", f"/api/balancings/{values['balancing_id']}", None).status_code == 204
+    return values, None
+
+
+def undoing(step: str, state: str, **given: Any) -> Callable[[Stage, str], Call]:
+    """A step that the caller took a moment ago (a colleague, where the caller may take none)."""
+
+    def call(stage: Stage, role: str) -> Call:
+        wish = stage.world.wish(state)
+        decider = role if role in OFFICE else STAFF
+        assert stage.ask(decider, "POST", f"/api/wishes/{wish.pk}/{step}", given).status_code == 200
+        return {"wish_id": wish.pk}, None
 
     return call
 
@@ -254,6 +300,8 @@ ROWS: dict[str, Row] = {
     "POST claims/{claim_id}/recall": Row(OFFICE, 200, claim_in(S.CLAIMED, reason="联系不上")),
     "POST claims/{claim_id}/extension": Row(OFFICE, 201, claim_in(S.CLAIMED, days=5, reason="在外地")),
     "POST extensions/{extension_id}/decision": Row(OFFICE, 200, asked_extension),
+    "GET deliveries/{delivery_id}/picture": Row(EVERYBODY_HERE, 200, photographed()),
+    "POST deliveries/{delivery_id}/picture/erasure": Row(OFFICE, 204, photographed(confirmed=True, reason="有人脸")),
     "GET deliveries": Row(OFFICE, 200, wish_in(S.DELIVERED, parameter="-")),
     "GET today": Row(OFFICE, 200, lambda s, r: ({"-": [s.world.wish(state) for state in S.values]}, None)),
     # What staff do with wishes and people.
@@ -269,14 +317,19 @@ ROWS: dict[str, Row] = {
     "POST wishes/{wish_id}/assessment": Row(OFFICE, 200, wish_in(S.VERIFIED, outcome="decline", opinion="太贵")),
     "DELETE wishes/{wish_id}/assessment": Row(OFFICE, 200, decided_by_the_caller(S.ADMITTED, S.VERIFIED, "assessment")),
     "POST wishes/{wish_id}/opening": Row(OFFICE, 200, wish_in(S.ADMITTED)),
+    "DELETE wishes/{wish_id}/opening": Row(OFFICE, 200, undoing("opening", S.ADMITTED)),
+    "POST wishes/{wish_id}/withdrawal/undoing": Row(OFFICE, 200, undoing("withdrawal", S.ADMITTED, reason="own_wish")),
     "POST wishes/{wish_id}/consents": Row(OFFICE, 200, wish_in(S.OPEN, purposes=["photo"], manner="oral")),
     "POST consents": Row(OFFICE, 200, consents_of_many),
+    "POST consents/undoing": Row(OFFICE, 204, lambda s, r: ({}, {"consents": [str(consent(s, r)[0]["consent_id"])]})),
     "DELETE consents/{consent_id}": Row(OFFICE, 204, consent),
     "POST openings": Row(OFFICE, 200, lambda s, r: ({"-": s.world.wish(S.ADMITTED)}, {})),
+    "POST openings/undoing": Row(OFFICE, 200, lambda s, r: ({}, {"wishes": [str(s.world.wish(S.OPEN).pk)]})),
     "GET balancings": Row(OFFICE, 200, lambda s, r: ({"-": balancing()(s, r)}, None)),
     "POST balancings": Row(OFFICE, 201, wish_in(S.ADMITTED, parameter="-")),
     "GET balancings/{balancing_id}": Row(OFFICE, 200, balancing()),
     "DELETE balancings/{balancing_id}": Row(OFFICE, 204, balancing()),
+    "POST balancings/{balancing_id}/reinstatement": Row(OFFICE, 200, thrown_away),
     "POST balancings/{balancing_id}/moves": Row(OFFICE, 200, balancing(reason="同住一楼")),
     "POST balancings/{balancing_id}/confirmation": Row(OFFICE, 200, balancing()),
     "DELETE balancings/{balancing_id}/confirmation": Row(OFFICE, 200, balancing("confirmed")),
@@ -325,6 +378,8 @@ ROWS: dict[str, Row] = {
     "DELETE imports/{import_id}": Row(OFFICE, 204, batch()),
     "PATCH imports/{import_id}/rows/{serial}": Row(OFFICE, 200, batch(rows=1, phone="13900127002")),
     "POST imports/{import_id}/confirmation": Row(OFFICE, 200, batch()),
+    "DELETE imports/{import_id}/confirmation": Row(OFFICE, 200, confirmed_batch),
+    "POST imports/{import_id}/reinstatement": Row(OFFICE, 200, discarded_batch),
     "GET imports/{import_id}/care": Row(OFFICE, 200, batch()),
     "GET campaigns/{campaign_id}/statistics-form": Row(
         OFFICE, 200, lambda s, r: ({"campaign_id": s.world.wish(S.FULFILLED).campaign_id}, None)

@@ -117,6 +117,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/balancings/{balancing_id}/reinstatement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Brings a proposal back that was thrown away or replaced. */
+        post: operations["post_balancings_by_balancing_id_reinstatement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/board": {
         parameters: {
             query?: never;
@@ -410,7 +427,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Wrong codes are counted, so a refused request must not be undone as a whole for an Idempotency-Key. */
+        /**
+         * @description A view whose POST brings a delivery's evidence, as JSON or, with a picture, as a form.
+         *
+         *     Not answered once for an Idempotency-Key: the key would have the form read before it is received in memory, and
+         *     wrong codes are counted, which must not be undone with a refused request.
+         */
         post: operations["post_claims_by_claim_id_delivery"];
         delete?: never;
         options?: never;
@@ -500,6 +522,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/consents/undoing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Withdraws consents that were recorded for many by mistake; their records stay. */
+        post: operations["post_consents_undoing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/decisions": {
         parameters: {
             query?: never;
@@ -527,6 +566,40 @@ export interface paths {
         get: operations["get_deliveries"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deliveries/{delivery_id}/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The photo or the signature, for staff, and for the claimer until the claim's end. Each look is logged. */
+        get: operations["get_deliveries_by_delivery_id_picture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deliveries/{delivery_id}/picture/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Erases the picture of a delivery that staff have confirmed; the delivery stands. */
+        post: operations["post_deliveries_by_delivery_id_picture_erasure"];
         delete?: never;
         options?: never;
         head?: never;
@@ -614,6 +687,24 @@ export interface paths {
         put?: never;
         /** @description Imports what can come in, all of it or nothing. Confirming again changes nothing. */
         post: operations["post_imports_by_import_id_confirmation"];
+        /** @description Takes back what a confirmed import brought, while nothing was done with it: it is at its check page again. */
+        delete: operations["delete_imports_by_import_id_confirmation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{import_id}/reinstatement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Brings a discarded import back to its check page, until the night in which it is forgotten. */
+        post: operations["post_imports_by_import_id_reinstatement"];
         delete?: never;
         options?: never;
         head?: never;
@@ -850,6 +941,23 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["post_openings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/openings/undoing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Takes back one's own openings of the last ten minutes. A wish that was claimed meanwhile stays. */
+        post: operations["post_openings_undoing"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1135,6 +1243,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * @description A view whose POST brings a delivery's evidence, as JSON or, with a picture, as a form.
+         *
+         *     Not answered once for an Idempotency-Key: the key would have the form read before it is received in memory, and
+         *     wrong codes are counted, which must not be undone with a refused request.
+         */
         post: operations["post_wishes_by_wish_id_backstop_delivery"];
         delete?: never;
         options?: never;
@@ -1249,7 +1363,8 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["post_wishes_by_wish_id_opening"];
-        delete?: never;
+        /** @description Takes back one's own opening within ten minutes. */
+        delete: operations["delete_wishes_by_wish_id_opening"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1339,6 +1454,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/wishes/{wish_id}/withdrawal/undoing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Takes back one's own withdrawal of an unclaimed wish within ten minutes. */
+        post: operations["post_wishes_by_wish_id_withdrawal_undoing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1387,19 +1519,35 @@ export interface components {
             /** @default  */
             channel: string;
         };
-        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        /**
+         * @description `picture` is the photo of the item (with `no_face`, the deliverer's word that none is on it) or the signature that
+         *     was drawn; either makes the request a form (multipart/form-data), any other is JSON.
+         */
         BackstopDeliveryInputRequest: {
             /**
              * @description * `code` - Code
              *     * `signature` - Signature
+             *     * `photo` - Photo
              *     * `witness` - Witness
              * @enum {string}
              */
-            evidence: "code" | "signature" | "witness";
+            evidence: "code" | "signature" | "photo" | "witness";
             code?: string;
             /** Format: date */
             delivered_on?: string;
             remark?: string;
+            no_face?: boolean;
+            /** Format: binary */
+            picture?: string;
+        };
+        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        BackstopInputRequest: {
+            reason: string;
+            /**
+             * Format: uuid
+             * @description The live claim that was seen, null for none: 409 if it is another.
+             */
+            claim?: string | null;
         };
         BalancingAnswer: {
             /** Format: uuid */
@@ -1615,6 +1763,7 @@ export interface components {
          *
          *     `provisional`: the deadline may still move, since a year it counts through has no arrangement of holidays yet.
          *     `extension` is the latest request for more time; `if_extended` the deadline after 1, 2, … working days more.
+         *     `sent_back` says why staff could not confirm the last delivery, while the gift is awaited again.
          */
         ClaimRow: {
             /** Format: uuid */
@@ -1662,6 +1811,7 @@ export interface components {
              */
             end: "fulfilled" | "handed_back" | "handed_over" | "recalled" | "withdrawn" | "";
             delivery: components["schemas"]["DeliveryAnswer"] | null;
+            sent_back: string;
         };
         ClaimSection: {
             count: number;
@@ -1754,9 +1904,13 @@ export interface components {
             /** Format: date */
             given_on?: string;
         };
-        /** @description `recorded` counts people; a wish in `left_out` says why its person's consent is not on record. */
+        /**
+         * @description `recorded` counts people, `consents` are those written, for taking it back; a wish in `left_out` says why its
+         *     person's consent is not on record.
+         */
         ConsentsOfManyAnswer: {
             recorded: number;
+            consents: string[];
             left_out: components["schemas"]["NotOpened"][];
         };
         /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
@@ -1772,6 +1926,10 @@ export interface components {
             /** Format: date */
             given_on?: string;
             wishes: string[];
+        };
+        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        ConsentsUndoingInputRequest: {
+            consents: string[];
         };
         /** @description What a claimer needs to bring the gift. Empty with `withheld` where no consent to disclose is on record. */
         ContactAnswer: {
@@ -1841,14 +1999,19 @@ export interface components {
             /** Format: date-time */
             undone_at: string | null;
         };
+        /** @description `has_picture`: a photo or a drawn signature can be looked at; false once it is erased. */
         DeliveryAnswer: {
+            /** Format: uuid */
+            id: string;
+            has_picture: boolean;
             /**
              * @description * `code` - Code
              *     * `signature` - Signature
+             *     * `photo` - Photo
              *     * `witness` - Witness
              * @enum {string}
              */
-            evidence: "code" | "signature" | "witness";
+            evidence: "code" | "signature" | "photo" | "witness";
             /**
              * @description * `member` - Member
              *     * `staff` - Staff
@@ -1872,16 +2035,26 @@ export interface components {
             follow_up_wanted: boolean;
             by_the_community: boolean;
         };
-        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        /**
+         * @description `picture` is the photo of the item (with `no_face`, the deliverer's word that none is on it) or the signature that
+         *     was drawn; either makes the request a form (multipart/form-data), any other is JSON.
+         */
         DeliveryInputRequest: {
             /**
              * @description * `code` - Code
              *     * `signature` - Signature
+             *     * `photo` - Photo
              *     * `witness` - Witness
              * @enum {string}
              */
-            evidence: "code" | "signature" | "witness";
+            evidence: "code" | "signature" | "photo" | "witness";
             code?: string;
+            /** Format: date */
+            delivered_on?: string;
+            remark?: string;
+            no_face?: boolean;
+            /** Format: binary */
+            picture?: string;
             /**
              * @description * `member` - Member
              *     * `staff` - Staff
@@ -1889,9 +2062,6 @@ export interface components {
              * @enum {string}
              */
             carried_by?: "member" | "staff" | "both";
-            /** Format: date */
-            delivered_on?: string;
-            remark?: string;
         };
         /** @description A delivered wish with its delivery and follow-ups, for the page of deliveries. */
         DeliveryRow: {
@@ -1959,6 +2129,10 @@ export interface components {
             consents?: components["schemas"]["ConsentsInputRequest"] | null;
             /** @default false */
             anyway: boolean;
+        };
+        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        ErasureInputRequest: {
+            reason: string;
         };
         ExampleAnswer: {
             /** Format: date */
@@ -2416,6 +2590,7 @@ export interface components {
              */
             end: "fulfilled" | "handed_back" | "handed_over" | "recalled" | "withdrawn" | "";
             delivery: components["schemas"]["DeliveryAnswer"] | null;
+            sent_back: string;
             /** Format: date */
             decide_from: string;
             /** Format: date */
@@ -2576,6 +2751,7 @@ export interface components {
          *
          *     `provisional`: the deadline may still move, since a year it counts through has no arrangement of holidays yet.
          *     `extension` is the latest request for more time; `if_extended` the deadline after 1, 2, … working days more.
+         *     `sent_back` says why staff could not confirm the last delivery, while the gift is awaited again.
          */
         MyClaimAnswer: {
             /** Format: uuid */
@@ -2623,6 +2799,7 @@ export interface components {
              */
             end: "fulfilled" | "handed_back" | "handed_over" | "recalled" | "withdrawn" | "";
             delivery: components["schemas"]["DeliveryAnswer"] | null;
+            sent_back: string;
             contact: components["schemas"]["ContactAnswer"] | null;
         };
         NotOpened: {
@@ -2702,13 +2879,23 @@ export interface components {
             wishes: components["schemas"]["WishRow"][];
             history: components["schemas"]["PersonChange"][];
         };
+        /** @description `wishes` are those that were opened, for taking it back. */
         OpeningsAnswer: {
             opened: number;
+            wishes: string[];
             refused: components["schemas"]["NotOpened"][];
         };
         /** @description Which wishes to open; none named: every admitted one of the current campaign. */
         OpeningsInputRequest: {
             wishes?: string[];
+        };
+        OpeningsUndoingAnswer: {
+            undone: number;
+            refused: components["schemas"]["NotOpened"][];
+        };
+        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        OpeningsUndoingInputRequest: {
+            wishes: string[];
         };
         PaginatedCardAnswerList: {
             count: number;
@@ -3421,7 +3608,10 @@ export interface components {
             branch_fixed: boolean;
             /** Format: date-time */
             opened_at: string | null;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The day from which all may claim it; empty once it has come.
+             */
             branch_only_until: string | null;
             person: components["schemas"]["PersonAnswer"];
             consents: components["schemas"]["ConsentAnswer"][];
@@ -3926,6 +4116,32 @@ export interface operations {
                 "application/json": components["schemas"]["MoveInputRequest"];
             };
         };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BalancingAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    post_balancings_by_balancing_id_reinstatement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                balancing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             200: {
                 headers: {
@@ -4593,6 +4809,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["DeliveryInputRequest"];
+                "multipart/form-data": components["schemas"]["DeliveryInputRequest"];
             };
         };
         responses: {
@@ -4747,6 +4964,33 @@ export interface operations {
             "5XX": components["responses"]["Problem"];
         };
     };
+    post_consents_undoing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentsUndoingInputRequest"];
+            };
+        };
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
     get_decisions: {
         parameters: {
             query?: {
@@ -4798,6 +5042,58 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PaginatedDeliveryRowList"];
                 };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    get_deliveries_by_delivery_id_picture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                delivery_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/*": string;
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    post_deliveries_by_delivery_id_picture_erasure: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                delivery_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ErasureInputRequest"];
+            };
+        };
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             "4XX": components["responses"]["Problem"];
             "5XX": components["responses"]["Problem"];
@@ -4970,6 +5266,58 @@ export interface operations {
                 "application/json": components["schemas"]["ConfirmationInputRequest"];
             };
         };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    delete_imports_by_import_id_confirmation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    post_imports_by_import_id_reinstatement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             200: {
                 headers: {
@@ -5374,7 +5722,7 @@ export interface operations {
                 page?: number;
                 /** @description Number of results to return per page. */
                 page_size?: number;
-                kind?: "decision" | "notice" | "reminder" | "supervision" | "urging";
+                kind?: "decision" | "handover" | "notice" | "reminder" | "supervision" | "urging";
                 state?: "accepted" | "delivered" | "due" | "expired" | "failed" | "sending" | "suppressed" | "unknown";
                 /** @description the day it was written on */
                 day?: string;
@@ -5519,6 +5867,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OpeningsAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    post_openings_undoing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpeningsUndoingInputRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpeningsUndoingAnswer"];
                 };
             };
             "4XX": components["responses"]["Problem"];
@@ -6085,7 +6461,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReasonInputRequest"];
+                "application/json": components["schemas"]["BackstopInputRequest"];
             };
         };
         responses: {
@@ -6116,6 +6492,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["BackstopDeliveryInputRequest"];
+                "multipart/form-data": components["schemas"]["BackstopDeliveryInputRequest"];
             };
         };
         responses: {
@@ -6319,6 +6696,32 @@ export interface operations {
             "5XX": components["responses"]["Problem"];
         };
     };
+    delete_wishes_by_wish_id_opening: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                wish_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WishAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
     post_wishes_by_wish_id_rejection: {
         parameters: {
             query?: never;
@@ -6475,6 +6878,32 @@ export interface operations {
                 "application/json": components["schemas"]["WithdrawalInputRequest"];
             };
         };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WishAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    post_wishes_by_wish_id_withdrawal_undoing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                wish_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             200: {
                 headers: {

@@ -43,6 +43,7 @@ BACKSTOP = Text(zh="社区兜底", en="backstop")
 EVIDENCE = {
     Delivery.Evidence.CODE: Text(zh="住户卡四位码", en="household's code"),
     Delivery.Evidence.SIGNATURE: Text(zh="签字", en="signature"),
+    Delivery.Evidence.PHOTO: Text(zh="物品照片", en="photo of the item"),
     Delivery.Evidence.WITNESS: Text(zh="工作人员见证", en="staff witness"),
 }
 NO_PHONE = Text(zh="无", en="none")
