@@ -30,13 +30,14 @@ from tenants.forms.answers import (
     row_answer,
     summary_answer,
 )
-from tenants.forms.batches import check_import, correct_row, discard_import
+from tenants.forms.batches import check_import, correct_row, discard_import, reinstate_import
 from tenants.forms.care import care_workbook
 from tenants.forms.confirming import confirm_import
 from tenants.forms.consents import PURPOSES, ConsentsGiven
 from tenants.forms.models import ImportBatch
 from tenants.forms.tables.columns import Kind
 from tenants.forms.tables.finding import LONGEST_KEPT
+from tenants.forms.taking_back import take_back_import
 from tenants.forms.template import blank_register
 from tenants.forms.upload import demand_whole_file, receive_in_memory
 from tenants.forms.workbooks import MEDIA_TYPE, download
@@ -129,6 +130,18 @@ class OneImport(APIView):
         return Response(status=204)
 
 
+class ImportReinstatement(APIView):
+    permission_classes = (IsStaff,)
+
+    @extend_schema(request=None, responses=ImportAnswer)
+    def post(self, request: Request, import_id: UUID) -> Response:
+        """Brings a discarded import back to its check page, until the night in which it is forgotten."""
+        with transaction.atomic():
+            batch = reinstate_import(found_import(import_id), by=actor_of(request))
+            _log(request, batch, "check page of an import")
+            return Response(import_answer(batch))
+
+
 class ImportRow(APIView):
     permission_classes = (IsStaff,)
 
@@ -161,6 +174,14 @@ class ImportConfirmation(APIView):
         consents = ConsentsGiven(tuple(given["purposes"]), given["manner"], given["given_on"]) if given else None
         batch = confirm_import(found_import(import_id), consents=consents, by=actor_of(request))
         return Response(import_answer(batch))
+
+    @extend_schema(responses={200: ImportAnswer})
+    def delete(self, request: Request, import_id: UUID) -> Response:
+        """Takes back what a confirmed import brought, while nothing was done with it: it is at its check page again."""
+        with transaction.atomic():
+            batch = take_back_import(found_import(import_id), by=actor_of(request))
+            _log(request, batch, "check page of an import")
+            return Response(import_answer(batch))
 
 
 class ImportCare(APIView):

@@ -7,13 +7,14 @@ from uuid import UUID
 from django.db import transaction
 
 from hub.actor import Actor
+from hub.clock import today
 from hub.language import Text
 from hub.refusal import Refusal
 from tenants.campaigns.models import Campaign
 from tenants.forms.cells.text import tidy, without_identity
 from tenants.forms.checking import StoredRow, check_file, counts_of, judged_again
 from tenants.forms.consents import ConsentsGiven
-from tenants.forms.models import ImportBatch, ImportBatchEntry
+from tenants.forms.models import ImportBatch, ImportBatchEntry, expiry
 from tenants.forms.tables.columns import COLUMNS, Kind
 from tenants.forms.tables.finding import LONGEST_KEPT
 
@@ -100,7 +101,8 @@ def correct_row(
 
 
 def discard_import(batch: ImportBatch, *, by: Actor) -> None:
-    """Puts a checked import aside; its rows are forgotten. Discarding twice changes nothing.
+    """Puts a checked import aside; its rows are forgotten in the night, until when it can be reinstated. Discarding twice
+    changes nothing.
 
     Raises Refusal (409) for one that is confirmed.
     """
@@ -109,10 +111,32 @@ def discard_import(batch: ImportBatch, *, by: Actor) -> None:
         if batch.state == ImportBatch.State.DISCARDED:
             return
         demand_checked(batch)
-        batch.state = ImportBatch.State.DISCARDED
-        batch.rows, batch.corrections, batch.about = [], {}, {}
-        batch.save(update_fields=["state", "rows", "corrections", "about"])
+        batch.state, batch.expires_on = ImportBatch.State.DISCARDED, today()
+        batch.save(update_fields=["state", "expires_on"])
         enter(batch, "discarded", {}, by)
+
+
+def reinstate_import(batch: ImportBatch, *, by: Actor) -> ImportBatch:
+    """Brings a discarded import back to its check page, with all that was corrected on it; judged anew.
+
+    Raises Refusal (409) for one that was not discarded, or whose rows are forgotten.
+    """
+    with transaction.atomic():
+        batch = locked(batch.pk)
+        if batch.state != ImportBatch.State.DISCARDED or batch.forgotten:
+            raise Refusal(
+                "import_gone",
+                Text(
+                    zh="这次导入的内容已不再保留，请重新上传文件。",
+                    en="What this import read is no longer kept: upload the file again.",
+                ),
+            )
+        batch.state, batch.expires_on = ImportBatch.State.CHECKED, expiry()
+        batch.rows = judged_again(batch.rows, batch.corrections, kind_of(batch), batch.campaign)
+        batch.counts = counts_of(batch.rows)
+        batch.save(update_fields=["state", "expires_on", "rows", "counts"])
+        enter(batch, "reinstated", {}, by)
+    return batch
 
 
 def correctable(kind: str) -> frozenset[str]:

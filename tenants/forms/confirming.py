@@ -8,6 +8,7 @@ from django.db import connection, transaction
 
 from hub.actor import Actor
 from hub.clock import now, today
+from hub.identifiers import uuid7
 from hub.language import Text
 from hub.refusal import Refusal
 from tenants.campaigns.models import Campaign
@@ -34,7 +35,7 @@ def confirm_import(batch: ImportBatch, *, consents: ConsentsGiven | None = None,
     who comes in. Raises Refusal (409) for a discarded import, and when a verb refuses a row (nothing is written).
     """
     with transaction.atomic():
-        _wait_for_other_imports()
+        wait_for_other_imports()
         batch = locked(batch.pk)
         if batch.state == ImportBatch.State.CONFIRMED:
             return batch
@@ -45,18 +46,22 @@ def confirm_import(batch: ImportBatch, *, consents: ConsentsGiven | None = None,
         if consents:
             batch.consents = consents.stored()
         rows = judged_again(batch.rows, batch.corrections, kind_of(batch), batch.campaign)
+        began = uuid7()
         wishes, members = _import(batch, rows, by)
+        # What this import has written lies between the two: see `taking_back`.
+        batch.about = {**batch.about, "between": [str(began), str(uuid7())]}
         _remember(batch, rows, wishes, members)
         batch.rows = [{**row, "number": wish.number} if (wish := wishes.get(row["serial"])) else row for row in rows]
         batch.counts = counts_of(rows)
         batch.imported = len(wishes) + len(members)
         batch.state, batch.confirmed_at = ImportBatch.State.CONFIRMED, now()
-        batch.save(update_fields=["rows", "counts", "consents", "imported", "state", "confirmed_at"])
+        batch.save(update_fields=["about", "rows", "counts", "consents", "imported", "state", "confirmed_at"])
         enter(batch, "confirmed", {"counts": batch.counts, "imported": batch.imported}, by)
     return batch
 
 
-def _wait_for_other_imports() -> None:
+def wait_for_other_imports() -> None:
+    """Confirmations of a community, and taking one back, go one after the other, until the transaction's end."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s, hashtext(current_schema()))", [_ONE_AT_A_TIME])
 

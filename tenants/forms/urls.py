@@ -1,6 +1,14 @@
 from django.urls import path, re_path
 
-from tenants.forms.api import ImportCare, ImportConfirmation, ImportRow, Imports, ImportTemplate, OneImport
+from tenants.forms.api import (
+    ImportCare,
+    ImportConfirmation,
+    ImportReinstatement,
+    ImportRow,
+    Imports,
+    ImportTemplate,
+    OneImport,
+)
 from tenants.forms.cards.api import HouseholdCards, WishCards
 from tenants.forms.statistics.api import StatisticsFormOfCampaign
 
@@ -9,6 +17,7 @@ urlpatterns = [
     re_path(r"^imports/templates/(?P<kind>wishes|members)$", ImportTemplate.as_view()),
     path("imports/<uuid:import_id>", OneImport.as_view()),
     path("imports/<uuid:import_id>/rows/<int:serial>", ImportRow.as_view()),
+    path("imports/<uuid:import_id>/reinstatement", ImportReinstatement.as_view()),
     path("imports/<uuid:import_id>/confirmation", ImportConfirmation.as_view()),
     path("imports/<uuid:import_id>/care", ImportCare.as_view()),
     path("campaigns/<uuid:campaign_id>/statistics-form", StatisticsFormOfCampaign.as_view()),

@@ -46,8 +46,8 @@ def record_everybodys_consents(
     manner: str,
     given_on: date | None = None,
     by: Actor,
-) -> None:
-    """The same for many people, with a handful of queries for all of them."""
+) -> list[Consent]:
+    """The same for many people, with a handful of queries for all of them. Returns the consents it wrote."""
     people = {beneficiary.pk: beneficiary for beneficiary in beneficiaries}
     wanted = list(dict.fromkeys(purposes))
     if unknown := [p for p in wanted if p not in Consent.Purpose.values]:
@@ -82,7 +82,7 @@ def record_everybodys_consents(
         stored = Consent.objects.filter(beneficiary__in=list(people), purpose__in=wanted, withdrawn_at=None)
         in_force = set(stored.values_list("beneficiary_id", "purpose"))
         new = {pk: [purpose for purpose in wanted if (pk, purpose) not in in_force] for pk in people}
-        Consent.objects.bulk_create(
+        written = Consent.objects.bulk_create(
             [
                 Consent(
                     beneficiary=people[pk],
@@ -112,6 +112,18 @@ def record_everybodys_consents(
                 if missing
             ]
         )
+    return written
+
+
+def withdraw_consents(consents: Iterable[Consent], *, by: Actor) -> int:
+    """Ends each of these that is still in force, as when a pile of forms turns out to be the wrong one. Returns how many."""
+    ended = 0
+    with transaction.atomic():
+        for consent in consents:
+            if consent.withdrawn_at is None:
+                withdraw_consent(consent, by=by)
+                ended += 1
+    return ended
 
 
 def withdraw_consent(consent: Consent, *, by: Actor) -> None:

@@ -154,6 +154,19 @@ def discard(balancing: Balancing, *, by: Actor) -> None:
         _enter(balancing, "discarded", {}, by)
 
 
+def reinstate(balancing: Balancing, *, by: Actor) -> None:
+    """Brings a proposal back that was thrown away or proposed over, with what was moved by hand in it; the one that
+    stands in its place is thrown away. Raises `Refusal` (409) for one that was not thrown away."""
+    with transaction.atomic():
+        Campaign.objects.select_for_update(no_key=True).get(pk=balancing.campaign_id)
+        _demand_state(balancing, Balancing.State.DISCARDED)
+        standing = Balancing.objects.filter(campaign=balancing.campaign_id, state=Balancing.State.PROPOSED).first()
+        if standing:
+            discard(standing, by=by)
+        Balancing.objects.filter(pk=balancing.pk).update(state=Balancing.State.PROPOSED)
+        _enter(balancing, "reinstated", {}, by)
+
+
 def _apply(balancing: Balancing, column: str, verb: str, by: Actor) -> int:
     names: dict[UUID | None, str] = {branch.pk: branch.name for branch in Branch.objects.all()}
     moved = 0

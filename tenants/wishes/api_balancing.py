@@ -156,6 +156,17 @@ class OneBalancing(APIView):
         return Response(status=204)
 
 
+class BalancingReinstatement(APIView):
+    permission_classes = (IsStaff,)
+
+    @extend_schema(
+        request=None, responses=BalancingAnswer, description="Brings a proposal back that was thrown away or replaced."
+    )
+    def post(self, request: Request, balancing_id: UUID) -> Response:
+        allocation.reinstate(found_balancing(balancing_id), by=actor_of(request))
+        return Response(balancing_answer(found_balancing(balancing_id)))
+
+
 class BalancingMoves(APIView):
     permission_classes = (IsStaff,)
 

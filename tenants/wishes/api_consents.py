@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from django.db import transaction
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
@@ -13,12 +14,14 @@ from hub.language import Text
 from hub.refusal import Refusal
 from hub.rest.asking import actor_of
 from hub.rest.permissions import IsStaff
+from hub.rest.serializers import Input
 from tenants.people.consents import (
     GUARDIAN_MISSING,
     lacks_guardian,
     record_consents,
     record_everybodys_consents,
     withdraw_consent,
+    withdraw_consents,
 )
 from tenants.people.models import Consent
 from tenants.wishes.answers import WishAnswer
@@ -32,10 +35,16 @@ class ConsentsOfManyInput(ConsentsInput):
 
 
 class ConsentsOfManyAnswer(serializers.Serializer[Any]):
-    """`recorded` counts people; a wish in `left_out` says why its person's consent is not on record."""
+    """`recorded` counts people, `consents` are those written, for taking it back; a wish in `left_out` says why its
+    person's consent is not on record."""
 
     recorded = serializers.IntegerField()
+    consents = serializers.ListField(child=serializers.UUIDField())
     left_out = NotOpened(many=True)
+
+
+class ConsentsUndoingInput(Input):
+    consents = serializers.ListField(child=serializers.UUIDField(), max_length=2500)
 
 
 class WishConsents(APIView):
@@ -65,12 +74,13 @@ class ConsentsOfMany(APIView):
         wishes = list(Wish.objects.filter(pk__in=given.pop("wishes")).select_related("beneficiary").order_by("serial"))
         people = {wish.beneficiary_id: wish.beneficiary for wish in wishes}
         left_out = {person.pk for person in people.values() if lacks_guardian(person)}
-        record_everybodys_consents(
+        written = record_everybodys_consents(
             [person for pk, person in people.items() if pk not in left_out], by=actor_of(request), **given
         )
         return Response(
             {
                 "recorded": len(people) - len(left_out),
+                "consents": [consent.pk for consent in written],
                 "left_out": [
                     {"number": wish.number, "code": "guardian_missing", "detail": str(GUARDIAN_MISSING)}
                     for wish in wishes
@@ -78,6 +88,23 @@ class ConsentsOfMany(APIView):
                 ],
             }
         )
+
+
+class ConsentsUndoing(APIView):
+    permission_classes = (IsStaff,)
+
+    @extend_schema(
+        request=ConsentsUndoingInput,
+        responses={204: None},
+        description="Withdraws consents that were recorded for many by mistake; their records stay.",
+    )
+    def post(self, request: Request) -> Response:
+        asked = ConsentsUndoingInput(data=request.data)
+        asked.is_valid(raise_exception=True)
+        wrong = Consent.objects.filter(pk__in=asked.validated_data["consents"]).order_by("pk").select_for_update()
+        with transaction.atomic():
+            withdraw_consents(wrong, by=actor_of(request))
+        return Response(status=204)
 
 
 class OneConsent(APIView):

@@ -9,6 +9,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from hub.refusal import Refusal
 from hub.rest.asking import actor_of
 from hub.rest.permissions import IsStaff
 from hub.rest.serializers import Input
@@ -46,7 +47,19 @@ class NotOpened(serializers.Serializer[Any]):
 
 
 class OpeningsAnswer(serializers.Serializer[Any]):
+    """`wishes` are those that were opened, for taking it back."""
+
     opened = serializers.IntegerField()
+    wishes = serializers.ListField(child=serializers.UUIDField())
+    refused = NotOpened(many=True)
+
+
+class OpeningsUndoingInput(Input):
+    wishes = serializers.ListField(child=serializers.UUIDField(), min_length=1, max_length=500)
+
+
+class OpeningsUndoingAnswer(serializers.Serializer[Any]):
+    undone = serializers.IntegerField()
     refused = NotOpened(many=True)
 
 
@@ -105,6 +118,24 @@ class WishOpening(APIView):
         open_wish(found(wish_id), by=actor_of(request))
         return answered(wish_id)
 
+    @extend_schema(responses={200: WishAnswer}, description="Takes back one's own opening within ten minutes.")
+    def delete(self, request: Request, wish_id: UUID) -> Response:
+        deciding.undo(found(wish_id), by=actor_of(request), of=("opened",))
+        return answered(wish_id)
+
+
+class WithdrawalUndoing(APIView):
+    permission_classes = (IsStaff,)
+
+    @extend_schema(
+        request=None,
+        responses={200: WishAnswer},
+        description="Takes back one's own withdrawal of an unclaimed wish within ten minutes.",
+    )
+    def post(self, request: Request, wish_id: UUID) -> Response:
+        deciding.undo(found(wish_id), by=actor_of(request), of=("withdrawn",))
+        return answered(wish_id)
+
 
 class Openings(APIView):
     permission_classes = (IsStaff,)
@@ -120,9 +151,29 @@ class Openings(APIView):
         return Response(
             {
                 "opened": len(opened),
-                "refused": [
-                    {"number": number, "code": refusal.code, "detail": str(refusal.text)}
-                    for number, refusal in refused.items()
-                ],
+                "wishes": [wish.pk for wish in opened],
+                "refused": _refused(refused),
             }
         )
+
+
+class OpeningsUndoing(APIView):
+    permission_classes = (IsStaff,)
+
+    @extend_schema(
+        request=OpeningsUndoingInput,
+        responses=OpeningsUndoingAnswer,
+        description="Takes back one's own openings of the last ten minutes. A wish that was claimed meanwhile stays.",
+    )
+    def post(self, request: Request) -> Response:
+        asked = OpeningsUndoingInput(data=request.data)
+        asked.is_valid(raise_exception=True)
+        wishes = Wish.objects.filter(pk__in=asked.validated_data["wishes"]).order_by("serial")
+        undone, refused = deciding.undo_openings(wishes, by=actor_of(request))
+        return Response({"undone": len(undone), "refused": _refused(refused)})
+
+
+def _refused(refused: dict[str, Refusal]) -> list[dict[str, str]]:
+    return [
+        {"number": number, "code": refusal.code, "detail": str(refusal.text)} for number, refusal in refused.items()
+    ]

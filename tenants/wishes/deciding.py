@@ -1,5 +1,6 @@
-"""Verification and assessment, and undoing one's own decision within ten minutes."""
+"""Verification and assessment, and undoing one's own last step (opening and withdrawing too) within ten minutes."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
@@ -13,9 +14,11 @@ from tenants.people.households import plain
 from tenants.wishes.completeness import demand_complete
 from tenants.wishes.life import UNDOABLE, illegal, move
 from tenants.wishes.models import Assessment, Verification, Wish
+from tenants.wishes.opening import each_that_can
 
 UNDO_WITHIN = timedelta(minutes=10)
-"""How long staff can undo their own verifying, assessing, declining, referring (domain.md, Life of a wish)."""
+"""How long staff can undo their own verifying, assessing, declining, referring (domain.md, Life of a wish), and their own
+opening and withdrawing (experience.md, number 10)."""
 
 
 def verify(wish: Wish, *, manner: str, by: Actor, opinion: str = "", on: date | None = None) -> Wish:
@@ -86,8 +89,7 @@ def undo(wish: Wish, *, by: Actor, of: tuple[str, ...] = ("verified", "admitted"
     with transaction.atomic():
         wish = _locked(wish)
         last = wish.history.exclude(from_state=wish.state, to_state=wish.state).last()
-        back = UNDOABLE.get((last.verb, wish.state)) if last else None
-        if last is None or back is None or last.verb not in of:
+        if last is None or last.from_state not in UNDOABLE.get((last.verb, wish.state), ()) or last.verb not in of:
             raise Refusal(
                 "nothing_to_undo",
                 Text(zh="心愿 {number} 没有可以撤销的操作。", en="There is nothing to undo for wish {number}."),
@@ -114,9 +116,11 @@ def undo(wish: Wish, *, by: Actor, of: tuple[str, ...] = ("verified", "admitted"
         if wish.state == Wish.State.ADMITTED:
             # A branch is a property of an admitted wish; one that was bound to it on purpose stays so.
             columns = {"admitted_at": None, "branch_id": wish.branch_id if wish.branch_fixed else None}
+        elif last.verb == "opened":
+            columns = {"opened_at": None, "branch_only_until": None, "branch_only_days": None}
         return move(
             wish,
-            back,
+            last.from_state,
             verb="undone",
             by=by,
             came_from=wish.state,
@@ -124,6 +128,12 @@ def undo(wish: Wish, *, by: Actor, of: tuple[str, ...] = ("verified", "admitted"
             changes={"undone": last.verb},
             **columns,
         )
+
+
+def undo_openings(wishes: Iterable[Wish], *, by: Actor) -> tuple[list[Wish], dict[str, Refusal]]:
+    """Takes back as many of one's own openings as can be: a wish that was claimed meanwhile stays as it is. Returns those
+    taken back, and by number why another was not."""
+    return each_that_can(wishes, lambda wish: undo(wish, by=by, of=("opened",)))
 
 
 def _assess(
@@ -156,7 +166,7 @@ def _mark_undone(wish: Wish) -> None:
     if wish.state == Wish.State.VERIFIED:
         verified = Verification.objects.filter(wish=wish, undone_at=None).values("pk").order_by("-at", "-id")[:1]
         Verification.objects.filter(pk__in=verified).update(undone_at=now())
-    else:
+    elif wish.state in (Wish.State.ADMITTED, Wish.State.DECLINED, Wish.State.REFERRED):
         assessed = Assessment.objects.filter(wish=wish, undone_at=None).values("pk").order_by("-at", "-id")[:1]
         Assessment.objects.filter(pk__in=assessed).update(undone_at=now())
 

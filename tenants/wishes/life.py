@@ -32,13 +32,16 @@ MOVES: Mapping[str, frozenset[str]] = {
 }
 """Every move of a wish's life. Undoing one's own decision is beside it: see `undoing`."""
 
-UNDOABLE: Mapping[tuple[str, str], str] = {
-    ("verified", S.VERIFIED): S.COLLECTED,
-    ("admitted", S.ADMITTED): S.VERIFIED,
-    ("declined", S.DECLINED): S.VERIFIED,
-    ("referred", S.REFERRED): S.VERIFIED,
+UNDOABLE: Mapping[tuple[str, str], frozenset[str]] = {
+    ("verified", S.VERIFIED): frozenset({S.COLLECTED}),
+    ("admitted", S.ADMITTED): frozenset({S.VERIFIED}),
+    ("declined", S.DECLINED): frozenset({S.VERIFIED}),
+    ("referred", S.REFERRED): frozenset({S.VERIFIED}),
+    ("opened", S.OPEN): frozenset({S.ADMITTED}),
+    ("withdrawn", S.WITHDRAWN): frozenset({S.COLLECTED, S.VERIFIED, S.ADMITTED, S.OPEN}),
 }
-"""(verb of the entry, state it led to) → the state an undo brings back."""
+"""(verb of the entry, state it led to) → the states that an undo brings back: the one the entry came from, if it is
+among these. Withdrawing a claimed wish ended its claim, and a claim is not made by undoing."""
 
 STATE_NAMES = {
     S.COLLECTED: Text(zh="待核查", en="waiting for verification"),
@@ -76,7 +79,7 @@ def move(
     `MOVES`, or somebody else was faster, and for every wish of a closed campaign.
     """
     start = wish.state
-    legal = {back for (_, at), back in UNDOABLE.items() if at == start} if undo else MOVES[start]
+    legal = {back for (_, at), several in UNDOABLE.items() if at == start for back in several} if undo else MOVES[start]
     if to not in legal or start not in ((came_from,) if isinstance(came_from, str) else came_from):
         raise illegal(wish, start, to)
     moment = now()

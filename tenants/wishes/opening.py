@@ -1,6 +1,6 @@
 """Opening: an admitted wish is published to those who may claim it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from django.db import transaction
 
@@ -46,11 +46,16 @@ def open_wish(wish: Wish, *, by: Actor) -> Wish:
 
 def open_wishes(wishes: Iterable[Wish], *, by: Actor) -> tuple[list[Wish], dict[str, Refusal]]:
     """Opens as many of these as can be. Returns those opened, and by number why another was not."""
-    opened: list[Wish] = []
+    return each_that_can(wishes, lambda wish: open_wish(wish, by=by))
+
+
+def each_that_can(wishes: Iterable[Wish], verb: Callable[[Wish], Wish]) -> tuple[list[Wish], dict[str, Refusal]]:
+    """The verb for each of these, one transaction a wish. Returns those done, and by number why another was not."""
+    done: list[Wish] = []
     refused: dict[str, Refusal] = {}
     for wish in wishes:
         try:
-            opened.append(open_wish(wish, by=by))
+            done.append(verb(wish))
         except Refusal as refusal:
             refused[wish.number] = refusal
-    return opened, refused
+    return done, refused

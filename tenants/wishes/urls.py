@@ -1,12 +1,20 @@
 from django.urls import path
 
-from tenants.wishes.api_balancing import BalancingConfirmation, BalancingMoves, Balancings, OneBalancing
-from tenants.wishes.api_consents import ConsentsOfMany, OneConsent, WishConsents
+from tenants.wishes.api_balancing import (
+    BalancingConfirmation,
+    BalancingMoves,
+    BalancingReinstatement,
+    Balancings,
+    OneBalancing,
+)
+from tenants.wishes.api_consents import ConsentsOfMany, ConsentsUndoing, OneConsent, WishConsents
 from tenants.wishes.api_deciding import (
     Openings,
+    OpeningsUndoing,
     WishAssessment,
     WishOpening,
     WishVerification,
+    WithdrawalUndoing,
 )
 from tenants.wishes.api_list import OneWish, Unmasking, Wishes
 from tenants.wishes.api_people import OnePerson, People, PersonUnmasking
@@ -19,11 +27,15 @@ urlpatterns = [
     path("wishes/<uuid:wish_id>/assessment", WishAssessment.as_view()),
     path("wishes/<uuid:wish_id>/opening", WishOpening.as_view()),
     path("wishes/<uuid:wish_id>/consents", WishConsents.as_view()),
+    path("wishes/<uuid:wish_id>/withdrawal/undoing", WithdrawalUndoing.as_view()),
     path("consents", ConsentsOfMany.as_view()),
+    path("consents/undoing", ConsentsUndoing.as_view()),
     path("consents/<uuid:consent_id>", OneConsent.as_view()),
     path("openings", Openings.as_view()),
+    path("openings/undoing", OpeningsUndoing.as_view()),
     path("balancings", Balancings.as_view()),
     path("balancings/<uuid:balancing_id>", OneBalancing.as_view()),
+    path("balancings/<uuid:balancing_id>/reinstatement", BalancingReinstatement.as_view()),
     path("balancings/<uuid:balancing_id>/moves", BalancingMoves.as_view()),
     path("balancings/<uuid:balancing_id>/confirmation", BalancingConfirmation.as_view()),
     path("people", People.as_view()),

@@ -16,3 +16,4 @@ export const moveWish = (id: string, body: { wish: string; branch: string; reaso
   take<Balancing>(client.POST('/api/balancings/{id}/moves', { params: byId(id), body }))
 export const confirmBalancing = (id: string) => take<Balancing>(client.POST('/api/balancings/{id}/confirmation', { params: byId(id) }))
 export const undoBalancing = (id: string) => take<Balancing>(client.DELETE('/api/balancings/{id}/confirmation', { params: byId(id) }))
+export const reinstateBalancing = (id: string) => take<Balancing>(client.POST('/api/balancings/{id}/reinstatement', { params: byId(id) }))

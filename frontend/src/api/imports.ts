@@ -28,7 +28,10 @@ export function checkFile(file: File, fields: Record<string, string>): Promise<B
 export const mendRow = (id: string, serial: number, changes: Record<string, string>) =>
   take<MendedRow>(client.PATCH('/api/imports/{id}/rows/{serial}', { params: { path: { id, serial } }, body: changes }))
 export const confirmImport = (id: string) => take<BatchHead>(client.POST('/api/imports/{id}/confirmation', { params: byId(id), body: {} }))
+/** Takes back what a confirmed import brought; refused once anything was done with it. */
+export const takeBackImport = (id: string) => take<BatchHead>(client.DELETE('/api/imports/{id}/confirmation', { params: byId(id) }))
 export const discardImport = (id: string) => take<unknown>(client.DELETE('/api/imports/{id}', { params: byId(id) }))
+export const reinstateImport = (id: string) => take<BatchHead>(client.POST('/api/imports/{id}/reinstatement', { params: byId(id) }))
 export const templateAddress = (kind: string) => `/api/imports/templates/${kind}`
 export const careAddress = (id: string) => `/api/imports/${id}/care`
 

@@ -38,10 +38,16 @@ export const assess = (id: string, body: Assessing) => take<Wish>(client.POST('/
 export const unassess = (id: string) => take<Wish>(client.DELETE('/api/wishes/{id}/assessment', { params: byId(id) }))
 export const withdraw = (id: string, body: { reason: string; remark?: string }) => take<Wish>(client.POST('/api/wishes/{id}/withdrawal', { params: byId(id), body }))
 export const openWish = (id: string) => take<Wish>(client.POST('/api/wishes/{id}/opening', { params: byId(id) }))
-export const openAll = () => take<{ opened: number; refused: { number: string; code: string; detail: string }[] }>(client.POST('/api/openings', { body: {} }))
+export const unwithdraw = (id: string) => take<Wish>(client.POST('/api/wishes/{id}/withdrawal/undoing', { params: byId(id) }))
+export const unopenWish = (id: string) => take<Wish>(client.DELETE('/api/wishes/{id}/opening', { params: byId(id) }))
+/** What a verb for many left out, each with why. */
+export type LeftOut = { number: string; code: string; detail: string }
+export const openAll = () => take<{ opened: number; wishes: string[]; refused: LeftOut[] }>(client.POST('/api/openings', { body: {} }))
+export const undoOpenings = (wishes: string[]) => take<{ undone: number; refused: LeftOut[] }>(client.POST('/api/openings/undoing', { body: { wishes } }))
 
 export const giveConsents = (id: string, body: { purposes: string[]; manner: string; given_on: string }) =>
   take<unknown>(client.POST('/api/wishes/{id}/consents', { params: byId(id), body }))
 export const giveConsentsOfMany = (wishes: string[], body: { purposes: Purpose[]; manner: Consent['manner']; given_on: string }) =>
-  take<{ recorded: number; left_out: { number: string; code: string; detail: string }[] }>(client.POST('/api/consents', { body: { wishes, ...body } }))
+  take<{ recorded: number; consents: string[]; left_out: LeftOut[] }>(client.POST('/api/consents', { body: { wishes, ...body } }))
+export const undoConsents = (consents: string[]) => take<unknown>(client.POST('/api/consents/undoing', { body: { consents } }))
 export const withdrawConsent = (id: string) => take<unknown>(client.DELETE('/api/consents/{id}', { params: byId(id) }))

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from hub.clock import now, standing_at
 from hub.refusal import Refusal
-from tenants.forms.batches import check_import, correct_row, discard_import
+from tenants.forms.batches import check_import, correct_row, discard_import, reinstate_import
 from tenants.forms.confirming import confirm_import
 from tenants.forms.consents import ConsentsGiven
+from tenants.forms.forgetting import forget_expired_imports
 from tenants.forms.models import ImportBatch, ImportedRow
 from tenants.forms.report import report
 from tenants.forms.tables.columns import Kind
@@ -207,8 +209,24 @@ def test_a_confirmed_or_discarded_import_stays_as_it_is(world: World) -> None:
         confirm_import(discarded, by=world.collector)
     with pytest.raises(Refusal):
         discard_import(confirmed, by=world.collector)
-    discarded.refresh_from_db()
-    assert discarded.rows == []
+
+
+def test_a_discarded_import_is_reinstated_with_its_corrections_until_the_night(world: World) -> None:
+    batch, _ = correct_row(check(world, xlsx([HEADER, wish_row(1)])), 1, {"name": "改了"}, by=world.collector)
+    discard_import(batch, by=world.collector)
+    batch = reinstate_import(batch, by=world.collector)
+    assert (batch.state, batch.rows[0]["values"]["name"], batch.corrections) == (
+        "checked",
+        "改了",
+        {"1": {"name": "改了"}},
+    )
+    discard_import(batch, by=world.collector)
+    with standing_at(now() + datetime.timedelta(days=1)):
+        assert forget_expired_imports() == 1
+        with pytest.raises(Refusal, match="import_gone"):
+            reinstate_import(batch, by=world.collector)
+    batch.refresh_from_db()
+    assert batch.rows == []
 
 
 def test_only_columns_and_rows_that_there_are_can_be_corrected(world: World) -> None:

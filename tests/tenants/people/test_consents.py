@@ -4,7 +4,13 @@ import pytest
 
 from hub.clock import today
 from hub.refusal import Refusal
-from tenants.people.consents import consented, record_consents, withdraw_consent
+from tenants.people.consents import (
+    consented,
+    record_consents,
+    record_everybodys_consents,
+    withdraw_consent,
+    withdraw_consents,
+)
 from tenants.people.models import Consent
 from tenants.people.register import Person, register_beneficiary
 from tests.tenants.claims.racing import at_once
@@ -69,3 +75,15 @@ def test_two_who_record_the_same_consent_at_once_make_one(world: World) -> None:
         [lambda: record_consents(world.elder, ["photo", "publicity"], manner="oral", by=world.collector)] * 10,
     )
     assert world.elder.consents.filter(purpose__in=["photo", "publicity"]).count() == 2
+
+
+def test_consents_recorded_for_many_are_taken_back_together_and_their_records_stay(world: World) -> None:
+    written = record_everybodys_consents(
+        [world.elder, world.neighbour], ["photo"], manner="written", by=world.collector
+    )
+    assert len(written) == 2
+    withdraw_consent(written[0], by=world.collector)
+    left = Consent.objects.filter(pk__in=[consent.pk for consent in written])
+    assert withdraw_consents(left, by=world.collector) == 1
+    assert consented([world.elder.pk, world.neighbour.pk], "photo") == set()
+    assert Consent.objects.filter(purpose="photo").count() == 2

@@ -111,6 +111,19 @@ def test_a_newer_proposal_discards_the_older_one(world: World) -> None:
         allocation.confirm(first, by=world.assessor)
 
 
+def test_a_proposal_that_was_replaced_is_reinstated_with_what_was_moved_by_hand(world: World) -> None:
+    wish = world.wish(Wish.State.ADMITTED)
+    first = allocation.propose(world.campaign, by=world.assessor)
+    allocation.place_by_hand(first, wish, world.clinic, reason="同住一楼", by=world.assessor)
+    second = allocation.propose(world.campaign, by=world.assessor)
+    allocation.reinstate(first, by=world.assessor)
+    states = dict(Balancing.objects.values_list("pk", "state"))
+    assert (states[first.pk], states[second.pk]) == ("proposed", "discarded")
+    assert first.places.get().branch == world.clinic
+    with pytest.raises(Refusal, match="balancing_decided"):
+        allocation.reinstate(first, by=world.assessor)
+
+
 def test_a_balancing_with_a_newer_one_after_it_is_not_undone(world: World) -> None:
     world.wish(S.ADMITTED)
     first = allocation.propose(world.campaign, by=world.assessor)

@@ -6,11 +6,14 @@ from hub.actor import STAFF, Actor
 from hub.clock import standing_at, today
 from hub.identifiers import uuid7
 from hub.refusal import Refusal
+from tenants.claims import claiming, giving_up
 from tenants.people.models import Beneficiary
 from tenants.people.register import Person, register_beneficiary
 from tenants.wishes import deciding
 from tenants.wishes.answers import decisions
+from tenants.wishes.leaving import withdraw
 from tenants.wishes.models import Wish
+from tenants.wishes.opening import open_wish
 from tests.world import MONDAY, World, later
 
 S = Wish.State
@@ -129,3 +132,32 @@ def test_a_decision_before_breakfast_stands_under_the_day_that_it_was_here(world
     with standing_at(MONDAY.replace(hour=7)):
         deciding.admit(wish, by=world.assessor)
     assert {decision["on"] for decision in decisions(wish)} == {MONDAY.date()}
+
+
+def test_openings_are_undone_together_except_of_what_was_claimed_meanwhile(world: World) -> None:
+    free, taken = world.wish(S.OPEN), world.wish(S.OPEN)
+    admitted_at = free.admitted_at
+    claiming.claim(taken, member=world.zhang, by=world.as_member(world.zhang))
+    undone, refused = deciding.undo_openings([free, taken], by=world.assessor)
+    assert ([wish.pk for wish in undone], list(refused)) == ([free.pk], [taken.number])
+    free.refresh_from_db()
+    assert (free.state, free.opened_at, free.branch_only_until, free.admitted_at) == (
+        S.ADMITTED,
+        None,
+        None,
+        admitted_at,
+    )
+    assert not free.assessments.exclude(undone_at=None).exists()
+    open_wish(free, by=world.assessor)
+
+
+@pytest.mark.parametrize("state", [S.COLLECTED, S.VERIFIED, S.ADMITTED, S.OPEN])
+def test_a_withdrawal_is_undone_to_where_the_wish_stood(world: World, state: str) -> None:
+    wish = withdraw(world.wish(state), reason="moved_away", by=world.assessor)
+    assert deciding.undo(wish, by=world.assessor, of=("withdrawn",)).state == state
+
+
+def test_the_withdrawal_of_a_claimed_wish_is_not_undone(world: World) -> None:
+    wish = giving_up.withdraw(world.wish(S.CLAIMED), reason="moved_away", by=world.assessor)
+    with pytest.raises(Refusal, match="nothing_to_undo"):
+        deciding.undo(wish, by=world.assessor, of=("withdrawn",))
