@@ -1,5 +1,7 @@
 """A claim goes from one member to another, by staff: who cannot bring it any more leaves it in somebody's hands."""
 
+from uuid import UUID
+
 from django.db import transaction
 
 from hub.actor import Actor
@@ -8,10 +10,18 @@ from hub.language import Text
 from hub.refusal import Refusal
 from tenants.claims.claiming import enter, take_slot
 from tenants.claims.giving_up import end_claim
-from tenants.claims.models import Claim
+from tenants.claims.models import Claim, ClaimEntry
 from tenants.members.models import Member
 from tenants.wishes.life import illegal, note
 from tenants.wishes.models import Wish
+
+TAKEN_OVER = "taken_over"
+
+
+def taken_over() -> set[UUID]:
+    """The live claims that came to their member from another one, by staff."""
+    entries = ClaimEntry.objects.filter(verb=TAKEN_OVER, claim__ended_at=None)
+    return set(entries.values_list("claim_id", flat=True))
 
 
 def hand_over(claim: Claim, *, to: Member, by: Actor, reason: str = "") -> Claim:
@@ -46,7 +56,7 @@ def hand_over(claim: Claim, *, to: Member, by: Actor, reason: str = "") -> Claim
         again = take_slot(
             wish, to, manner=claim.manner, channel=claim.channel, partners=claim.partners, note=claim.note
         )
-        enter(again, "taken_over", by=by, reason=reason)
+        enter(again, TAKEN_OVER, by=by, reason=reason)
         note(wish, "handed_over", {"member": to.name}, by=by, reason=reason)
         ring(LADDER)
         ring(FIGURES)

@@ -12,11 +12,11 @@ from hub.sms.models import Message
 from hub.sms.send import say
 from hub.sms.templates import LONGEST_VARIABLE
 from tenants.escalation.audience import Listener
-from tenants.escalation.ladder import CLAIMER, DECISION, NOTICE, REMINDER, SECRETARY, URGING
+from tenants.escalation.ladder import CLAIMER, DECISION, HANDOVER, NOTICE, REMINDER, SECRETARY, URGING
 from tenants.escalation.models import StepMessage, StepTaken
 from tenants.wishes.models import Wish
 
-SAID_FOR_DAYS = {REMINDER: 2, URGING: 2, DECISION: 3, NOTICE: 3}
+SAID_FOR_DAYS = {REMINDER: 2, URGING: 2, DECISION: 3, NOTICE: 3, HANDOVER: 3}
 """How many days a message is worth sending when the sender was away; a reminder never after its deadline's end."""
 
 
@@ -115,10 +115,10 @@ def words(digest: Digest, day: date) -> tuple[str, dict[str, str]]:
     deadlines = [deadline for _, _, deadline in digest.about if deadline is not None]
     one = {"no": wishes[0].number, "org": org}
     several = {"count": str(len(wishes)), "org": org}
-    if digest.kind == REMINDER:
+    if digest.kind in (REMINDER, HANDOVER):
         first = min(deadlines)
         several["date"] = one["date"] = f"{first.month}月{first.day}日"
-        name = "reminder"
+        name = digest.kind
     elif digest.kind == URGING and digest.listener.audience == CLAIMER:
         one["days"] = str((day - deadlines[0]).days)
         name = "urging"

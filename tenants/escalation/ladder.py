@@ -16,6 +16,8 @@ DECISION = "decision"
 RECALL = "recall"
 SUPERVISION = "supervision"
 NOTICE = "notice"
+HANDOVER = "handover"
+"""Said to whoever takes over a claim, at once: no rung of a policy, since nobody may be left to find out."""
 
 CLAIMER = "claimer"
 SECRETARY = "secretary"
@@ -51,11 +53,20 @@ class Step:
     to: tuple[str, ...]
 
 
-def claim_steps(policy: Mapping[str, Any], *, claimed_on: date, deadline: date, add: AddWorkingDays) -> list[Step]:
+def claim_steps(
+    policy: Mapping[str, Any],
+    *,
+    claimed_on: date,
+    deadline: date,
+    add: AddWorkingDays,
+    taken_over_on: date | None = None,
+) -> list[Step]:
     """The steps of a claim, in the order of their days. One that would fall on the day of the claim or before it is
-    left out: nobody is reminded of what they took on a moment ago."""
+    left out: nobody is reminded of what they took on a moment ago. Who took it over from somebody is told of that."""
     steps = [_step(rung, f"T{rung['days']:+d}", add(deadline, rung["days"])) for rung in policy["claim"]]
-    return sorted((step for step in steps if step.day > claimed_on), key=lambda step: step.day)
+    kept = [step for step in steps if step.day > claimed_on]
+    kept += [Step(HANDOVER, HANDOVER, taken_over_on, (CLAIMER,))] if taken_over_on else []
+    return sorted(kept, key=lambda step: step.day)
 
 
 def waiting_steps(policy: Mapping[str, Any], *, state: str, since: date, add: AddWorkingDays) -> list[Step]:

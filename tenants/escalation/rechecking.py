@@ -13,7 +13,7 @@ from hub.communities.models import Community
 from hub.sms.withdrawing import restate, waiting_purposes, withdraw
 from tenants.escalation.audience import Listener
 from tenants.escalation.digests import Digest, words
-from tenants.escalation.ladder import REMINDER
+from tenants.escalation.ladder import HANDOVER, REMINDER
 from tenants.escalation.models import StepMessage, StepTaken
 from tenants.wishes.models import Wish
 
@@ -33,7 +33,7 @@ def withdraw_untrue(community: Community) -> None:
         true = [part for part in spoken_of if holds(part.step)]
         if not true:
             void.append(purpose)
-        elif len(true) < len(spoken_of):
+        elif len(true) < len(spoken_of) or any(_moved(part.step) for part in true):
             template, params = words(_digest(true), _day_of(purpose))
             if restate(purpose, template=template, params=params):
                 # The wishes that are left out were never spoken of: their pages must not say that somebody was told.
@@ -48,16 +48,22 @@ def holds(step: StepTaken) -> bool:
     if claim is not None:
         alive = claim.ended_at is None and wish.state == Wish.State.CLAIMED
         too_late = step.what == REMINDER and today() > claim.deadline
-        return alive and claim.deadline == step.counted_from and not too_late
+        as_said = claim.deadline == step.counted_from or step.what == HANDOVER
+        return alive and as_said and not too_late
     since = wish.state_since.astimezone(TIME_ZONE).date()
     return wish.state == step.key.partition("+")[0] and since == step.counted_from
+
+
+def _moved(step: StepTaken) -> bool:
+    """Whether another deadline holds than when it was said: whoever took the claim over must hear of it all the same."""
+    return step.what == HANDOVER and step.claim is not None and step.claim.deadline != step.counted_from
 
 
 def _digest(parts: Iterable[StepMessage]) -> Digest:
     parts = list(parts)
     first = parts[0]
     listener = Listener("", first.audience, first.member_id)
-    about = [(part.step, part.step.wish, part.step.counted_from if part.step.claim else None) for part in parts]
+    about = [(part.step, part.step.wish, part.step.claim.deadline if part.step.claim else None) for part in parts]
     return Digest(listener, first.step.what, about)
 
 

@@ -1,7 +1,7 @@
 """Taking the steps that are due in one community: the work behind a bell of kind `ladder`."""
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -16,11 +16,13 @@ from hub.rollups.supervision import supervise
 from tenants.campaigns.models import Campaign
 from tenants.campaigns.working_days import add_working_days
 from tenants.claims.giving_up import recall
+from tenants.claims.handing_over import taken_over
 from tenants.claims.models import Claim, Extension
 from tenants.escalation.audience import Audience, Listener
 from tenants.escalation.digests import Digests
 from tenants.escalation.ladder import (
     DEFAULT,
+    HANDOVER,
     OFFICER,
     RECALL,
     WAITING_STATES,
@@ -58,8 +60,9 @@ def take_due_steps(moment: datetime.datetime) -> datetime.datetime | None:
     days: list[date | None] = []
     _keep_still()
     tomorrow = today + datetime.timedelta(days=1)
+    over = taken_over()
     for claim in live_claims():
-        steps, taken = _steps_of(claim), _taken(claim.steps.all(), claim.deadline)
+        steps, taken = _steps_of(claim, over), _taken(claim.steps.all(), claim.deadline)
         for step in due_steps(steps, today=today, taken=taken):
             taken.add(step.key)
             listeners = _listeners(audience, step, claim, claim.branch_id)
@@ -122,7 +125,8 @@ def policy_of(campaign: Campaign) -> Mapping[str, Any]:
 def next_moment(moment: datetime.datetime) -> datetime.datetime | None:
     """When the next step is due by the community's rows; what the sweep compares with the bells. Changes nothing."""
     today = moment.astimezone(TIME_ZONE).date()
-    days = [next_day(_steps_of(c), today=today, taken=_taken(c.steps.all(), c.deadline)) for c in live_claims()]
+    over = taken_over()
+    days = [next_day(_steps_of(c, over), today=today, taken=_taken(c.steps.all(), c.deadline)) for c in live_claims()]
     for wish in waiting_wishes():
         since = wish.state_since.astimezone(TIME_ZONE).date()
         steps = waiting_steps(policy_of(wish.campaign), state=wish.state, since=since, add=add_working_days)
@@ -130,19 +134,24 @@ def next_moment(moment: datetime.datetime) -> datetime.datetime | None:
     return _at_nine(min((day for day in days if day is not None), default=None), moment)
 
 
-def _steps_of(claim: Claim) -> list[Step]:
+def _steps_of(claim: Claim, over: Collection[UUID]) -> list[Step]:
     # The policy is frozen on the claim: what was agreed when it was made holds to its end.
     policy = {**DEFAULT, **claim.policy.get("ladder", {})}
     # Nobody is reminded of a deadline that was agreed upon a moment ago, by claiming or by an extension.
     granted = [extension.decided_at for extension in claim.extensions.all() if extension.state == GRANTED]
     agreed_at = max(moment for moment in (claim.claimed_at, *granted) if moment is not None)
     return claim_steps(
-        policy, claimed_on=agreed_at.astimezone(TIME_ZONE).date(), deadline=claim.deadline, add=add_working_days
+        policy,
+        claimed_on=agreed_at.astimezone(TIME_ZONE).date(),
+        deadline=claim.deadline,
+        add=add_working_days,
+        taken_over_on=claim.claimed_at.astimezone(TIME_ZONE).date() if claim.pk in over else None,
     )
 
 
 def _taken(rows: Iterable[StepTaken], counted_from: date) -> set[str]:
-    return {row.key for row in rows if row.counted_from == counted_from}
+    # That somebody took a claim over is said once, whatever becomes of its deadline.
+    return {row.key for row in rows if row.counted_from == counted_from or row.key == HANDOVER}
 
 
 def _listeners(audience: Audience, step: Step, claim: Claim | None, branch_id: UUID | None) -> list[Listener]:

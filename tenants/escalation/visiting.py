@@ -19,7 +19,7 @@ from hub.identifiers import uuid7
 from hub.language import Text
 from hub.refusal import Refusal
 from hub.sms import said as ledger
-from tenants.escalation.ladder import REMINDER, URGING
+from tenants.escalation.ladder import HANDOVER, REMINDER, URGING
 from tenants.escalation.models import StepMessage, StepTaken, Visit
 from tenants.escalation.rechecking import holds
 from tenants.members.models import Member
@@ -158,7 +158,7 @@ def _unreached() -> Iterable[_Open]:
 
 def _without_phone() -> Iterable[_Open]:
     steps = StepTaken.objects.filter(
-        what__in=[REMINDER, URGING], void=False, claim__ended_at=None, claim__member__phone_index=None
+        what__in=[REMINDER, URGING, HANDOVER], void=False, claim__ended_at=None, claim__member__phone_index=None
     )
     for step in steps.filter(claim__isnull=False, taken_at__gte=now() - LOOKS_BACK).select_related("wish", "claim"):
         if step.claim is not None and holds(step):

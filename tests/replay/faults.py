@@ -109,6 +109,11 @@ def _bell_too_late() -> list[Change]:
     return [(taking, "_at_nine", wrong)]
 
 
+def _handover_untold() -> list[Change]:
+    """Whoever takes over a claim has to find out by themselves."""
+    return [(taking, "taken_over", set)]
+
+
 def _officers_not_told() -> list[Change]:
     """What was recalled is noted, and nobody hears of it."""
     return [(supervision, "phones_of_officers", lambda town: [])]
@@ -119,7 +124,7 @@ FAULTS: dict[str, Callable[[], list[Change]]] = {
     for fault in (
         _a_day_late, _holiday_forgotten, _make_up_day_forgotten, _deadline_a_day_early, _digest_doubled,
         _second_wish_left_out, _recall_skipped, _quiet_hours_broken, _steps_at_night, _delivered_and_reminded,
-        _bell_too_late, _officers_not_told,
+        _bell_too_late, _officers_not_told, _handover_untold,
     )
 }  # fmt: skip
 

@@ -17,7 +17,7 @@ from tenants.escalation.models import StepMessage, StepTaken
 from tenants.wishes.models import Wish, WishEntry
 from tests.replay.model.events import Figures, Move, Sent, Taken
 
-KINDS = ("reminder", "urging", "decision", "notice", "supervision")
+KINDS = ("reminder", "urging", "decision", "notice", "handover", "supervision")
 WITHDRAWN = (Message.State.SUPPRESSED, "no_longer_true")
 S = Wish.State
 

@@ -18,6 +18,7 @@ from tenants.campaigns.working_days import add_working_days
 from tenants.claims import delivering, giving_up
 from tenants.claims.claiming import claim
 from tenants.claims.extending import extend
+from tenants.claims.handing_over import hand_over
 from tenants.claims.models import Claim, Delivery
 from tenants.forms.batches import check_import
 from tenants.forms.confirming import confirm_import
@@ -260,14 +261,19 @@ class Play:
         channel = case.random.choice(Claim.Channel.values)
         by = self.setting.as_member(member) if channel == Claim.Channel.ONLINE else self.setting.collector
         case.claim = claim(case.wish, member=member, channel=channel, by=by)
+        self._in_hand(case, member, e.CLAIMED)
+
+    def _in_hand(self, case: Case, member: Member, how: str) -> None:
+        """A member has a claim now, and will do with it what they will."""
+        assert case.claim is not None
         case.member, case.expected = member, S.CLAIMED
         self._hands[member.pk] = self._hands.get(member.pk, 0) + 1
         branch = self.setting.branches[case.claim.branch_id].name if case.claim.branch_id else ""
-        self._log(e.CLAIMED, case, person=member.phone, branch=branch)
+        self._log(how, case, person=member.phone, branch=branch)
         getattr(self, f"_will_{self.shares.course(case.random)}")(case)
         self._staff_look(case)
 
-    def _somebody(self, case: Case) -> Member | None:
+    def _somebody(self, case: Case, *, but: Member | None = None) -> Member | None:
         """A member with a free hand; of the wish's own branch while it is that branch's alone."""
         alone = case.alone_until is not None and self._now.date() < case.alone_until
         pool = [
@@ -275,7 +281,7 @@ class Play:
             for branch, members in self.setting.members.items()
             if case.branch is None or branch == case.branch.pk or not alone
             for member in members
-            if self._hands.get(member.pk, 0) < 2
+            if self._hands.get(member.pk, 0) < 2 and member != but
         ]
         return case.random.choice(pool) if pool else None
 
@@ -294,6 +300,11 @@ class Play:
 
     def _will_hand_back(self, case: Case) -> None:
         self._on(case, case.random.randint(1, 17), lambda: self._hand_back(case))
+
+    def _will_hand_over(self, case: Case) -> None:
+        # In the evening too: then the new claimer hears of it the next morning.
+        time = some_time(case.random, 8 * 60, 22 * 60)
+        self._on(case, case.random.randint(0, 17), lambda: self._hand_over(case), time)
 
     def _will_never(self, case: Case) -> None:
         pass
@@ -343,6 +354,16 @@ class Play:
         giving_up.hand_back(case.claim, by=self.setting.as_member(case.member))
         self._log(e.HANDED_BACK, case)
         self._gone(case)
+
+    def _hand_over(self, case: Case) -> None:
+        assert case.claim is not None
+        somebody = self._somebody(case, but=case.member)
+        if somebody is None:
+            return
+        self._hands_free(case)
+        case.claim = hand_over(case.claim, to=somebody, reason="原认领人调走", by=self.setting.administrator)
+        self._in_hand(case, somebody, e.HANDED_OVER)
+        self._tick(self._now + NEXT_KNOCK)
 
     def _gone(self, case: Case) -> None:
         self._hands_free(case)

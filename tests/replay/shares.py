@@ -5,7 +5,7 @@ import datetime
 from dataclasses import dataclass, fields
 from random import Random
 
-COURSES = ("in_time", "after_reminder", "after_urging", "hand_back", "never")
+COURSES = ("in_time", "after_reminder", "after_urging", "hand_back", "hand_over", "never")
 DECISIONS = ("extend", "recall", "backstop", "leave")
 
 
@@ -17,6 +17,7 @@ class Shares:
     after_reminder: int = 20
     after_urging: int = 12
     hand_back: int = 6
+    hand_over: int = 5
     never: int = 8
     extend: int = 20
     recall: int = 20
@@ -40,6 +41,7 @@ HELP = {
     "after_reminder": "… after a reminder, by the deadline",
     "after_urging": "… late, after an urging",
     "hand_back": "… who hand back",
+    "hand_over": "… whose claim staff hand over to another member",
     "never": "… who never deliver",
     "extend": "weight of late claims that staff extend",
     "recall": "… that they recall",

@@ -37,7 +37,7 @@ def test_six_years_and_every_wish_fulfilled() -> None:
     assert set(total) == COUNTS
     assert total["wishes"] == total["claimed"] == total["fulfilled"] == 410
     assert min(total[name] for name in COUNTS - {"messages"}) > 0, "each way a wish can go was gone"
-    assert set(total["messages"]) == {"reminder", "urging", "decision", "notice", "supervision"}
+    assert set(total["messages"]) == {"reminder", "urging", "decision", "notice", "handover", "supervision"}
     for name in COUNTS - {"messages"}:
         assert total[name] == sum(year[name] for year in said["years"])
 

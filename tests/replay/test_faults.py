@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +18,14 @@ from workers.celery import app
 
 HISTORY = Path(__file__).parents[1] / "data/history"
 WISHES, YEAR, SEED = 10, 2019, 3
-TROUBLE = Shares(in_time=10, after_reminder=25, after_urging=25, hand_back=10, never=30, leave=80, late_claims=40)
+TROUBLE = Shares(
+    in_time=10, after_reminder=25, after_urging=25, hand_back=10, hand_over=20, never=30, leave=80, late_claims=40
+)
 """Few wishes, of which most go the long way."""
 
 TRIED = (
     "a_day_late", "holiday_forgotten", "digest_doubled", "second_wish_left_out", "recall_skipped",
-    "quiet_hours_broken", "bell_too_late",
+    "quiet_hours_broken", "bell_too_late"
 )  # fmt: skip
 """Of `FAULTS`, one of each kind in every run; the others by hand: `python -m tests.replay DIR --fault NAME`."""
 
@@ -40,9 +43,9 @@ def _simulated_clock_and_no_chatter(settings: Any) -> Iterator[None]:
     app.conf.task_always_eager = False
 
 
-def played(fault: str | None) -> Result:
+def played(fault: str | None, shares: Shares = TROUBLE) -> Result:
     with planted(fault):
-        return replay(years_of(HISTORY, [YEAR]), shares=TROUBLE, seed=SEED, most=WISHES)
+        return replay(years_of(HISTORY, [YEAR]), shares=shares, seed=SEED, most=WISHES)
 
 
 def test_without_a_fault_there_is_no_difference() -> None:
@@ -56,3 +59,7 @@ def test_a_planted_fault_is_found(fault: str) -> None:
     result = played(fault)
     assert result.differences, FAULTS[fault].__doc__
     assert not result.kept
+
+
+def test_a_handover_that_nobody_is_told_of_is_found() -> None:
+    assert played("handover_untold", replace(TROUBLE, hand_over=60)).differences

@@ -11,7 +11,7 @@ export type StopRow = Schemas['StopRow']
 export type VisitList = Schemas['VisitList']
 export type VisitRow = Schemas['VisitRow']
 
-export const MESSAGE_KINDS = ['reminder', 'urging', 'decision', 'notice'] as const
+export const MESSAGE_KINDS = ['reminder', 'urging', 'decision', 'notice', 'handover'] as const
 export const MESSAGE_STATES: MessageState[] = ['due', 'sending', 'accepted', 'delivered', 'failed', 'unknown', 'expired', 'suppressed']
 const member = (id: string) => ({ path: { member_id: id } })
 

@@ -21,7 +21,7 @@ class Template:
 
     @property
     def kind(self) -> str:
-        """What it is in figures and filters: reminder, urging, decision, notice, supervision, code."""
+        """What it is in figures and filters: reminder, urging, decision, notice, handover, supervision, code."""
         return "code" if self.urgent else self.name.partition("_")[0]
 
     @property
@@ -59,6 +59,13 @@ TEMPLATES: dict[str, Template] = {
         ),
         Template(
             "urging_secretary_many", "您好，{org}有{count}件已认领的微心愿超过约定日期，请您协助联系认领人，谢谢。"
+        ),
+        Template(
+            "handover_one", "您好，{org}请您接手{no}号微心愿，请在{date}（含当天）前送达；有困难可随时退回，详询社区。"
+        ),
+        Template(
+            "handover_many",
+            "您好，{org}请您接手{count}件微心愿，最早一件请在{date}（含当天）前送达；有困难请联系社区。",
         ),
         Template("decision_one", "您好，{org}的{no}号微心愿逾期未送，请登录工作台决定延期、收回或由社区办理。"),
         Template("decision_many", "您好，{org}有{count}件认领逾期未送，请登录工作台决定延期、收回或由社区办理。"),

@@ -12,6 +12,7 @@ OPENED = "opened"
 CLAIMED = "claimed"
 EXTENDED = "extended"
 HANDED_BACK = "handed_back"
+HANDED_OVER = "handed_over"
 RECALLED = "recalled"
 DELIVERED = "delivered"
 CONFIRMED = "confirmed"
@@ -23,7 +24,7 @@ BACKSTOPPED = "backstopped"
 class Event:
     """Something that people did. `at` in the communities' time; `wish` is its number.
 
-    `person` is the claimer's telephone and `branch` the claimer's branch (of `claimed`), or the branch that the wish
+    `person` is the claimer's telephone and `branch` the claimer's branch (of `claimed` and `handed_over`), or the branch that the wish
     goes to (`allocated`). `day` is the new deadline that staff granted (`extended`).
     """
 

@@ -19,6 +19,7 @@ STEPS_FROM, TOLD_FROM, SENT_FROM = datetime.time(9), datetime.time(9, 30), datet
 QUIET_FROM = datetime.time(21)
 
 REMINDER, URGING, DECISION, NOTICE, SUPERVISION = "reminder", "urging", "decision", "notice", "supervision"
+HANDOVER = "handover"
 RECALL = "recall"
 
 CLAIM_RUNGS = ((-5, REMINDER), (-1, REMINDER), (1, URGING), (3, DECISION), (5, RECALL))
@@ -55,6 +56,8 @@ class Wish:
     deadline: datetime.date = datetime.date.min
     agreed_on: datetime.date = datetime.date.min
     """The day on which the deadline that counts was agreed upon: that of the claim, or of its extension."""
+    taken_over_on: datetime.date | None = None
+    """When the present claimer took it over from another one; whoever claims by themselves need not be told."""
     backstopped: bool = False
     taken: set[tuple[str, datetime.date]] = field(default_factory=set)
     heard: set[str] = field(default_factory=set)
@@ -70,12 +73,14 @@ class Part:
     state: str
     since: datetime.date
     deadline: datetime.date
+    claimer: str = ""
 
     def holds(self) -> bool:
         """Whether what was said of it is still so."""
         of = self.wish
         if self.state == "claimed":
-            return of.state == "claimed" and (of.since, of.deadline) == (self.since, self.deadline)
+            same = (of.since, of.deadline, of.claimer) == (self.since, self.deadline, self.claimer)
+            return of.state == "claimed" and same
         return (of.state, of.since) == (self.state, self.since)
 
 
@@ -88,6 +93,12 @@ class Letter:
     person: str
     kind: str
     parts: tuple[Part, ...] = field(compare=False)
+
+    def holds(self, part: Part) -> bool:
+        """Whether what it says of a wish is still so. That somebody took it over is, with whatever deadline."""
+        if self.kind == HANDOVER:
+            return part.wish.state == "claimed" and part.wish.claimer == part.claimer
+        return part.holds()
 
     def too_late_for(self, part: Part) -> bool:
         """Whether it would remind of a deadline that has passed."""
@@ -143,6 +154,7 @@ class Ladder:
         before = {
             e.COLLECTED: ("",), e.VERIFIED: ("collected",), e.ADMITTED: ("verified",), e.OPENED: ("admitted",),
             e.CLAIMED: ("open",), e.EXTENDED: ("claimed",), e.HANDED_BACK: ("claimed",), e.RECALLED: ("claimed",),
+            e.HANDED_OVER: ("claimed",),
             e.DELIVERED: ("claimed", "backstopped"), e.CONFIRMED: ("delivered",), e.REJECTED: ("delivered",),
             e.BACKSTOPPED: ("open", "claimed"),
         }[event.what]  # fmt: skip
@@ -153,7 +165,7 @@ class Ladder:
     def _into(self, wish: Wish, state: str, day: datetime.date, *, by_itself: bool = False) -> None:
         wish.state, wish.since = state, day
         if state != "claimed":
-            wish.taken = {taken for taken in wish.taken if taken[0].startswith("T")}
+            wish.taken = {taken for taken in wish.taken if taken[0].startswith(("T", HANDOVER))}
         self.found.moves.append(Move(day, wish.number, state, by_itself))
 
     def _year(self, wish: Wish) -> Figures:
@@ -177,11 +189,20 @@ class Ladder:
     def _claimed(self, wish: Wish, event: Event, day: datetime.date) -> None:
         if not wish.claimer:
             self._year(wish).claimed += 1
+        self._begin_claim(wish, event, day)
+        wish.taken_over_on = None
+        self._into(wish, "claimed", day)
+
+    def _handed_over(self, wish: Wish, event: Event, day: datetime.date) -> None:
+        # It stays claimed, by somebody else and with a whole claim's length.
+        self._begin_claim(wish, event, day)
+        wish.taken_over_on = day
+
+    def _begin_claim(self, wish: Wish, event: Event, day: datetime.date) -> None:
         wish.claimer, wish.claimers_branch, wish.claimed_on = event.person, event.branch, day
         wish.first_deadline = wish.deadline = working_days_after(day, CLAIM_LENGTH)
         wish.agreed_on, wish.taken, wish.heard = day, set(), set()
         self.found.deadlines.append((wish.number, wish.deadline))
-        self._into(wish, "claimed", day)
 
     def _extended(self, wish: Wish, event: Event, day: datetime.date) -> None:
         assert event.day is not None
@@ -243,7 +264,8 @@ class Ladder:
                 Rung(f"T{days:+d}", what, working_days_after(wish.deadline, days), hearing[what])
                 for days, what in CLAIM_RUNGS
             ]
-            return [rung for rung in rungs if rung.day > wish.agreed_on]
+            told = [Rung(HANDOVER, HANDOVER, wish.taken_over_on, (wish.claimer,))] if wish.taken_over_on else []
+            return told + [rung for rung in rungs if rung.day > wish.agreed_on]
         secretary = self._people.secretaries.get(wish.branch)
         to = {"staff": self._people.staff, "secretary": (secretary,) if secretary else ()}
         return [
@@ -259,12 +281,14 @@ class Ladder:
         for wish in self._wishes.values():
             counted_from = wish.deadline if wish.state == "claimed" else wish.since
             for rung in self._rungs(wish):
-                if rung.day > today or (rung.name, counted_from) in wish.taken:
+                # That somebody took it over is said once, whatever becomes of the deadline.
+                once = (rung.name, rung.day if rung.what == HANDOVER else counted_from)
+                if rung.day > today or once in wish.taken:
                     continue
                 if any((person, rung.what, today) in self._told for person in rung.people):
                     # Whoever has had today's message hears of this one tomorrow.
                     continue
-                wish.taken.add((rung.name, counted_from))
+                wish.taken.add(once)
                 if rung.what == REMINDER and today > wish.deadline:
                     continue
                 self.found.taken.append(Taken(today, wish.number, rung.name, rung.day))
@@ -285,7 +309,7 @@ class Ladder:
 
     def _say(self, moment: datetime.datetime, person: str, kind: str, about: list[Wish]) -> None:
         self._told.add((person, kind, moment.date()))
-        parts = tuple(Part(wish, wish.state, wish.since, wish.deadline) for wish in about)
+        parts = tuple(Part(wish, wish.state, wish.since, wish.deadline, wish.claimer) for wish in about)
         self._post(Letter(self._arrival(moment), moment.date(), person, kind, parts))
 
     def _post(self, letter: Letter) -> None:
@@ -295,14 +319,14 @@ class Ladder:
         """Letters arrive whose time has come, without what has become untrue on the way."""
         while self._on_the_way and self._on_the_way[0].arrives <= until:
             letter = heapq.heappop(self._on_the_way)
-            about = [part.wish for part in letter.parts if part.holds() and not letter.too_late_for(part)]
+            about = [part.wish for part in letter.parts if letter.holds(part) and not letter.too_late_for(part)]
             if about:
                 self._read(letter, about)
 
     def _read(self, letter: Letter, about: list[Wish]) -> None:
         one = about[0] if len(about) == 1 else None
         detail = ""
-        if letter.kind == REMINDER:
+        if letter.kind in (REMINDER, HANDOVER):
             first = min(wish.deadline for wish in about)
             detail = f"{first.month}月{first.day}日"
         elif letter.kind == URGING and one is not None and one.claimer == letter.person:
