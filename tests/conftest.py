@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import django
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.servers import TestServers, migrate
 
@@ -27,6 +28,12 @@ os.environ.update(SERVERS.environment())
 
 # At once: the conftests of folders named on the command line are imported before pytest_configure, with their models.
 django.setup()
+
+# How long an example takes is the machine's doing. The same examples each time: what a new one would find is looked for
+# with `pytest --hypothesis-profile=explore`, and must not stop a change that has nothing to do with it.
+settings.register_profile("explore", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("house", settings.get_profile("explore"), derandomize=True)
+settings.load_profile("house")
 
 
 @pytest.hookimpl(optionalhook=True)

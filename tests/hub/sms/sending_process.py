@@ -1,7 +1,8 @@
 """A sender as a process of its own, to be killed: `python -m tests.hub.sms.sending_process POINT`.
 
-POINT is where it kills itself (`before`, `during`, `after` the gateway has written), or `never`. It says "ready" when
-it begins, "calling" before each call, and ends when nothing is left to do.
+POINT is where it kills itself (`before`, `during`, `after` the gateway has written), or `never`; or `outside`, then it
+stops in the midst of its ninth call and waits for the kill, however slow the machine of whoever kills it. It says
+"ready" when it begins, "calling" before each call, and ends when nothing is left to do.
 """
 
 import datetime
@@ -23,7 +24,7 @@ from hub.sms.models import Message  # noqa: E402
 from hub.sms.templates import Template  # noqa: E402
 
 State = Message.State
-CALLS_BEFORE_DEATH = 3
+CALLS_BEFORE_DEATH, CALLS_BEFORE_WAITING = 3, 9
 
 
 class Mortal(Gateway):
@@ -42,6 +43,8 @@ class Mortal(Gateway):
         outcomes = super().send(template, half)
         if dies and self.point in {"during", "after"}:
             os.kill(os.getpid(), signal.SIGKILL)
+        if self.point == "outside" and self.calls == CALLS_BEFORE_WAITING:
+            signal.pause()
         # Long enough for a kill from outside to find it on either side of the write.
         time.sleep(0.004)
         return outcomes

@@ -44,23 +44,21 @@ def test_a_sender_killed_at_any_moment_doubles_and_loses_nothing() -> None:
             params={"code": f"{number:06}", "minutes": "5"},
             community=None,
         )
-    killed, chance, interrupted = Counter[str](), random.Random(20260511), set[tuple[uuid.UUID, uuid.UUID | None]]()
+    chance, interrupted = random.Random(20260511), set[tuple[uuid.UUID, uuid.UUID | None]]()
     for point in ("before", "during", "after"):
         process = sender(point)
         assert process.wait(timeout=60) == -signal.SIGKILL
-        killed[point] += 1
         # By message and call: on a fast machine the last one's lease is still running, and its messages are seen again.
         interrupted.update(Message.objects.filter(state=Message.State.SENDING).values_list("pk", "reference"))
     assert len(interrupted) == 3 * BATCH
     for _ in range(KILLS_FROM_OUTSIDE):
-        process = sender()
+        process = sender("outside")
         assert process.stdout is not None
         for _ in range(chance.randint(1, 5)):
             process.stdout.readline()
         time.sleep(chance.uniform(0.0, 0.02))
         process.kill()
-        killed["outside" if process.wait(timeout=60) == -signal.SIGKILL else "too late"] += 1
-    assert killed["outside"] == KILLS_FROM_OUTSIDE, killed
+        assert process.wait(timeout=60) == -signal.SIGKILL
 
     assert sender().wait(timeout=120) == 0
     sent = Counter(entry.phone for entry in OutboxEntry.objects.all())
