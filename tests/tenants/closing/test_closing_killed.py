@@ -1,20 +1,14 @@
 """A closing that is killed is whole or not there, and is finished by closing again."""
 
-import signal
-import subprocess
-import sys
-from pathlib import Path
-
 import pytest
 
 from tenants.closing.years import start_year
 from tenants.wishes.models import Wish
+from tests.mortal import KILLED, done_by_the_mortal
 from tests.world import World
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-ROOT = Path(__file__).parents[3]
-KILLED = str(-signal.SIGKILL)
 NOTHING, WHOLE = ["running", "0", "0", "0"], ["closed", "3", "3", "1"]
 
 
@@ -22,15 +16,7 @@ def closed_by_the_mortal(world: World, *points: str) -> list[list[str]]:
     for _ in range(3):
         world.wish(Wish.State.OPEN)
     start_year(2027, by=world.administrator)
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.tenants.closing.closing_process", "haihong", "2026", *points],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        timeout=120,
-    )
-    assert done.returncode == 0, done.stderr[-2000:]
-    return [line.split() for line in done.stdout.splitlines()]
+    return done_by_the_mortal("tests.tenants.closing.closing_process", "haihong", "2026", *points)
 
 
 def test_killed_before_any_of_its_statements_nothing_has_happened(world: World) -> None:

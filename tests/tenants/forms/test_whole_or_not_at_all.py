@@ -1,10 +1,6 @@
 """promises.md: an import is whole or not at all; killed at a random row, uploaded twice."""
 
 import random
-import signal
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 
@@ -14,27 +10,19 @@ from tenants.forms.models import ImportBatch, ImportedRow
 from tenants.members.models import Branch, Member
 from tenants.people.models import Beneficiary
 from tenants.wishes.models import Wish
+from tests.mortal import KILLED, done_by_the_mortal
 from tests.tenants.claims.racing import at_once
 from tests.tenants.forms.test_confirming import MEMBERS, REGISTER, check
 from tests.world import World
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-ROOT = Path(__file__).parents[3]
 IN_THE_FILE, REMEMBERED = 72, 74
 KILLS = 12
 
 
 def confirmed_by_the_mortal(batch: ImportBatch, points: list[str]) -> list[list[str]]:
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.tenants.forms.confirming_process", "haihong", str(batch.pk), *points],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        timeout=120,
-    )
-    assert done.returncode == 0, done.stderr[-2000:]
-    return [line.split() for line in done.stdout.splitlines()]
+    return done_by_the_mortal("tests.tenants.forms.confirming_process", "haihong", str(batch.pk), *points)
 
 
 def test_a_confirmation_killed_before_any_of_its_statements_leaves_nothing(world: World) -> None:
@@ -42,7 +30,7 @@ def test_a_confirmation_killed_before_any_of_its_statements_leaves_nothing(world
     *killed, lived = confirmed_by_the_mortal(batch, ["each"])
     assert len(killed) > 15
     for line in killed:
-        assert line[1:] == [str(-signal.SIGKILL), "0", str(people), "0"], line
+        assert line[1:] == [KILLED, "0", str(people), "0"], line
     assert lived[1:] == ["0", str(IN_THE_FILE), str(people + IN_THE_FILE), str(REMEMBERED)]
 
 
@@ -58,7 +46,7 @@ def test_a_confirmation_killed_at_any_moment_is_whole_or_not_there(world: World)
 
 def test_a_confirmation_killed_behind_its_commit_is_whole_and_not_doubled(world: World) -> None:
     lines = confirmed_by_the_mortal(check(world), ["after", "live"])
-    assert lines[0][1] == str(-signal.SIGKILL)
+    assert lines[0][1] == KILLED
     assert lines[0][2:] == lines[-1][2:]
     assert lines[-1][2] == str(IN_THE_FILE)
 
