@@ -1,12 +1,10 @@
-"""Begins the second half's story in a running installation; run inside `wishbridge manage shell`, prints JSON.
+"""Begins the second half's story in a running installation; run inside `wishbridge manage shell`
+(`Installation.inside`).
 
 Monday, 9 March 2026, ten o'clock by the simulated clock: three wishes of three residents are open to everybody, three
 members can log in, and so can staff, an operator, and an officer of the county.
 """
 
-import json
-
-from django.contrib.auth.hashers import make_password
 from django_tenants.utils import tenant_context
 
 from hub.accounts.inviting import create_first_administrator, make_officer, make_operator
@@ -16,14 +14,11 @@ from hub.actor import SYSTEM
 from hub.clock import simulate
 from hub.communities.provisioning import create_community
 from tenants.campaigns.running import edit_campaign
+from tests.e2e.logins import with_password
+from tests.runtime.installation import report
 from tests.world import MONDAY, S, make_world
 
-PASSWORD = "jade-river-lantern-7"
 NAMES = ["青海省", "海东市", "民和县", "川口镇"]
-
-
-def with_password(seat: Seat) -> None:
-    Seat.objects.filter(pk=seat.pk).update(password=make_password(PASSWORD), must_change_password=False)
 
 
 def main() -> None:
@@ -55,7 +50,7 @@ def main() -> None:
             }
             for who in people
         }
-    print("BEGINNING " + json.dumps(beginning))  # noqa: T201
+    report(beginning)
 
 
 main()

@@ -1,18 +1,15 @@
-"""Fills a running installation for looking at its screens; run inside `wishbridge manage shell`, prints JSON.
+"""Fills a running installation for looking at its screens; run inside `wishbridge manage shell` (`Installation.inside`).
 
 `man` is a community with a wish in every state, `kong` one with nothing but its administrator.
 """
 
 import datetime
-import json
 import time
 
-from django.contrib.auth.hashers import make_password
 from django_tenants.utils import tenant_context
 
 from hub.accounts.inviting import create_first_administrator, make_officer, make_operator
 from hub.accounts.members import issue_member_code
-from hub.accounts.models import Seat
 from hub.actor import SYSTEM
 from hub.bells.ringing import FIGURES, answer
 from hub.clock import TIME_ZONE, now, standing_at, today
@@ -22,13 +19,9 @@ from tenants.campaigns.working_days import add_working_days
 from tenants.claims.extending import ask_for_extension
 from tenants.figures.recounting import recount
 from tenants.wishes.models import Wish
+from tests.e2e.logins import with_password
+from tests.runtime.installation import report
 from tests.world import World, make_world
-
-PASSWORD = "jade-river-lantern-7"
-
-
-def with_password(seat: Seat) -> None:
-    Seat.objects.filter(pk=seat.pk).update(password=make_password(PASSWORD), must_change_password=False)
 
 
 def community(slug: str, name: str, code: str, phone: str) -> Community:
@@ -94,7 +87,7 @@ def main() -> None:
             "community": str(full.pk),
         }
     officer(full)
-    print("PLACES " + json.dumps(places))  # noqa: T201
+    report(places)
 
 
 main()

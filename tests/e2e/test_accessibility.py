@@ -1,6 +1,5 @@
 """experience.md, number 3: axe finds nothing on any route, loaded, empty, with an error or a dialog, in both languages."""
 
-import json
 import re
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -8,21 +7,15 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route
 
-from tests.e2e.conftest import DESK, PHONE
+from tests.e2e.conftest import DESK, PATIENCE_MS, PHONE
+from tests.e2e.logins import sign_in
 from tests.rules.source import ROOT
-from tests.runtime.installation import WISHBRIDGE, Installation, clean_environment
+from tests.runtime.installation import Installation
 
-PASSWORD = "jade-river-lantern-7"
 AXE = (ROOT / "frontend/node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
 RUN = """async () => {
   const found = await axe.run(document, { resultTypes: ['violations'] })
   return found.violations.map((v) => `${v.id}: ${v.nodes.slice(0, 3).map((n) => n.target.join(' ')).join(' | ')}`)
-}"""
-SIGN_IN = """async ([phone, secret]) => {
-  const token = document.cookie.match(/csrftoken=([^;]+)/)[1]
-  const answer = await fetch('/api/session', { method: 'POST',
-    headers: { 'content-type': 'application/json', 'X-CSRFToken': token }, body: JSON.stringify({ phone, ...secret }) })
-  return answer.status
 }"""
 PORTAL = (
     "/portal", "/portal/wishes", "/portal/wishes/new", "/portal/verify", "/portal/assess", "/portal/balance",
@@ -65,20 +58,7 @@ Visit = Callable[..., Page]
 @pytest.fixture(scope="module")
 def places(house: Installation) -> dict[str, Any]:
     """A community with a wish in every state, and an empty one (see inhabit.py)."""
-    import subprocess
-
-    done = subprocess.run(
-        [WISHBRIDGE, "manage", "--data", str(house.data), "shell", "-c", "import tests.e2e.inhabit"],
-        env=clean_environment(PYTHONPATH=str(ROOT)),
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=180,
-    )
-    line = next((line for line in done.stdout.splitlines() if line.startswith("PLACES ")), None)
-    assert line is not None, done.stdout + done.stderr
-    return dict(json.loads(line.removeprefix("PLACES ")))
+    return dict(house.inside("tests.e2e.inhabit"))
 
 
 @pytest.fixture
@@ -90,14 +70,14 @@ def visit(house: Installation, browser: Browser) -> Iterator[Visit]:
         context = browser.new_context(
             viewport=size, base_url=f"http://{host}.localhost:{house.port}", reduced_motion="reduce"
         )
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(PATIENCE_MS)
         opened.append(context)
         page = context.new_page()
         page.goto("/api/site")
         if english:
             page.evaluate(ENGLISH)
         if phone:
-            assert page.evaluate(SIGN_IN, [phone, secret or {"password": PASSWORD}]) == 200
+            sign_in(page, phone, secret)
         return page
 
     yield one
@@ -113,6 +93,8 @@ def violations(page: Page, path: str) -> list[str]:
 def look(page: Page, where: str) -> list[str]:
     page.wait_for_load_state("networkidle")
     page.wait_for_selector("h1", state="attached")
+    # On a slow machine the network is idle also before the page has begun to ask.
+    page.wait_for_selector(".skeleton", state="detached")
     page.evaluate(AXE)
     return [f"{where} {found}" for found in page.evaluate(RUN)]
 

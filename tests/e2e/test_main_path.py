@@ -7,9 +7,9 @@ import openpyxl
 from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.conftest import DATA, Enter
+from tests.e2e.logins import PASSWORD
 from tests.runtime.installation import Installation
 
-NEW_PASSWORD = "jade-river-lantern-7"
 WISHES = 6
 """How many wishes go the whole way from verification to the board here."""
 
@@ -33,7 +33,7 @@ def log_in(page: Page, phone: str, password: str) -> None:
 def take_first_password(page: Page, phone: str, first: str) -> None:
     log_in(page, phone, first)
     expect(page.get_by_role("heading", name="换一个自己的密码")).to_be_visible()
-    page.get_by_label("新密码").fill(NEW_PASSWORD)
+    page.get_by_label("新密码").fill(PASSWORD)
     button(page, "换密码").click()
     expect(page.get_by_role("heading", name="今天先办这几件")).to_be_visible()
 

@@ -6,9 +6,8 @@ totals are worked out again from its rows, and the officer sees the figures chan
 """
 
 import datetime
-import json
 import re
-import subprocess
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -17,17 +16,13 @@ import openpyxl
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from tests.e2e.conftest import DESK, PHONE, leave
-from tests.e2e.test_accessibility import PASSWORD, SIGN_IN
+from tests.e2e.conftest import DESK, PATIENCE_MS, PHONE, leave
+from tests.e2e.logins import sign_in
 from tests.e2e.test_main_path import button, go
-from tests.rules.source import ROOT
-from tests.runtime.installation import WISHBRIDGE, Installation, clean_environment, wishbridge
+from tests.runtime.installation import Installation, wishbridge
 from tests.tenants.forms.statistics.test_workbook import foot_of, midnight_of, recomputed, rows_of
 
 STAFF, OPERATOR, OFFICER = "13909730001", "13909730002", "13909730003"
-WORKERS_S = 60_000
-"""How long the worker may take to notice that the clock has moved: it looks every five seconds of real time."""
-
 Seat = Callable[..., Page]
 
 
@@ -41,18 +36,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
 
 @pytest.fixture(scope="module")
 def beginning(house: Installation) -> dict[str, dict[str, str]]:
-    done = subprocess.run(
-        [WISHBRIDGE, "manage", "--data", str(house.data), "shell", "-c", "import tests.e2e.beginning"],
-        env=clean_environment(PYTHONPATH=str(ROOT)),
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=180,
-    )
-    line = next((line for line in done.stdout.splitlines() if line.startswith("BEGINNING ")), None)
-    assert line is not None, done.stdout + done.stderr
-    return dict(json.loads(line.removeprefix("BEGINNING ")))
+    return dict(house.inside("tests.e2e.beginning"))
 
 
 @pytest.fixture
@@ -65,11 +49,11 @@ def seat(house: Installation, browser: Browser, request: pytest.FixtureRequest) 
         context = browser.new_context(
             viewport=size, locale="zh-CN", accept_downloads=True, base_url=f"http://{host}.localhost:{house.port}"
         )
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE_MS)
         opened.append(context)
         page = context.new_page()
         page.goto("/api/site")
-        assert page.evaluate(SIGN_IN, [phone, {"password": PASSWORD}]) == 200
+        sign_in(page, phone)
         page.goto(path)
         return page
 
@@ -83,10 +67,10 @@ def it_becomes(house: Installation, moment: str) -> None:
 
 
 def read_outbox(seat: Seat, *texts: str) -> None:
-    """The operator's page of what would have been sent shows these texts."""
+    """The operator's page of what would have been sent shows these texts: it looks every five seconds, like the worker."""
     page = seat(OPERATOR, "/admin/outbox", host="wishbridge")
     for text in texts:
-        expect(page.locator(".outbox-text", has_text=text).first).to_be_visible(timeout=WORKERS_S)
+        expect(page.locator(".outbox-text", has_text=text).first).to_be_visible()
 
 
 def officer_sees(seat: Seat, **counts: int) -> None:
@@ -95,9 +79,8 @@ def officer_sees(seat: Seat, **counts: int) -> None:
         label = {"claim": "认领率", "completion": "完成率", "on_time": "按期率"}[key]
         figure = page.locator(".headline li", has_text=re.compile(rf"{label} {part} ÷ "))
         # The figures are fresh within seconds; the page is asked for again as a person would.
-        for _ in range(20):
-            if figure.count():
-                break
+        asked_until = time.monotonic() + PATIENCE_MS / 1000
+        while not figure.count() and time.monotonic() < asked_until:
             page.wait_for_timeout(1000)
             page.reload()
             expect(page.locator(".headline")).to_be_visible()
