@@ -8,6 +8,7 @@ from hub.language import Text
 from hub.phones import parse_phone
 
 UNKNOWN_FIELD = Text(zh="没有这一项。", en="There is no such field.")
+NO_DATE = Text(zh="这不是日期，请写成 2026-11-23 这样。", en="This is no date. Write it like 2026-11-23.")
 NO_PHONE = Text(
     zh="这不是有效的电话号码。请填 11 位手机号，或带区号的固定电话。",
     en="This is not a valid telephone number. Give a mobile number of 11 digits or a landline with its area code.",
@@ -19,6 +20,13 @@ NO_MOBILE = Text(
 
 class Input(serializers.Serializer[Any]):
     """A request's body or query. A field that it does not know is an error: a mistyped name must not be lost."""
+
+    def get_fields(self) -> dict[str, Any]:
+        fields = super().get_fields()
+        for field in fields.values():
+            if isinstance(field, serializers.DateField):
+                field.error_messages["invalid"] = str(NO_DATE)
+        return fields
 
     def to_internal_value(self, data: Any) -> Any:
         if isinstance(data, dict) or hasattr(data, "keys"):

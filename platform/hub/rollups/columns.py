@@ -7,7 +7,7 @@ COLUMNS: tuple[tuple[str, Text, Text], ...] = (
         "in_pool",
         Text(zh="入库", en="In the pool"),
         Text(
-            zh="曾经入库的心愿，减去因中性原因（另行解决、迁走、去世、本人意愿）撤回的。",
+            zh="曾经入库的心愿，减去因中性原因（另行解决、搬离、去世、本人意愿）撤回的。",
             en="Wishes ever admitted, less those withdrawn with a neutral reason.",
         ),
     ),

@@ -22,7 +22,7 @@ NAMES: Mapping[str, Text] = {
     "delivered": Text(zh="已送达，还没有确认", en="Delivered, not confirmed yet"),
     "backstopped": Text(zh="社区兜底办理中", en="In backstop"),
     "left_the_pool": Text(
-        zh="入库后撤回（另行解决、迁走、去世、本人意愿）", en="Withdrawn from the pool for a neutral reason"
+        zh="入库后撤回（另行解决、搬离、去世、本人意愿）", en="Withdrawn from the pool for a neutral reason"
     ),
     "elsewhere": Text(zh="其他（如结转下年）", en="Other (such as carried over)"),
     "late": Text(zh="晚于首次期限送达", en="Delivered after the first deadline"),

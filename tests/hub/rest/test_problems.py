@@ -15,6 +15,7 @@ from hub.accounts.seats import Standing
 from hub.language import Text
 from hub.refusal import Refusal
 from hub.rest.problems import field_errors
+from hub.rest.serializers import Input
 from tests.hub.accounts.office import LI, Browser
 
 KEYS = {"type", "title", "status", "code", "detail", "errors", "request_id"}
@@ -72,6 +73,15 @@ def test_too_many_attempts_say_when_to_come_back() -> None:
     answer = answer_to(Refusal("too_often", CLAIMED, status=429, no="1", retry_after=30))
 
     assert answer.headers["Retry-After"] == "30"
+
+
+def test_what_is_no_date_is_said_so_in_plain_words() -> None:
+    class Day(Input):
+        on = serializers.DateField()
+
+    asked = Day(data={"on": "2026-02-31"})
+    assert not asked.is_valid()
+    assert field_errors(asked.errors) == {"on": ["这不是日期，请写成 2026-11-23 这样。"]}
 
 
 def test_nested_errors_become_one_level_of_paths() -> None:
