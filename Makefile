@@ -29,8 +29,7 @@ ifeq ($(PYTHON),)
 endif
 
 # Everything there is. The checks come first (both halves at once), the tests last: a file at a time in three processes,
-# since a browser's tests mostly wait, each
-# process with servers of its own.
+# since a browser's tests mostly wait; each process has servers of its own.
 test: setup-tests
 	@$(BIN)/python -m tests.browser
 	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target lint-python lint-frontend
