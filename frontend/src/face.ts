@@ -24,9 +24,25 @@ export async function mountFace(shell: Component, router: Router, files: string[
   app.mount('#app')
 }
 
+/** How long Back waits for a page to be as tall again as it was; longer than that, and it begins where it can. */
+const PATIENCE_MS = 3000
+
+/** Resolves as soon as the page reaches down to where it was left: its rows may still be on their way. */
+export function tallAgain(top: number): Promise<void> {
+  const started = Date.now()
+  return new Promise((resolve) => {
+    const look = () => {
+      const root = document.documentElement
+      if (root.scrollHeight - root.clientHeight >= top || Date.now() - started > PATIENCE_MS) resolve()
+      else window.setTimeout(look, 50)
+    }
+    window.setTimeout(look, 50)
+  })
+}
+
 /** Back restores where one was; a new page begins at its top. */
 export const scrollBehavior = (to: { path: string; hash: string }, from: { path: string }, saved: { left: number; top: number } | null) => {
-  if (saved) return new Promise<typeof saved>((resolve) => window.setTimeout(() => resolve(saved), 50))
+  if (saved) return tallAgain(saved.top).then(() => saved)
   if (to.hash) return { el: to.hash }
   return to.path === from.path ? false : { left: 0, top: 0 }
 }

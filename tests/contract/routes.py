@@ -254,6 +254,11 @@ ROWS: dict[str, Row] = {
     "GET accounts/{id}": Row(ADMINISTRATORS, 200, account_of(STAFF)),
     "PATCH accounts/{id}": Row(ADMINISTRATORS, 200, account_of(STAFF, active=False)),
     "POST accounts/{id}/first-password": Row(ADMINISTRATORS, 200, account_of(STAFF)),
+    "GET my/filters": Row(OFFICE, 200, nothing),
+    "POST my/filters": Row(
+        OFFICE, 201, body(list="/portal/wishes", name="本周要核查", query={"state": "collected", "ordering": "place"})
+    ),
+    "DELETE my/filters/{filter_id}": Row(OFFICE, 204, nothing, finds=False),
     "GET campaigns": Row(OFFICE, 200, nothing),
     "POST campaigns": Row(ADMINISTRATORS, 201, body(year=2028, like=2026)),
     "GET campaigns/{campaign_id}": Row(OFFICE, 200, lambda s, r: ({"campaign_id": s.world.campaign.pk}, None)),

@@ -16,7 +16,7 @@ from hub.actor import ADMINISTRATOR, MEMBER, SECRETARY, STAFF
 from hub.clock import now
 from hub.communities.models import Community
 from hub.identifiers import uuid7
-from hub.privacy.fields import EncryptedTextField
+from hub.privacy.fields import EncryptedJSONField, EncryptedTextField
 
 
 class Account(models.Model):
@@ -47,6 +47,8 @@ class Seat(models.Model):
     must_change_password = models.BooleanField(default=False)
     active = models.BooleanField(default=True)
     last_login_at = models.DateTimeField(null=True)
+    saved_filters = EncryptedJSONField(scope="hub", null=True)
+    """See `saved_filters`."""
     created_at = models.DateTimeField(default=now)
 
     class Meta:
