@@ -3,8 +3,10 @@ import vueI18n from '@intlify/unplugin-vue-i18n/vite'
 import vue from '@vitejs/plugin-vue'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { firstPages } from './scripts/chunks.js'
 
-const source = fileURLToPath(new URL('./src', import.meta.url))
+const root = fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '')
+const source = `${root}/src`
 /** `wishbridge up` serves the API; a different port is named by WISHBRIDGE_API. */
 const api = process.env.WISHBRIDGE_API ?? 'http://127.0.0.1:8000'
 
@@ -30,18 +32,11 @@ function askVueByName(): Plugin {
   }
 }
 
-/** Our own modules that the first pages of several faces share. */
-const GROUND = [
-  'face', 'site',
-  'api/(client|problem|session|types)',
-  'language/(index|dates)',
-  'kit/(Btn|DateText|EmptyState|ErrorState|Loaded|ModalDialog|PageHeading|Pager|Skeleton|SkipLink|Tag|Toasts|problemText|remedies|toasts|useAct|useFilters)',
-]
-
 export default defineConfig({
   plugins: [
     askVueByName(),
     vue(),
+    firstPages(root),
     // Messages are compiled at build time: no compiler in the browser, no eval, 17 kB less.
     vueI18n({ include: [`${source}/language/{zh,en}/**/*.json`], runtimeOnly: true, dropMessageCompiler: true, fullInstall: false, strictMessage: true }),
   ],
@@ -52,18 +47,6 @@ export default defineConfig({
     target: ['chrome80', 'safari14'],
     // A data: address would need an exception in the content security policy.
     assetsInlineLimit: 0,
-    manifest: true,
-    // Every file costs a slow line a round trip: what each face's first page needs comes in three, not in thirty.
-    rolldownOptions: {
-      output: {
-        codeSplitting: {
-          groups: [
-            { name: 'base', test: /node_modules[\\/](@?vue|@?vue-router|vue-i18n|@intlify|@tanstack|openapi-fetch)[\\/]/, priority: 2 },
-            { name: 'ground', test: new RegExp(`[\\/]src[\\/](${GROUND.join('|')})\\.`), priority: 1 },
-          ],
-        },
-      },
-    },
     reportCompressedSize: false,
     // echarts is loaded after the district's figures are painted.
     chunkSizeWarningLimit: 800,

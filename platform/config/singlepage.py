@@ -8,6 +8,8 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from hub.communities.current import current_or_none
+
 _NOT_BUILT = (
     '<!doctype html><html lang="zh-Hans"><head><meta charset="utf-8"><title>连心桥 WishBridge</title></head>'
     '<body><p>界面尚未构建：请运行 make setup。</p><p lang="en">The screens are not built yet: run make setup.</p></body></html>'
@@ -24,7 +26,7 @@ def single_page(request: HttpRequest) -> HttpResponse:
         return HttpResponse(status=404)
     dist: Path = settings.WISHBRIDGE_FRONTEND_DIST
     try:
-        page = _page(dist, (dist / "index.html").stat().st_mtime_ns, _face_of(request.path))
+        page = _page(dist, (dist / "index.html").stat().st_mtime_ns, _face_of(request.path), current_or_none() is not None)
     except OSError:
         return HttpResponse(_NOT_BUILT, status=503)
     response = HttpResponse(page, content_type="text/html; charset=utf-8")
@@ -38,13 +40,20 @@ def _face_of(path: str) -> str:
 
 
 @lru_cache(maxsize=16)
-def _page(dist: Path, _built: int, face: str) -> bytes:
+def _page(dist: Path, _built: int, face: str, of_community: bool) -> bytes:
     """index.html with the files of the face's first page named in its head: a slow line fetches them all at once
-    instead of one after another as each is read. Raises OSError where nothing is built."""
+    instead of one after another as each is read. Raises OSError where nothing is built.
+
+    A community's page also asks where and who at once, which every face does first. Not the platform's: its name is told
+    in the reader's language, and of that the head knows nothing.
+    """
     page = (dist / "index.html").read_text(encoding="utf-8")
     firsts = json.loads((dist / "first-pages.json").read_text(encoding="utf-8"))
     files = firsts.get(face) or firsts["/"]
     links = [f'<link rel="modulepreload" crossorigin href="/{name}">' for name in files["scripts"]]
     links += [f'<link rel="stylesheet" crossorigin href="/{name}">' for name in files["styles"]]
     fresh = [link for link in links if link.split('href="')[1] not in page]
+    if of_community:
+        # The way that the application asks: own origin, own cookies. Asked otherwise it would be asked twice.
+        fresh.insert(0, '<link rel="preload" as="fetch" crossorigin href="/api/site">')
     return page.replace("</head>", "".join(fresh) + "</head>").encode()

@@ -45,6 +45,14 @@ def test_every_screen_is_the_single_page_and_is_never_cached(address: str, host:
 
 
 @pytest.mark.usefixtures("built", "haihong")
+def test_a_communitys_page_asks_at_once_who_is_here_and_the_platforms_does_not() -> None:
+    asked = '<link rel="preload" as="fetch" crossorigin href="/api/site">'
+    for address in ("/", "/portal", "/wall", "/wishes/0198"):
+        assert get(address).content.decode().count(asked) == 1
+    assert asked not in get("/admin", "wishbridge.localhost").content.decode()
+
+
+@pytest.mark.usefixtures("built", "haihong")
 @pytest.mark.parametrize(
     ("address", "named"),
     [

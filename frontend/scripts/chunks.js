@@ -1,0 +1,69 @@
+// Which file of the build a module goes into, and which files a face's first page needs. Every file costs a slow line a
+// round trip, so that what a first page needs comes in a handful of files and not in forty: one for each set of faces
+// whose first pages share the modules.
+import { faces } from './faces.js'
+
+/** The modules that an entry imports, and what these import: all that is needed before its page is seen. */
+function reach(entry, infoOf, reached) {
+  const known = reached.get(entry)
+  if (known) return known
+  const found = new Set()
+  const waiting = [entry]
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    if (found.has(id)) continue
+    found.add(id)
+    waiting.push(...(infoOf(id)?.importedIds ?? []))
+  }
+  reached.set(entry, found)
+  return found
+}
+
+/** Splits the build and writes first-pages.json, whose files the server names in the page's head. `root`: this folder. */
+export function firstPages(root) {
+  const reached = new Map()
+  /** Whether the entries (source files, or a pattern of texts) cannot be without the module. */
+  const needed = (id, entries, infoOf) =>
+    entries.some((entry) => (entry instanceof RegExp ? entry.test(id) : reach(`${root}/${entry}`, infoOf, reached).has(id)))
+
+  /** The name of the module's file, or null where it goes with whatever asks for it. */
+  function chunkOf(id, context) {
+    const chinese = id.replace('/language/en/', '/language/zh/')
+    const readers = faces.filter(({ entries }) => needed(chinese, ['src/main.ts', ...entries], (each) => context.getModuleInfo(each)))
+    if (!readers.length) return null
+    const shared = readers.length === faces.length
+    if (shared && id.includes('/node_modules/')) return 'base'
+    const language = /\/language\/(zh|en)\//.exec(id)?.[1]
+    return [language, shared ? 'ground' : readers.map(({ face }) => face).join('-')].filter(Boolean).join('-')
+  }
+
+  function filesOf(entries, bundle, infoOf) {
+    const files = new Set()
+    const waiting = Object.values(bundle)
+      .filter((chunk) => chunk.type === 'chunk' && chunk.moduleIds.some((id) => needed(id, entries, infoOf)))
+      .map((chunk) => chunk.fileName)
+    for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+      if (files.has(file)) continue
+      files.add(file)
+      waiting.push(...bundle[file].imports.filter((next) => next in bundle))
+    }
+    return [...files]
+  }
+
+  return {
+    name: 'first-pages',
+    config: () => ({
+      build: { rolldownOptions: { output: { codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: chunkOf, debugName: 'first pages' }] } } } },
+    }),
+    buildStart: () => reached.clear(),
+    generateBundle(_, bundle) {
+      const infoOf = (id) => this.getModuleInfo(id)
+      const pages = faces.map(({ path, entries, later = [] }) => {
+        const scripts = filesOf(['src/main.ts', ...entries], bundle, infoOf)
+        const styles = new Set(scripts.flatMap((file) => [...(bundle[file].viteMetadata?.importedCss ?? [])]))
+        const more = filesOf(later, bundle, infoOf).filter((file) => !scripts.includes(file))
+        return [path, { scripts, styles: [...styles], later: more }]
+      })
+      this.emitFile({ type: 'asset', fileName: 'first-pages.json', source: `${JSON.stringify(Object.fromEntries(pages), null, 1)}\n` })
+    },
+  }
+}
