@@ -33,7 +33,8 @@ FURTHEST = datetime.timedelta(days=800)
 class RungInput(Input):
     """`days` are working days after the deadline, or after the state began; before the deadline they are negative."""
 
-    days = serializers.IntegerField(min_value=-60, max_value=120)
+    # What a kind of step allows, the verb says with the step's name.
+    days = serializers.IntegerField(min_value=-999, max_value=999)
     what = serializers.ChoiceField(choices=KINDS)
     to = serializers.ListField(child=serializers.ChoiceField(choices=HEARERS), max_length=4)
 
