@@ -8,6 +8,7 @@ import structlog
 from hub.bells.ringing import CALENDAR, FIGURES, LADDER, Work, answer, due
 from hub.clock import now
 from hub.communities.models import Community
+from tenants.closing.erasing import erase_what_is_over
 from tenants.closing.forgetting import forget_pictures_of_closed_years
 from tenants.escalation.recalculating import recalculate_deadlines
 from tenants.escalation.sweeping import sweep
@@ -56,8 +57,9 @@ def sweep_all() -> None:
 
 @community_task
 def sweep_one(community: Community) -> None:
-    """One community of the nightly sweep; uploaded files are forgotten when their week is over, and the pictures of
-    deliveries a while after their year was closed."""
+    """One community of the nightly sweep; uploaded files are forgotten when their week is over, the pictures of
+    deliveries a while after their year was closed, and what stands of residents when its time has come."""
     sweep(community, now())
     forget_expired_imports()
     forget_pictures_of_closed_years()
+    erase_what_is_over()

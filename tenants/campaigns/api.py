@@ -30,6 +30,7 @@ class PolicyInput(Input):
     budget_limit_yuan = serializers.IntegerField(min_value=1, max_value=1_000_000, required=False)
     follow_up_percent = serializers.IntegerField(min_value=0, max_value=100, required=False)
     extension_days = serializers.IntegerField(min_value=1, max_value=30, required=False)
+    erase_after_months = serializers.IntegerField(min_value=2, max_value=60, required=False)
 
 
 class CampaignInput(PolicyInput):
@@ -58,6 +59,7 @@ class CampaignAnswer(serializers.Serializer[Any]):
     budget_limit_yuan = serializers.IntegerField()
     follow_up_percent = serializers.IntegerField()
     extension_days = serializers.IntegerField()
+    erase_after_months = serializers.IntegerField()
     example_deadline = serializers.DateField()
     example_opens_to_all = serializers.DateField()
     provisional_calendar = serializers.BooleanField()
@@ -77,7 +79,13 @@ def campaign_answer(campaign: Campaign) -> dict[str, Any]:
         "example_opens_to_all": add_working_days(today(), campaign.branch_only_days),
         "provisional_calendar": rests_on_provisional(today(), deadline),
         "history": [
-            {"at": e.at, "by": name_told(e.actor_id, e.actor_name), "verb": e.verb, "reason": e.reason, "changes": e.changes}
+            {
+                "at": e.at,
+                "by": name_told(e.actor_id, e.actor_name),
+                "verb": e.verb,
+                "reason": e.reason,
+                "changes": e.changes,
+            }
             for e in campaign.history.all()
         ],
     }

@@ -35,9 +35,15 @@ class Campaign(models.Model):
         default=10, validators=[MinValueValidator(1), MaxValueValidator(30)]
     )
     """The most that one extension gives: long enough for a delivery from a mill, short enough not to be forgotten."""
+    erase_after_months = models.PositiveSmallIntegerField(
+        default=12, validators=[MinValueValidator(2), MaxValueValidator(60)]
+    )
+    """How long after its closing what stands of residents is kept: a year for the summing-up and the next survey, and
+    always longer than a closing can be taken back."""
     ladder = models.JSONField(default=dict, blank=True)
     """Rungs that differ from the default ladder (`tenants.escalation.ladder.DEFAULT`), by what they count from."""
     created_at = models.DateTimeField(default=now)
+    erased_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ("-year",)

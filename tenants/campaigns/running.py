@@ -22,6 +22,7 @@ POLICY = (
     "budget_limit_yuan",
     "follow_up_percent",
     "extension_days",
+    "erase_after_months",
 )
 EDITABLE = ("title", *POLICY, "ladder")
 
@@ -193,7 +194,7 @@ def _check(campaign: Campaign) -> None:
         field, messages = next(iter(error.message_dict.items()))
         raise Refusal(
             "policy_out_of_range",
-            Text(zh="{setting}:{why}", en="{setting}: {why}"),
+            Text(zh="{setting}：{why}", en="{setting}: {why}"),
             status=400,
             field=field,
             setting=field,

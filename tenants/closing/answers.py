@@ -8,6 +8,7 @@ from rest_framework import serializers
 from hub.clock import now
 from tenants.campaigns.models import Campaign
 from tenants.closing.blocking import IMPORTS, NAMES, Blocker, what_blocks
+from tenants.closing.erasing import erased_from
 from tenants.closing.years import next_of, reopenable_until, what_is_carried_over
 from tenants.figures.api import FiguresAnswer
 from tenants.figures.counting import count
@@ -47,10 +48,14 @@ class CarriedRow(serializers.Serializer[Any]):
 
 
 class ClosedAnswer(serializers.Serializer[Any]):
+    """`erased_from`: the day on which what stands of residents is erased; `erased_at`: when that was done."""
+
     at = serializers.DateTimeField()
     by = serializers.CharField()
     reopenable = serializers.BooleanField()
     reopenable_until = serializers.DateTimeField()
+    erased_from = serializers.DateField()
+    erased_at = serializers.DateTimeField(allow_null=True)
 
 
 class YearAnswer(serializers.Serializer[Any]):
@@ -111,6 +116,8 @@ def _closed(campaign: Campaign, frozen: FrozenFigures) -> dict[str, Any]:
         "by": entry.actor_name if entry else "",
         "reopenable": until is not None and now() <= until,
         "reopenable_until": until,
+        "erased_from": erased_from(campaign),
+        "erased_at": campaign.erased_at,
     }
 
 

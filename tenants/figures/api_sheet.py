@@ -10,7 +10,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from hub.language import Text
-from hub.privacy.masking import mask_address, mask_name
+from hub.privacy.masking import mask_address
 from hub.refusal import Refusal
 from hub.rest.pagination import Page
 from hub.rest.permissions import IsStaff
@@ -20,6 +20,7 @@ from tenants.forms.statistics.api import AS_OF
 from tenants.forms.statistics.days import day_asked
 from tenants.forms.statistics.numbers import NUMBERS
 from tenants.forms.statistics.standing import Standing
+from tenants.people.answers import masked_name
 from tenants.wishes.models import Wish
 
 
@@ -133,7 +134,7 @@ def _wish(it: Standing) -> dict[str, Any]:
         "number": it.wish.number,
         "item": it.wish.item,
         "quantity": it.wish.quantity,
-        "name": mask_name(person.name),
+        "name": masked_name(person),
         "place": mask_address(person.household.address) if person.household.address else "",
         "state": it.state,
         "branch": it.branch,

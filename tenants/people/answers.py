@@ -4,6 +4,7 @@ from typing import Any
 
 from rest_framework import serializers
 
+from hub.language import Text
 from hub.privacy.masking import mask_address, mask_name, mask_phone
 from tenants.people.models import CATEGORIES, Beneficiary, Consent
 
@@ -37,6 +38,15 @@ class ConsentAnswer(serializers.Serializer[Any]):
     withdrawn_at = serializers.DateTimeField(allow_null=True)
 
 
+ERASED = Text(zh="（已清除）", en="(erased)")
+"""In the place of a name that was erased with its year."""
+
+
+def masked_name(person: Beneficiary) -> str:
+    """The resident's name as anybody of the staff may see it."""
+    return mask_name(person.name) if person.erased_at is None else str(ERASED)
+
+
 def is_landline(phone: str) -> bool:
     """Whether an E.164 number of the mainland is a landline, which gets no SMS."""
     return phone.startswith("+86") and not (phone.startswith("+861") and len(phone) == 14)
@@ -47,7 +57,7 @@ def masked_person(person: Beneficiary) -> dict[str, Any]:
     return {
         **_shared(person),
         "masked": True,
-        "name": mask_name(person.name),
+        "name": masked_name(person),
         "phone": mask_phone(person.phone) if person.phone else "",
         "address": mask_address(person.household.address) if person.household.address else "",
         "situation": None,
@@ -60,7 +70,7 @@ def full_person(person: Beneficiary) -> dict[str, Any]:
     return {
         **_shared(person),
         "masked": False,
-        "name": person.name,
+        "name": person.name if person.erased_at is None else str(ERASED),
         "phone": person.phone,
         "address": person.household.address,
         "situation": person.situation,

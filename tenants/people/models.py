@@ -59,6 +59,8 @@ class Beneficiary(models.Model):
     guardian_name = EncryptedTextField(default="")
     guardian_relation = models.CharField(max_length=20, default="", blank=True)
     created_at = models.DateTimeField(default=now)
+    erased_at = models.DateTimeField(null=True)
+    """Since then nothing is kept but what statistics count by (`tenants.closing.erasing`)."""
 
     @property
     def age_now(self) -> int | None:

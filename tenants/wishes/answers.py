@@ -10,7 +10,7 @@ from hub.clock import TIME_ZONE, today
 from hub.language import Text, of_the_reader
 from hub.privacy.masking import mask_address, mask_name
 from tenants.members.models import Branch
-from tenants.people.answers import ConsentAnswer, PersonAnswer, consent_answer, masked_person
+from tenants.people.answers import ConsentAnswer, PersonAnswer, consent_answer, masked_name, masked_person
 from tenants.people.models import CATEGORIES, Consent
 from tenants.wishes.completeness import SENTENCES
 from tenants.wishes.models import KINDS, Assessment, Verification, Wish, WishEntry
@@ -126,7 +126,7 @@ def wish_row(wish: Wish) -> dict[str, Any]:
         "collected_on": wish.collected_on,
         "collector": wish.collector_name,
         "person_id": person.pk,
-        "name": mask_name(person.name),
+        "name": masked_name(person),
         "place": mask_address(address) if address else "",
         "age": person.age_now,
         "categories": person.categories,

@@ -39,12 +39,13 @@ def carry_over(wishes: Sequence[Wish], *, by: Actor) -> None:
 def not_arrived(campaign: Campaign | None = None) -> QuerySet[Wish]:
     """Wishes that were carried over (out of one campaign, or any) and have not come into a later one.
 
-    Those of people who have withdrawn their consent to being on record are not among them.
+    Those of people who have withdrawn their consent to being on record are not among them, nor those of a year whose
+    personal content is erased.
     """
     consents = Consent.objects.filter(purpose=Consent.Purpose.COLLECT)
     withdrawn = consents.exclude(withdrawn_at=None).values("beneficiary")
     given = consents.filter(withdrawn_at=None).values("beneficiary")
-    waiting = Wish.objects.filter(state=Wish.State.CARRIED_OVER, carried_to=None)
+    waiting = Wish.objects.filter(state=Wish.State.CARRIED_OVER, carried_to=None, campaign__erased_at=None)
     waiting = waiting.filter(~Q(beneficiary__in=withdrawn) | Q(beneficiary__in=given))
     return (waiting.filter(campaign=campaign) if campaign else waiting).order_by("campaign__year", "serial")
 

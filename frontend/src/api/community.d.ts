@@ -1685,6 +1685,7 @@ export interface components {
             budget_limit_yuan: number;
             follow_up_percent: number;
             extension_days: number;
+            erase_after_months: number;
             /** Format: date */
             example_deadline: string;
             /** Format: date */
@@ -1852,6 +1853,7 @@ export interface components {
             count: number;
             rows: components["schemas"]["LadderRow"][];
         };
+        /** @description `erased_from`: the day on which what stands of residents is erased; `erased_at`: when that was done. */
         ClosedAnswer: {
             /** Format: date-time */
             at: string;
@@ -1859,6 +1861,10 @@ export interface components {
             reopenable: boolean;
             /** Format: date-time */
             reopenable_until: string;
+            /** Format: date */
+            erased_from: string;
+            /** Format: date-time */
+            erased_at: string | null;
         };
         /**
          * @description The closing of one year. `blockers` is empty when it can be closed; all kinds are in `checks`, so that what is
@@ -3054,6 +3060,7 @@ export interface components {
             budget_limit_yuan?: number;
             follow_up_percent?: number;
             extension_days?: number;
+            erase_after_months?: number;
         };
         /** @description What is to change of the wish and of the person behind it; what is not named stays. */
         PatchedWishEditRequest: {
@@ -3341,6 +3348,7 @@ export interface components {
             budget_limit_yuan?: number;
             follow_up_percent?: number;
             extension_days?: number;
+            erase_after_months?: number;
             year: number;
             like?: number | null;
         };
