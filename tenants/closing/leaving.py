@@ -18,7 +18,8 @@ from tenants.wishes.models import Wish
 RECALL = "recall"
 HAND_OVER = "hand_over"
 
-LEFT = Text(zh="认领人离开：{reason}", en="The claimer left: {reason}")
+LEFT = Text(zh="认领人离开", en="The claimer left")
+LEFT_FOR = Text(zh="认领人离开：{reason}", en="The claimer left: {reason}")
 
 
 def live_claims_of(member: Member) -> QuerySet[Claim]:
@@ -51,7 +52,7 @@ def leave_member(
         changes: dict[str, list[str] | str] = {}
         if live:
             _demand_decision(live, claims, to)
-            why = LEFT.format(reason=reason.strip() or "—")
+            why = LEFT_FOR.format(reason=reason.strip()) if reason.strip() else LEFT
             for claim in live:
                 if to is not None:
                     hand_over(claim, to=to, by=by, reason=why.zh)

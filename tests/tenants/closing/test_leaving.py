@@ -58,6 +58,12 @@ def test_recalled_they_are_all_on_the_board_again(world: World) -> None:
     assert world.zhang.history.get(verb="left").changes == {"recalled": ["HH26-001", "HH26-002"]}
 
 
+def test_a_reason_that_was_not_given_leaves_no_dash(world: World) -> None:
+    wish = world.wish(S.CLAIMED)
+    leave_member(world.zhang, claims=RECALL, by=world.administrator)
+    assert wish.history.filter(verb="recalled").get().reason == "认领人离开"
+
+
 def test_handed_over_they_are_another_members_with_a_full_claims_length(world: World) -> None:
     wish = world.wish(S.CLAIMED)
     before = world.claim_of(wish)
