@@ -36,9 +36,9 @@ class Campaign(models.Model):
     )
     """The most that one extension gives: long enough for a delivery from a mill, short enough not to be forgotten."""
     erase_after_months = models.PositiveSmallIntegerField(
-        default=12, validators=[MinValueValidator(2), MaxValueValidator(60)]
+        default=24, validators=[MinValueValidator(2), MaxValueValidator(60)]
     )
-    """How long after its closing what stands of residents is kept: a year for the summing-up and the next survey, and
+    """How long after its closing what stands of residents is kept: the year after can look back at it to its own end, and
     always longer than a closing can be taken back."""
     ladder = models.JSONField(default=dict, blank=True)
     """Rungs that differ from the default ladder (`tenants.escalation.ladder.DEFAULT`), by what they count from."""

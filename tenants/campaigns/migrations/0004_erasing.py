@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
             model_name="campaign",
             name="erase_after_months",
             field=models.PositiveSmallIntegerField(
-                default=12,
+                default=24,
                 validators=[django.core.validators.MinValueValidator(2), django.core.validators.MaxValueValidator(60)],
             ),
         ),

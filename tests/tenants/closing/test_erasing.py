@@ -33,8 +33,8 @@ from tests.contract.stage import WORKBOOK
 from tests.world import MONDAY, World
 
 S = Wish.State
-A_YEAR_LATER = MONDAY.replace(year=2027)
-JUST_BEFORE = A_YEAR_LATER - datetime.timedelta(days=1)
+TWO_YEARS_LATER = MONDAY.replace(year=2028)
+JUST_BEFORE = TWO_YEARS_LATER - datetime.timedelta(days=1)
 
 
 @pytest.fixture(autouse=True)
@@ -69,7 +69,7 @@ def test_a_set_time_after_closing_nothing_names_a_resident_and_the_statistics_ar
     with standing_at(JUST_BEFORE):
         assert erase_what_is_over() == 0
         assert Beneficiary.objects.filter(erased_at=None).count() == 3
-    with standing_at(A_YEAR_LATER):
+    with standing_at(TWO_YEARS_LATER):
         counted = all_told(world)
         assert erase_what_is_over() == 1
         assert all_told(world) == counted
@@ -94,7 +94,7 @@ def test_who_has_a_wish_in_another_year_keeps_name_and_telephone_until_its_time(
         # What nobody claimed comes again: the neighbour's wish. The elder has a new one.
         world.campaign = start_year(2027, by=world.administrator)
         world.collect(person=world.elder)
-    with standing_at(A_YEAR_LATER):
+    with standing_at(TWO_YEARS_LATER):
         assert erase_what_is_over() == 1
     for kept in (world.elder, world.neighbour):
         kept.refresh_from_db()
@@ -109,14 +109,14 @@ def test_who_has_a_wish_in_another_year_keeps_name_and_telephone_until_its_time(
 def test_a_person_who_was_erased_is_a_new_one_when_they_come_back(world: World) -> None:
     known = Person(name=world.child.name, phone=world.child.phone, age=9)
     a_closed_year(world)
-    with standing_at(A_YEAR_LATER):
+    with standing_at(TWO_YEARS_LATER):
         erase_what_is_over()
         assert register_beneficiary(known, by=world.collector).pk != world.child.pk
 
 
 def test_what_waited_to_be_carried_over_is_not_taken_into_a_later_year(world: World) -> None:
     a_closed_year(world)
-    with standing_at(A_YEAR_LATER):
+    with standing_at(TWO_YEARS_LATER):
         erase_what_is_over()
         assert start_year(2027, by=world.administrator).wishes.count() == 0
 
@@ -128,7 +128,7 @@ def test_rows_of_an_import_are_forgotten_with_their_year(world: World) -> None:
     confirm_import(batch, by=world.collector)
     Wish.objects.update(state=S.DECLINED)
     close_campaign(world.campaign, by=world.administrator)
-    with standing_at(A_YEAR_LATER):
+    with standing_at(TWO_YEARS_LATER):
         erase_year(world.campaign, by=world.administrator)
     batch = ImportBatch.objects.get()
     assert (batch.file_name, batch.rows, batch.forgotten) == ("", [], True)
@@ -144,7 +144,7 @@ def test_nothing_is_erased_before_its_time_or_of_a_year_that_goes_on(world: Worl
     close_campaign(world.campaign, by=world.administrator)
     with standing_at(JUST_BEFORE), pytest.raises(Refusal, match="too_early_to_erase"):
         erase_year(world.campaign, by=world.administrator)
-    with standing_at(A_YEAR_LATER):
+    with standing_at(TWO_YEARS_LATER):
         assert erase_year(world.campaign, by=world.administrator) == Erased(1, 1)
         assert erase_year(world.campaign, by=world.administrator) == Erased(0, 0)
     world.elder.refresh_from_db()
