@@ -1,4 +1,5 @@
 import { client, intention, take } from './client'
+import { sent, type Evidence } from './evidence'
 import type { components } from './community'
 import type { Page } from './types'
 import type { Wish } from './wishes'
@@ -30,14 +31,12 @@ export const extendClaim = (id: string, body: Extending) => take<ClaimRow>(clien
 export const decideExtension = (id: string, body: { granted: boolean; days?: number; reason?: string }) =>
   take<ClaimRow>(client.POST('/api/extensions/{id}/decision', { params: byId(id), body }))
 
-export type Delivering = { evidence: string; code?: string; carried_by?: string; delivered_on?: string; remark?: string }
-export const deliver = (claim: string, body: Delivering, header = intention()) =>
-  take<unknown>(client.POST('/api/claims/{id}/delivery', { params: { ...byId(claim), header }, body }))
+export const deliver = (claim: string, given: Evidence) => take<unknown>(client.POST('/api/claims/{id}/delivery', { params: byId(claim), ...sent(given) }))
 /** `claim`: the claim that was seen when it was decided, null for none. */
 export const backstop = (wish: string, reason: string, claim: string | null) =>
   take<Wish>(client.POST('/api/wishes/{id}/backstop', { params: byId(wish), body: { reason, claim } }))
-export const deliverBackstop = (wish: string, body: Omit<Delivering, 'carried_by'>, header = intention()) =>
-  take<Wish>(client.POST('/api/wishes/{id}/backstop/delivery', { params: { ...byId(wish), header }, body }))
+export const deliverBackstop = (wish: string, given: Omit<Evidence, 'carried_by'>) =>
+  take<Wish>(client.POST('/api/wishes/{id}/backstop/delivery', { params: byId(wish), ...sent(given) }))
 
 export const listDeliveries = (query: Record<string, unknown>) => take<Page<DeliveryRow>>(client.GET('/api/deliveries', { params: { query } }))
 export const confirmDelivery = (wish: string) => take<Wish>(client.POST('/api/wishes/{id}/confirmation', { params: byId(wish) }))

@@ -1,4 +1,5 @@
 import { client, take } from './client'
+import { sent, type Evidence } from './evidence'
 import type { components } from './community'
 import type { Page } from './types'
 
@@ -20,9 +21,7 @@ export const askForTime = (claim: string, body: { days: number; reason: string }
   take<MyClaim>(client.POST('/api/my/claims/{id}/extension', { params: byId(claim), body }))
 export const takeBackAsking = (claim: string) => take<MyClaim>(client.DELETE('/api/my/claims/{id}/extension', { params: byId(claim) }))
 
-export interface MyDelivery { code: string; carried_by: 'member' | 'both'; delivered_on?: string }
-export const deliverMine = (claim: string, body: MyDelivery) =>
-  take<MyClaim>(client.POST('/api/claims/{id}/delivery', { params: byId(claim), body: { evidence: 'code', ...body } }))
+export const deliverMine = (claim: string, given: Evidence) => take<MyClaim>(client.POST('/api/claims/{id}/delivery', { params: byId(claim), ...sent(given) }))
 
 /** For a branch's secretary: the server answers with the claims of the own branch only. */
 export const branchClaims = (stage: 'waiting' | 'delivered') => take<Page<MyClaim>>(client.GET('/api/claims', { params: { query: { stage, page_size: 200 } } }))

@@ -10,5 +10,5 @@ export async function mount(): Promise<void> {
     if (router.currentRoute.value.path === '/login') return
     location.assign(`/login?next=${encodeURIComponent(router.currentRoute.value.fullPath)}`)
   })
-  await mountFace(Shell, router, ['kit', 'words', 'login', 'member'])
+  await mountFace(Shell, router, ['kit', 'words', 'login', 'member', 'evidence'])
 }
