@@ -2,19 +2,14 @@
 
 import datetime
 
-import structlog
-
 from hub.clock import now
-from hub.sms.gateways.base import Accepted, Outcome, Outgoing, Unknown
+from hub.sms.gateways.base import Accepted, LookedUp, Outcome, Outgoing, Refused, Unknown
 from hub.sms.models import Message
 
 State = Message.State
 
 MOST_ATTEMPTS = 6
 WAITS_MINUTES = (1, 5, 15, 60, 240)
-CONFIGURATION_WAIT = datetime.timedelta(minutes=15)
-
-log = structlog.get_logger(__name__)
 
 
 def outgoing(message: Message) -> Outgoing:
@@ -26,6 +21,11 @@ def outgoing(message: Message) -> Outgoing:
     return Outgoing(
         message.pk, message.reference, message.phone, message.params, message.community_id, message.sending_at
     )
+
+
+def refuses_template(outcome: LookedUp) -> str:
+    """The provider's code, where what it refuses is the template, the signature or our rights and no single message."""
+    return outcome.code if isinstance(outcome, Refused) and outcome.then == "configuration" else ""
 
 
 def record_outcome(message: Message, outcome: Outcome) -> bool:
@@ -45,9 +45,7 @@ def record_outcome(message: Message, outcome: Outcome) -> bool:
         )
     if outcome.then == "message" or (outcome.then == "later" and message.attempt >= MOST_ATTEMPTS):
         return bool(mine.update(state=State.FAILED, why=outcome.code[:120], settled_at=moment, **free))
-    if outcome.then == "configuration":
-        log.error("sms_configuration", template=message.template, code=outcome.code)
-        wait = CONFIGURATION_WAIT
-    else:
-        wait = datetime.timedelta(minutes=WAITS_MINUTES[min(message.attempt, len(WAITS_MINUTES)) - 1])
+    # What only the operator can mend waits for the template, not for a time (hub.sms.wordings.stop_refused).
+    minutes = 0 if outcome.then == "configuration" else WAITS_MINUTES[min(message.attempt, len(WAITS_MINUTES)) - 1]
+    wait = datetime.timedelta(minutes=minutes)
     return bool(mine.update(state=State.DUE, not_before=moment + wait, why=outcome.code[:120], **free))

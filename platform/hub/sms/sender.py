@@ -20,13 +20,13 @@ from hub.sms.gateways.base import CALL_SECONDS, Gateway, Outcome, Unknown
 from hub.sms.gateways.chosen import chosen_gateway
 from hub.sms.limits import put_off, within
 from hub.sms.models import Message
-from hub.sms.outcomes import outgoing, record_outcome
+from hub.sms.outcomes import outgoing, record_outcome, refuses_template
 from hub.sms.quiet_hours import quiet_at
 from hub.sms.settling import settle_unknown
 from hub.sms.stop_list import STOP_LIST, stopped
 from hub.sms.templates import Template
 from hub.sms.withdrawing import withdraw_untrue
-from hub.sms.wordings import sendable
+from hub.sms.wordings import sendable, stop_refused
 
 State = Message.State
 
@@ -48,8 +48,11 @@ def send_due(gateway: Gateway | None = None, *, most: int = 2000, of_the_past: b
     handed_over = 0
     for template in _templates_due():
         for batch in _batches(template, gateway.batch, told_then=of_the_past):
-            _call(gateway, template, batch)
+            refused = _call(gateway, template, batch)
             handed_over += len(batch)
+            if refused:
+                stop_refused(template.name, refused)
+                break
             if handed_over >= most:
                 return handed_over
     return handed_over
@@ -134,7 +137,9 @@ def _allowed(messages: list[Message]) -> list[Message]:
     return may
 
 
-def _call(gateway: Gateway, template: Template, batch: Sequence[Message]) -> None:
+def _call(gateway: Gateway, template: Template, batch: Sequence[Message]) -> str:
+    """Sends a batch and records what became of it. Returns the code by which the provider refuses the template itself;
+    empty where it does not."""
     outcomes: dict[uuid.UUID, Outcome] = {}
     why = "no_outcome"
     try:
@@ -144,3 +149,4 @@ def _call(gateway: Gateway, template: Template, batch: Sequence[Message]) -> Non
         log.warning("sms_call_failed", template=template.name, messages=len(batch), problem=why)
     for message in batch:
         record_outcome(message, outcomes.get(message.pk, Unknown(why)))
+    return next((code for outcome in outcomes.values() if (code := refuses_template(outcome))), "")

@@ -8,7 +8,8 @@ from django.db import transaction
 from hub.clock import now
 from hub.sms.gateways.base import Gateway, LookedUp, NotThere, Unknown
 from hub.sms.models import Message
-from hub.sms.outcomes import MOST_ATTEMPTS, outgoing, record_outcome
+from hub.sms.outcomes import MOST_ATTEMPTS, outgoing, record_outcome, refuses_template
+from hub.sms.wordings import stop_refused
 
 State = Message.State
 
@@ -67,6 +68,8 @@ def _settle(gateway: Gateway, message: Message) -> None:
         _send_again(message)
     else:
         record_outcome(message, known)
+        if code := refuses_template(known):
+            stop_refused(message.template, code)
 
 
 def _send_again(message: Message) -> None:

@@ -9,11 +9,12 @@ local gateway asks nobody, so there every draft counts as approved.
 import dataclasses
 import pkgutil
 
+import structlog
 from django.conf import settings
 from django.db import transaction
 from django.db.models import Count
 
-from hub.actor import Actor
+from hub.actor import SYSTEM, Actor
 from hub.clock import now
 from hub.language import Text
 from hub.refusal import Refusal
@@ -23,6 +24,8 @@ from hub.sms.models import Message, Wording, WordingEvent
 from hub.sms.templates import TEMPLATES, Template
 
 State = Wording.State
+
+log = structlog.get_logger(__name__)
 
 LOCAL = "local"
 APPLIED_FOR_AHEAD = ("aliyun", "tencent")
@@ -52,6 +55,7 @@ NOT_NOW = Text(
     en="The template is “{start}”, so its text cannot be changed. Suspend it or take it back first.",
 )
 FAULTY = Text(zh="这样送审通不过：{why}", en="It would be refused like this: {why}")
+REFUSED = Text(zh="服务商拒收，已自动停用：{code}", en="The provider refuses it, so it was suspended: {code}")
 REMARK_MISSING = Text(zh="请写明服务商说的原因。", en="Say what the provider gave as the reason.")
 
 
@@ -109,6 +113,19 @@ def change_state(template: str, provider: str, to: str, *, by: Actor, code: str 
         wording.state, wording.remark = to, remark.strip()[:200]
         wording.code = code.strip()[:40] or wording.code
         return _kept(wording, to, by)
+
+
+def stop_refused(template: str, code: str) -> None:
+    """The provider that sends refused a template for what only the operator can mend (its text, the signature, rights):
+    it is suspended, with the provider's code as the reason, and its messages wait until it is approved again."""
+    remark = REFUSED.format(code=code)
+    try:
+        change_state(template, settings.WISHBRIDGE_SMS_GATEWAY, State.SUSPENDED, by=SYSTEM, remark=remark.zh)
+    except Refusal as refusal:
+        # Another sender was told the same a moment ago, or the operator has stopped it.
+        log.info("template_stopped_already", template=template, code=refusal.code)
+        return
+    log.error("template_suspended", template=template, code=code)
 
 
 def waiting() -> dict[str, int]:

@@ -9,14 +9,16 @@ import pytest
 import time_machine
 from django.db import connection, transaction
 
+from hub.actor import SYSTEM
 from hub.clock import now
 from hub.sms.gateways.base import Accepted, NotThere, Refused
-from hub.sms.models import Message, OutboxEntry
+from hub.sms.models import Message, OutboxEntry, Wording
 from hub.sms.outcomes import MOST_ATTEMPTS
 from hub.sms.send import say
 from hub.sms.sender import LEASE, _take, send_due
 from hub.sms.settling import GIVEN_UP_AFTER
 from hub.sms.templates import TEMPLATES, Template
+from hub.sms.wordings import change_state, waiting
 from tests.hub.accounts.office import MA
 from tests.hub.sms.gateways import Answering, Blind, Deaf, Flaky, Provider, Silent
 
@@ -215,15 +217,26 @@ def test_a_limit_of_the_provider_is_waited_for_and_at_last_fails() -> None:
 
 
 @pytest.mark.django_db
-def test_a_wrong_configuration_fails_no_message() -> None:
-    notice()
+def test_a_wrong_configuration_suspends_the_template_and_fails_no_message() -> None:
+    for number in range(3):
+        notice(number)
+    strict = Answering(lambda _: Refused("isv.SMS_TEMPLATE_ILLEGAL", "configuration"))
+    strict.batch = 1  # type: ignore[misc]
     for hour in range(8):
         with time_machine.travel(NOON + datetime.timedelta(hours=hour)):
-            send_due(Answering(lambda _: Refused("isv.SMS_TEMPLATE_ILLEGAL", "configuration")))
-    with time_machine.travel(NOON + datetime.timedelta(hours=8, minutes=30)):
-        send_due(Provider())
+            send_due(strict)
+    assert len(strict.calls) == 1, "the provider is not asked again for what only the operator can mend"
 
-    assert Message.objects.get().state == State.ACCEPTED
+    template = Message.objects.values_list("template", flat=True).first() or ""
+    wording = Wording.objects.get(template=template)
+    assert (wording.state, "isv.SMS_TEMPLATE_ILLEGAL" in wording.remark) == (Wording.State.SUSPENDED, True)
+    assert set(Message.objects.values_list("state", "why")) == {(State.DUE, "template_suspended")}
+    assert waiting() == {template: 3}
+
+    with time_machine.travel(NOON + datetime.timedelta(hours=8, minutes=30)):
+        change_state(template, "local", Wording.State.APPROVED, by=SYSTEM)
+        send_due(Provider())
+    assert set(Message.objects.values_list("state", flat=True)) == {State.ACCEPTED}
 
 
 @pytest.mark.django_db

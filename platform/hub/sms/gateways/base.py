@@ -44,7 +44,7 @@ class Refused:
     """The provider certainly has not taken it.
 
     `then` says what to do: fail this `message`; send it `later` (a limit, a passing fault); or repair the
-    `configuration` (signature, template, rights), until when everything of the template waits.
+    `configuration` (signature, template, rights): the template is suspended, and all of it waits for the operator.
     """
 
     code: str
