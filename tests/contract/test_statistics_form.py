@@ -90,11 +90,14 @@ def test_the_preview_is_masked_and_says_what_the_form_will_hold(stage: Stage) ->
     assert "不予受理 1 件" in told["notes"][-1]
 
 
-def test_before_the_first_wish_the_preview_is_empty_and_says_so(stage: Stage) -> None:
+def test_there_is_no_form_of_a_day_before_the_campaign_began(stage: Stage) -> None:
     pk = campaign_with_wishes(stage)
-    told = stage.ask("staff", "GET", FORM.format(pk) + "?as_of=2026-03-01").json()
-    assert (told["count"], told["rows"]) == (0, [])
-    assert "2026-03-01" in told["empty"]
+    for answer in (
+        stage.ask("staff", "GET", FORM.format(pk) + "?as_of=2026-03-01"),
+        stage.ask("staff", "POST", FORM.format(pk), {"reason": "存档", "as_of": "2026-03-01"}),
+    ):
+        assert (answer.status_code, answer.json()["code"]) == (400, "day_before_campaign")
+        assert "2026-03-01" in answer.json()["detail"]
 
 
 def test_a_sheets_number_opens_its_wishes(stage: Stage) -> None:

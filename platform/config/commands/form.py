@@ -42,13 +42,13 @@ def run(arguments: argparse.Namespace) -> int:
 
         from hub.actor import SYSTEM
         from tenants.campaigns.running import campaign_meant
-        from tenants.forms.statistics.days import day_asked
+        from tenants.forms.statistics.days import day_of_form
         from tenants.forms.statistics.exporting import export_form
 
         with tenant_context(chosen_community(arguments.community)):
-            day = day_asked(arguments.as_of)
             reason = arguments.reason or ("" if arguments.full else BY_COMMAND)
             campaign = campaign_meant(arguments.campaign)
+            day = day_of_form(campaign, arguments.as_of)
             made = export_form(campaign, day, masked=not arguments.full, reason=reason, by=SYSTEM)
     path = wanted or folder / made.name
     _write(path, made.content)

@@ -16,7 +16,7 @@ from hub.rest.permissions import IsStaff
 from hub.rest.serializers import Input
 from tenants.campaigns.api import found_campaign
 from tenants.forms.statistics.columns import BLOCKS
-from tenants.forms.statistics.days import day_asked
+from tenants.forms.statistics.days import day_of_form
 from tenants.forms.statistics.exporting import export_form
 from tenants.forms.statistics.form import statistics_form
 from tenants.forms.workbooks import MEDIA_TYPE, download
@@ -83,8 +83,8 @@ class StatisticsFormOfCampaign(APIView):
     @extend_schema(parameters=[AS_OF], responses=FormPreview)
     def get(self, request: Request, campaign_id: UUID) -> Response:
         """What the form would hold, masked as in every list of staff's."""
-        day = day_asked(request.query_params.get("as_of"))
-        form = statistics_form(found_campaign(campaign_id), day, masked=True)
+        campaign = found_campaign(campaign_id)
+        form = statistics_form(campaign, day_of_form(campaign, request.query_params.get("as_of")), masked=True)
         return Response(
             {
                 "title": form.title,
@@ -121,9 +121,10 @@ class StatisticsFormOfCampaign(APIView):
         asked = FormExportInput(data=request.data)
         asked.is_valid(raise_exception=True)
         given = asked.validated_data
+        campaign = found_campaign(campaign_id)
         made = export_form(
-            found_campaign(campaign_id),
-            day_asked(given.get("as_of")),
+            campaign,
+            day_of_form(campaign, given.get("as_of")),
             masked=given["masked"],
             reason=given["reason"],
             by=actor_of(request),

@@ -5,6 +5,7 @@ import datetime
 from hub.clock import TIME_ZONE, today
 from hub.language import Text
 from hub.refusal import Refusal
+from tenants.campaigns.models import Campaign
 
 
 def end_of(day: datetime.date) -> datetime.datetime:
@@ -40,5 +41,26 @@ def day_asked(written: str | None) -> datetime.date:
             field="as_of",
             day=day,
             today=today(),
+        )
+    return day
+
+
+def day_of_form(campaign: Campaign, written: str | None) -> datetime.date:
+    """The same for a campaign's form. Raises `Refusal` (400) for a day before the campaign began, too: an empty form
+    would say that nothing was collected."""
+    day = day_asked(written)
+    began = campaign.created_at.astimezone(TIME_ZONE).date()
+    if day < began:
+        raise Refusal(
+            "day_before_campaign",
+            Text(
+                zh="{year}年的活动 {began} 才开始，{day} 还没有统计表。请选 {began} 或之后的日期。",
+                en="The campaign of {year} began on {began}: there is no form of {day}. Choose {began} or a later day.",
+            ),
+            status=400,
+            field="as_of",
+            year=campaign.year,
+            began=began,
+            day=day,
         )
     return day

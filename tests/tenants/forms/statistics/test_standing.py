@@ -13,7 +13,7 @@ from hub.refusal import Refusal
 from tenants.claims import delivering, giving_up
 from tenants.claims.extending import extend
 from tenants.figures.counting import count
-from tenants.forms.statistics.days import day_asked
+from tenants.forms.statistics.days import day_asked, day_of_form
 from tenants.forms.statistics.numbers import totals
 from tenants.forms.statistics.standing import standings
 from tenants.wishes import allocation
@@ -148,3 +148,11 @@ def test_a_day_ahead_and_no_day_are_refused_with_a_sentence(world: World) -> Non
         assert (refused.value.code, refused.value.status, refused.value.field) == (code, 400, "as_of")
     assert day_asked("") == day_asked(None) == day_asked("2026-03-09") == MONDAY.date()
     assert later(days=0) == MONDAY
+
+
+def test_a_day_before_the_campaign_began_is_refused_and_its_first_day_is_not(world: World) -> None:
+    with pytest.raises(Refusal) as refused:
+        day_of_form(world.campaign, "2026-03-08")
+    assert (refused.value.code, refused.value.status, refused.value.field) == ("day_before_campaign", 400, "as_of")
+    assert "2026-03-09" in refused.value.text.zh
+    assert day_of_form(world.campaign, "2026-03-09") == MONDAY.date()
