@@ -27,9 +27,12 @@ def checked_region(prefix: str, *, mine: Iterable[str]) -> str:
 
     Raises `Refusal` (404) otherwise, with the same words: what lies outside cannot be told from what does not exist.
     """
+    mine = list(mine)
     if len(prefix) in LEVELS and prefix.isdigit() and any(prefix.startswith(region) for region in mine):
-        place = Community.objects.filter(region_code=prefix) if len(prefix) == LEVELS[-1] else None
-        if place is None or place.exists():
+        # One's own region is there before its first community is.
+        if prefix in mine or Community.objects.filter(region_code__startswith=prefix).exists():
+            return prefix
+        if Region.objects.filter(code=prefix).exists():
             return prefix
     raise Refusal("not_found", NO_REGION, status=404)
 

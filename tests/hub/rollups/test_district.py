@@ -179,3 +179,10 @@ def test_what_cannot_be_understood_is_named(officer: Browser, query: str, field:
     answer = officer.get(f"/api/district?{query}")
     assert answer.status_code == 400
     assert list(answer.json()["errors"]) == [field]
+
+
+@pytest.mark.parametrize("code", ["630222999", "63022299", "630222100999", "640", "61"])
+def test_a_region_that_does_not_exist_is_not_found_and_says_so(officer: Browser, code: str) -> None:
+    answer = officer.get(f"/api/district?region={code}")
+    assert answer.status_code == 404
+    assert "地区" in answer.json()["detail"]
