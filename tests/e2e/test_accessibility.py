@@ -49,6 +49,7 @@ DIALOGS = (
     ("/portal/campaign", "新建年度"),
     ("/portal/members", "登记党员"),
     ("/portal/branches", "新建支部"),
+    ("/portal/wishes?state=open", "保存这组条件"),
 )
 ENGLISH = "localStorage.setItem('wishbridge.language', 'en')"
 
