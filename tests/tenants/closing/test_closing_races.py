@@ -6,7 +6,6 @@ import pytest
 
 from hub.refusal import Refusal
 from tenants.campaigns.models import Campaign
-from tenants.campaigns.running import edit_campaign
 from tenants.claims import claiming, giving_up
 from tenants.claims.models import Claim
 from tenants.closing.leaving import HAND_OVER, RECALL, leave_member
@@ -23,7 +22,7 @@ from tests.world import World
 
 S = Wish.State
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("nobody_is_drawn_for_a_follow_up")]
 
 
 def closing(world: World) -> Callable[[], object]:
@@ -43,11 +42,6 @@ def closed_year_is_whole() -> None:
     else:
         assert S.CARRIED_OVER not in states
         assert not FrozenFigures.objects.filter(thawed_at=None).exists()
-
-
-@pytest.fixture(autouse=True)
-def _nobody_is_drawn_for_a_follow_up(world: World) -> None:
-    edit_campaign(world.campaign, {"follow_up_percent": 0}, by=world.administrator)
 
 
 def test_closed_by_eight_at_once_it_is_closed_once(world: World) -> None:

@@ -37,9 +37,7 @@ TWO_YEARS_LATER = MONDAY.replace(year=2028)
 JUST_BEFORE = TWO_YEARS_LATER - datetime.timedelta(days=1)
 
 
-@pytest.fixture(autouse=True)
-def _nobody_is_drawn_for_a_follow_up(world: World) -> None:
-    world.campaign = edit_campaign(world.campaign, {"follow_up_percent": 0}, by=world.administrator)
+pytestmark = pytest.mark.usefixtures("nobody_is_drawn_for_a_follow_up")
 
 
 def a_closed_year(world: World) -> Wish:

@@ -1,6 +1,5 @@
-"""Closing a year, reopening it, starting the next (issue 3, demand 10)."""
+"""Closing a year (issue 3, demand 10)."""
 
-import datetime
 from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
@@ -11,50 +10,30 @@ from django.test.utils import CaptureQueriesContext
 
 from hub.clock import standing_at, today
 from hub.refusal import Refusal
-from hub.rollups.models import CommunityDay, CommunityYear
+from hub.rollups.models import CommunityDay
 from tenants.campaigns.models import Campaign
-from tenants.campaigns.running import current_campaign, edit_campaign, policy_of, start_campaign
+from tenants.campaigns.running import current_campaign, edit_campaign, start_campaign
 from tenants.claims import claiming, delivering, extending, giving_up
 from tenants.claims.models import FollowUp
 from tenants.closing.blocking import what_blocks
-from tenants.closing.years import close_campaign, reopen_campaign, start_year, what_is_carried_over
+from tenants.closing.years import what_is_carried_over
 from tenants.figures.counting import count
 from tenants.figures.models import FrozenFigures
 from tenants.figures.recounting import recount
 from tenants.forms.batches import check_import
 from tenants.forms.confirming import confirm_import
 from tenants.members.register import NewMember, let_member_leave, register_member
-from tenants.people.consents import record_consents, withdraw_consent
-from tenants.people.models import Consent
 from tenants.wishes import allocation, deciding
 from tenants.wishes.collecting import NewWish, collect_wish
 from tenants.wishes.editing import edit_wish
 from tenants.wishes.models import Balancing, Wish
+from tests.tenants.closing.finished_year import a_finished_year, close, line
 from tests.tenants.forms.test_confirming import REGISTER
 from tests.world import MONDAY, World, later
 
 S = Wish.State
 
-
-@pytest.fixture(autouse=True)
-def _nobody_is_drawn_for_a_follow_up(world: World) -> None:
-    world.campaign = edit_campaign(world.campaign, {"follow_up_percent": 0}, by=world.administrator)
-
-
-def close(world: World) -> FrozenFigures:
-    frozen = close_campaign(world.campaign, by=world.administrator)
-    world.campaign.refresh_from_db()
-    return frozen
-
-
-def a_finished_year(world: World) -> dict[str, Wish]:
-    """A wish at each end of its life, and two that nobody claimed."""
-    ends = (S.FULFILLED, S.DECLINED, S.REFERRED, S.WITHDRAWN, S.ADMITTED, S.OPEN)
-    return {state: world.wish(state) for state in ends}
-
-
-def line(year: int = 2026) -> CommunityYear:
-    return CommunityYear.objects.get(year=year)
+pytestmark = pytest.mark.usefixtures("nobody_is_drawn_for_a_follow_up")
 
 
 @pytest.mark.parametrize(
@@ -244,151 +223,6 @@ def test_a_dissatisfied_answer_after_the_closing_says_where_to_turn(world: World
     assert "reopen" in refused.value.text.en
 
 
-# The next year
-
-
-def test_the_next_year_starts_from_the_last_ones_policy_ladder_and_title(world: World) -> None:
-    ladder = {"recall_by_itself": False}
-    Campaign.objects.update(ladder=ladder, title="2026 年“圆梦”微心愿", claim_length_days=20, budget_limit_yuan=300)
-    world.campaign.refresh_from_db()
-    made = start_year(2027, like=world.campaign, by=world.administrator)
-    assert policy_of(made) == policy_of(world.campaign)
-    assert (made.title, made.prefix, made.ladder, made.claim_length_days) == ("2027 年“圆梦”微心愿", "HH27", ladder, 20)
-    assert made.history.get().changes == {"like": 2026}
-    other = start_year(2028, like=world.campaign, policy={"claim_length_days": 10}, by=world.administrator)
-    assert (other.claim_length_days, other.budget_limit_yuan) == (10, 300)
-
-
-def test_what_was_carried_over_comes_in_with_the_next_year_to_be_verified_anew(world: World) -> None:
-    old = world.wish(S.OPEN, item="电暖器", budget_yuan=480, requirements=("220V",), story="屋里冷")
-    close(world)
-    Campaign.objects.update(budget_limit_yuan=400)
-    world.campaign.refresh_from_db()
-    with standing_at(later(days=300)):
-        made = start_year(2027, like=world.campaign, by=world.administrator)
-    fresh = old.carried_to.get()
-    assert (fresh.campaign, fresh.number, fresh.state) == (made, "HH27-001", S.COLLECTED)
-    assert (fresh.beneficiary_id, fresh.item, fresh.story, fresh.requirements) == (
-        world.elder.pk, "电暖器", "屋里冷", ["220V"],
-    )  # fmt: skip
-    assert (fresh.missing, fresh.warnings) == ([], ["budget_over_limit"])
-    assert (fresh.admitted_at, fresh.opened_at, fresh.branch_id) == (None, None, None)
-    assert [(e.verb, e.changes) for e in fresh.history.all()] == [("carried_in", {"from": "HH26-001"})]
-    assert old.history.last().changes == {"as": "HH27-001"}  # type: ignore[union-attr]
-    old.refresh_from_db()
-    assert old.state == S.CARRIED_OVER
-    assert count(made).in_pool == 0, "until it is admitted again"
-
-
-def test_consents_hold_on_and_who_withdrew_the_one_to_be_on_record_is_left_out(world: World) -> None:
-    stays = world.wish(S.OPEN)
-    world.wish(S.OPEN, person=world.child)
-    record_consents(world.child, [Consent.Purpose.COLLECT], manner=Consent.Manner.WRITTEN, by=world.collector)
-    withdraw_consent(world.child.consents.get(purpose=Consent.Purpose.COLLECT), by=world.collector)
-    close(world)
-    made = start_year(2027, by=world.administrator)
-    assert [wish.carried_from_id for wish in made.wishes.all()] == [stays.pk]
-    assert world.elder.consents.filter(withdrawn_at=None).count() == 2
-
-
-def test_a_wish_bound_to_a_branch_stays_with_it_in_the_next_year(world: World) -> None:
-    bound = world.wish(S.ADMITTED, branch=world.school)
-    world.wish(S.ADMITTED, branch=world.school)
-    edit_wish(bound, {"branch_fixed": True}, by=world.collector)
-    close(world)
-    made = start_year(2027, by=world.administrator)
-    assert [wish.branch_id for wish in made.wishes.order_by("serial")] == [world.school.pk, None]
-
-
-def test_into_a_later_year_that_goes_on_it_comes_at_once(world: World) -> None:
-    world.wish(S.OPEN)
-    made = start_year(2027, like=world.campaign, by=world.administrator)
-    assert not made.wishes.exists()
-    close(world)
-    assert [wish.number for wish in made.wishes.all()] == ["HH27-001"]
-    assert world.campaign.history.get(verb="closed").changes["arrived"] == {"year": 2027, "count": 1}
-
-
-def test_nothing_comes_in_twice_and_what_waits_longest_comes_too(world: World) -> None:
-    world.wish(S.OPEN)
-    close(world)
-    first = start_year(2027, by=world.administrator)
-    assert first.wishes.count() == 1
-    assert not start_year(2028, by=world.administrator).wishes.exists()
-    with pytest.raises(Refusal, match="campaign_exists"):
-        start_year(2027, by=world.administrator)
-    assert Wish.objects.count() == 2
-
-
-def test_an_earlier_year_that_is_started_late_gets_nothing_of_a_later_one(world: World) -> None:
-    world.wish(S.OPEN)
-    close(world)
-    assert not start_year(2025, by=world.administrator).wishes.exists()
-
-
-# Reopening
-
-
-def test_reopening_brings_everything_back_to_where_it_stood(world: World) -> None:
-    year = a_finished_year(world)
-    since = {state: wish.state_since for state, wish in year.items()}
-    before = asdict(count(world.campaign))
-    with standing_at(later(hours=1)):
-        close(world)
-    with standing_at(later(hours=2)):
-        reopen_campaign(world.campaign, reason="点错了", by=world.administrator)
-        for state, wish in year.items():
-            wish.refresh_from_db()
-            assert (wish.state, wish.state_since) == (state, since[state])
-        assert asdict(count(world.campaign)) == before
-        recount(later(hours=2))
-    assert (line().campaign_state, line().counts["open"]) == ("running", 1)
-    entry = Campaign.objects.get(year=2026).history.get(verb="reopened")
-    assert (entry.reason, entry.changes) == ("点错了", {"back": 2, "stay": 0})
-    claiming.claim(year[S.OPEN], member=world.qi, by=world.as_member(world.qi))
-
-
-def test_a_reopened_year_can_be_closed_again_and_is_frozen_anew(world: World) -> None:
-    a_finished_year(world)
-    first = close(world)
-    reopen_campaign(world.campaign, reason="漏了一件", by=world.administrator)
-    wish = world.wish(S.FULFILLED)
-    second = close(world)
-    assert second.counts["fulfilled"] == first.counts["fulfilled"] + 1
-    first.refresh_from_db()
-    assert first.thawed_at is not None
-    assert wish.state == S.FULFILLED
-
-
-def test_reopening_takes_back_what_came_into_the_next_year_and_was_not_touched_there(world: World) -> None:
-    untouched, verified = world.wish(S.OPEN), world.wish(S.OPEN)
-    made = start_year(2027, by=world.administrator)
-    close(world)
-    deciding.verify(verified.carried_to.get(), manner="visit", by=world.collector)
-    reopen_campaign(world.campaign, reason="点错了", by=world.administrator)
-    states = {wish.number: wish.state for wish in Wish.objects.all()}
-    assert states == {"HH26-001": S.OPEN, "HH26-002": S.CARRIED_OVER, "HH27-002": S.VERIFIED}
-    assert [e.changes for e in untouched.history.filter(verb="taken_back")] == [{"from": "HH27-001"}]
-    assert world.campaign.history.get(verb="reopened").changes == {"back": 1, "stay": 1}
-    close(world)
-    assert sorted(made.wishes.values_list("number", flat=True)) == ["HH27-002", "HH27-003"]
-
-
-def test_reopening_wants_a_reason_a_closed_year_and_comes_within_thirty_days(world: World) -> None:
-    with pytest.raises(Refusal, match="campaign_not_closed"):
-        reopen_campaign(world.campaign, reason="x", by=world.administrator)
-    close(world)
-    with pytest.raises(Refusal, match="reason_missing"):
-        reopen_campaign(world.campaign, reason=" ", by=world.administrator)
-    with standing_at(later(days=30, minutes=1)), pytest.raises(Refusal, match="too_late_to_reopen"):
-        reopen_campaign(world.campaign, reason="x", by=world.administrator)
-    with standing_at(later(days=30)):
-        reopen_campaign(world.campaign, reason="x", by=world.administrator)
-
-
-# Size
-
-
 def test_three_hundred_wishes_are_closed_with_a_handful_of_queries(world: World) -> None:
     for _ in range(6):
         world.wish(S.ADMITTED)
@@ -397,10 +231,7 @@ def test_three_hundred_wishes_are_closed_with_a_handful_of_queries(world: World)
     columns = {f.attname: getattr(template, f.attname) for f in Wish._meta.concrete_fields if not f.primary_key}
     Wish.objects.bulk_create(Wish(**{**columns, "serial": n, "number": f"HH26-{n:03d}"}) for n in range(7, 301))
     start_campaign(2027, by=world.administrator)
-    with CaptureQueriesContext(
-        connection,
-    ) as asked:
+    with CaptureQueriesContext(connection) as asked:
         close(world)
     assert Wish.objects.filter(campaign__year=2027, state=S.COLLECTED).count() == 300
     assert len(asked) < 60
-    assert datetime.timedelta(seconds=sum(float(query["time"]) for query in asked)) < datetime.timedelta(seconds=2)
