@@ -11,6 +11,7 @@ from hub.privacy.blind import blind
 from hub.sms.models import Message
 from hub.sms.send import say
 from hub.sms.templates import LONGEST_VARIABLE
+from tenants.campaigns.working_days import working_days_between
 from tenants.escalation.audience import Listener
 from tenants.escalation.ladder import CLAIMER, DECISION, HANDOVER, NOTICE, REMINDER, SECRETARY, URGING
 from tenants.escalation.models import StepMessage, StepTaken
@@ -120,7 +121,8 @@ def words(digest: Digest, day: date) -> tuple[str, dict[str, str]]:
         several["date"] = one["date"] = f"{first.month}月{first.day}日"
         name = digest.kind
     elif digest.kind == URGING and digest.listener.audience == CLAIMER:
-        one["days"] = str((day - deadlines[0]).days)
+        # As on the screens; at least one, should a day off have been arranged since.
+        one["days"] = str(max(working_days_between(deadlines[0], day), 1))
         name = "urging"
     elif digest.kind == URGING:
         name = "urging_secretary"

@@ -51,7 +51,8 @@ TEMPLATES: dict[str, Template] = {
             "reminder_many", "您认领的{count}件微心愿快到期了，最早一件请在{date}（含当天）前送达，有困难请联系{org}。"
         ),
         Template(
-            "urging_one", "您认领的{no}号微心愿已超过约定日期{days}天，请尽快送达；如有困难请联系{org}，一起想办法。"
+            "urging_one",
+            "您认领的{no}号微心愿已超过约定日期{days}个工作日，请尽快送达；有困难请联系{org}，一起想办法。",
         ),
         Template("urging_many", "您认领的{count}件微心愿已超过约定日期，请尽快送达；如有困难请联系{org}，一起想办法。"),
         Template(

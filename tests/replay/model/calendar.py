@@ -118,3 +118,8 @@ def working_days_after(day: datetime.date, count: int) -> datetime.date:
         day += way
         left -= works(day)
     return day
+
+
+def working_days_from(day: datetime.date, until: datetime.date) -> int:
+    """How many working days have come after a day, that one included on which it is asked."""
+    return sum(works(day + ONE_DAY * passed) for passed in range(1, (until - day).days + 1))

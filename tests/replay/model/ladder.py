@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from tests.replay.model import events as e
-from tests.replay.model.calendar import ONE_DAY, working_days_after
+from tests.replay.model.calendar import ONE_DAY, working_days_after, working_days_from
 from tests.replay.model.events import Event, Figures, Move, Outage, People, Prediction, Sent, Taken
 
 CLAIM_LENGTH = 15
@@ -330,7 +330,7 @@ class Ladder:
             first = min(wish.deadline for wish in about)
             detail = f"{first.month}月{first.day}日"
         elif letter.kind == URGING and one is not None and one.claimer == letter.person:
-            detail = str((letter.said_on - one.deadline).days)
+            detail = str(working_days_from(one.deadline, letter.said_on))
         for wish in about:
             if wish.claimer == letter.person:
                 wish.heard.add(letter.kind)

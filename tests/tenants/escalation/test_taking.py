@@ -101,7 +101,7 @@ def test_a_claim_that_nobody_looks_after_goes_up_the_whole_ladder(community: Com
     made.refresh_from_db()
     assert made.end == Claim.End.RECALLED
     assert Wish.objects.get(pk=made.wish_id).state == Wish.State.OPEN
-    assert Message.objects.filter(template="urging_one").get().params["days"] == str((add_working_days(t, 1) - t).days)
+    assert Message.objects.filter(template="urging_one").get().params["days"] == "1"
 
 
 def test_a_claim_that_was_handed_back_hears_nothing_more(community: Community, member: Member) -> None:
