@@ -100,7 +100,7 @@ def test_another_process_notices_within_a_second(monkeypatch: pytest.MonkeyPatch
     entered()
     monkeypatch.setattr(known.time, "monotonic", lambda: elsewhere._looked_at + 0.9)
     assert elsewhere.of(2027).provisional
-    monkeypatch.setattr(known.time, "monotonic", lambda: elsewhere._looked_at + 1.0)
+    monkeypatch.setattr(known.time, "monotonic", lambda: elsewhere._looked_at + 1.01)
     assert not elsewhere.of(2027).provisional
 
 
