@@ -79,9 +79,10 @@ def test_the_full_form_wants_a_reason(installation: Installation, tmp_path: Path
         (("--community", "dongcun", "--campaign", "1999"), "1999"),
         (("--community", "dongcun", "--as-of", "2999-01-01"), "2999-01-01"),
         (("--community", "dongcun", "--as-of", "昨天"), "昨天"),
+        (("--community", "dongcun", "--as-of", "2020-01-01"), "2020-01-01 还没有统计表"),
         (("--community", "dongcun", "--output", "/nowhere/at/all.xlsx"), "/nowhere/at/all.xlsx"),
     ],
-    ids=["community", "campaign", "day ahead", "no day", "no folder"],
+    ids=["community", "campaign", "day ahead", "no day", "before it began", "no folder"],
 )
 def test_what_cannot_be_done_is_said_in_a_sentence(
     installation: Installation, words: tuple[str, ...], said: str
