@@ -1188,7 +1188,7 @@ export interface operations {
             query?: {
                 /** @description a prefix of the region code; the officer's own by default */
                 region?: string;
-                /** @description the newest by default */
+                /** @description by default the one that most run */
                 year?: number;
                 /** @description the figures as they stood at the end of that day */
                 until?: string;
@@ -1272,7 +1272,7 @@ export interface operations {
             query?: {
                 /** @description a prefix of the region code; the officer's own by default */
                 region?: string;
-                /** @description the newest by default */
+                /** @description by default the one that most run */
                 year?: number;
                 /** @description the figures as they stood at the end of that day */
                 until?: string;
@@ -1375,7 +1375,7 @@ export interface operations {
             query?: {
                 /** @description a prefix of the region code; the officer's own by default */
                 region?: string;
-                /** @description the newest by default */
+                /** @description by default the one that most run */
                 year?: number;
                 /** @description the figures as they stood at the end of that day */
                 until?: string;
@@ -1403,7 +1403,7 @@ export interface operations {
             query?: {
                 /** @description a prefix of the region code; the officer's own by default */
                 region?: string;
-                /** @description the newest by default */
+                /** @description by default the one that most run */
                 year?: number;
                 /** @description the figures as they stood at the end of that day */
                 until?: string;

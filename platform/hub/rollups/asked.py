@@ -4,6 +4,7 @@ import datetime
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Count, Q
 from rest_framework import serializers
 from rest_framework.request import Request
 
@@ -29,7 +30,9 @@ class RegionAndYear(Input):
     region = serializers.CharField(
         required=False, max_length=12, help_text="a prefix of the region code; the officer's own by default"
     )
-    year = serializers.IntegerField(required=False, min_value=2000, max_value=2100, help_text="the newest by default")
+    year = serializers.IntegerField(
+        required=False, min_value=2000, max_value=2100, help_text="by default the one that most run"
+    )
     until = serializers.DateField(required=False, help_text="the figures as they stood at the end of that day")
 
 
@@ -68,7 +71,7 @@ class Page(Rows):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """`until` is None for now. `year` is the newest of the region where none was named."""
+    """`until` is None for now. `year` is that of `year_shown` where none was named."""
 
     region: str
     mine: list[str]
@@ -100,7 +103,7 @@ def asked(request: Request, form: type[RegionAndYear]) -> Asked:
     return Asked(
         region=region,
         mine=mine,
-        year=values.get("year") or next(iter(years), today().year),
+        year=values.get("year") or year_shown(region) or today().year,
         years=years,
         since=values.get("since"),
         until=until if until is not None and until < today() else None,
@@ -114,6 +117,14 @@ def asked(request: Request, form: type[RegionAndYear]) -> Asked:
         page=values.get("page", 1),
         page_size=values.get("page_size", 40),
     )
+
+
+def year_shown(region: str) -> int | None:
+    """The year that most of the region's communities run, else the newest: the first community that starts the next
+    one must not turn the county's page to zeros. None where there are no figures."""
+    lines = CommunityYear.objects.filter(community__region_code__startswith=region)
+    years = lines.values("year").annotate(running=Count("pk", filter=Q(campaign_state="running")))
+    return years.order_by("-running", "-year").values_list("year", flat=True).first()
 
 
 def years_of(region: str) -> list[int]:
