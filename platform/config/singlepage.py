@@ -26,7 +26,9 @@ def single_page(request: HttpRequest) -> HttpResponse:
         return HttpResponse(status=404)
     dist: Path = settings.WISHBRIDGE_FRONTEND_DIST
     try:
-        page = _page(dist, (dist / "index.html").stat().st_mtime_ns, _face_of(request.path), current_or_none() is not None)
+        page = _page(
+            dist, (dist / "index.html").stat().st_mtime_ns, _face_of(request.path), current_or_none() is not None
+        )
     except OSError:
         return HttpResponse(_NOT_BUILT, status=503)
     response = HttpResponse(page, content_type="text/html; charset=utf-8")

@@ -134,7 +134,13 @@ def member_answer(member: Member) -> dict[str, Any]:
         "birth_month": member.birth_month,
         "note": member.note,
         "history": [
-            {"at": e.at, "by": name_told(e.actor_id, e.actor_name), "verb": e.verb, "reason": e.reason, "fields": list(e.changes)}
+            {
+                "at": e.at,
+                "by": name_told(e.actor_id, e.actor_name),
+                "verb": e.verb,
+                "reason": e.reason,
+                "fields": list(e.changes),
+            }
             for e in member.history.all()
         ],
     }
