@@ -2,19 +2,22 @@
 
 The verbs that end a claim need not know of messages: the question is asked once, right before sending, by the rows as
 they are then. A digest none of whose wishes needs it any more is withdrawn; one of whose wishes some do not is written
-again with the others, since a count or a wish's number in it would be false.
+again with the others, since a count or a wish's number in it would be false. Whoever has another telephone now is told
+there, and nobody at the old one.
 """
 
 from collections.abc import Iterable
 from datetime import date
+from uuid import UUID
 
 from hub.clock import TIME_ZONE, today
 from hub.communities.models import Community
-from hub.sms.withdrawing import restate, waiting_purposes, withdraw
+from hub.sms.withdrawing import readdress, restate, waiting_purposes, withdraw
 from tenants.escalation.audience import Listener
 from tenants.escalation.digests import Digest, words
-from tenants.escalation.ladder import HANDOVER, REMINDER
+from tenants.escalation.ladder import CLAIMER, HANDOVER, REMINDER
 from tenants.escalation.models import StepMessage, StepTaken
+from tenants.members.models import Member
 from tenants.wishes.models import Wish
 
 
@@ -28,6 +31,7 @@ def withdraw_untrue(community: Community) -> None:
         .order_by("step__taken_at", "step_id")
     ):
         parts.setdefault(part.purpose, []).append(part)
+    phones = _phones_of_claimers(parts.values())
     void: list[str] = []
     for purpose, spoken_of in parts.items():
         true = [part for part in spoken_of if holds(part.step)]
@@ -38,7 +42,21 @@ def withdraw_untrue(community: Community) -> None:
             if restate(purpose, template=template, params=params):
                 # The wishes that are left out were never spoken of: their pages must not say that somebody was told.
                 StepMessage.objects.filter(pk__in=[part.pk for part in spoken_of if part not in true]).delete()
+        if true and (member := _claimer_of(spoken_of)) in phones:
+            # The old number may be somebody else's by now.
+            readdress(purpose, phones[member])
     withdraw(void)
+
+
+def _claimer_of(parts: list[StepMessage]) -> UUID | None:
+    """The member whom a digest speaks to as claimer: the others are reached by their account's telephone."""
+    return next((part.member_id for part in parts if part.audience == CLAIMER), None)
+
+
+def _phones_of_claimers(messages: Iterable[list[StepMessage]]) -> dict[UUID | None, str]:
+    """Member → the telephone that the register has now, "" for none."""
+    found = {member for parts in messages if (member := _claimer_of(parts)) is not None}
+    return {member.pk: member.phone or "" for member in Member.objects.filter(pk__in=found)}
 
 
 def holds(step: StepTaken) -> bool:

@@ -1,6 +1,7 @@
 """Saying something to somebody: a row in the ledger, written in the transaction of what it is about."""
 
 import datetime
+from typing import Any
 
 from hub.clock import now
 from hub.communities.models import Community
@@ -33,19 +34,26 @@ def say(
         raise ValueError(f"The template “{template}” takes {known.variables}, not {sorted(params)}.")
     if wrong := [name for name, value in params.items() if not 1 <= len(value) <= LONGEST_VARIABLE]:
         raise ValueError(f"Variables of 1 to {LONGEST_VARIABLE} characters are wanted: {wrong}.")
-    number = parse_phone(phone)
-    reachable = number is not None and number.kind == "mobile"
     message = Message(
         community=community,
         purpose=purpose,
         template=template,
         params=params,
-        phone=number.e164 if number else phone,
-        phone_blind=phone_index(number.e164 if number else phone),
         not_before=not_before or now(),
         expires_at=expires_at,
-        state=Message.State.DUE if reachable else Message.State.SUPPRESSED,
-        why="" if reachable else "landline" if number else "no_number",
+        **addressed(phone),
     )
     Message.objects.bulk_create([message], ignore_conflicts=True)
     return Message.objects.get(purpose=purpose)
+
+
+def addressed(phone: str) -> dict[str, Any]:
+    """The columns of a message to a telephone: a mobile's waits to be sent, another's is suppressed and says why."""
+    number = parse_phone(phone)
+    reachable = number is not None and number.kind == "mobile"
+    return {
+        "phone": number.e164 if number else phone,
+        "phone_blind": phone_index(number.e164 if number else phone),
+        "state": Message.State.DUE if reachable else Message.State.SUPPRESSED,
+        "why": "" if reachable else "landline" if number else "no_number",
+    }

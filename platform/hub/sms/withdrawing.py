@@ -3,7 +3,7 @@ meanwhile gets no message”).
 
 What is true only the community's own rooms know, and the hub imports none of them: the setting
 WISHBRIDGE_WITHDRAW_UNTRUE names the function that looks at one community's waiting messages, and the sender calls it
-right before it takes them. It calls back `withdraw` and `restate`.
+right before it takes them. It calls back `withdraw`, `restate` and `readdress`.
 """
 
 from collections.abc import Collection
@@ -16,6 +16,7 @@ from django_tenants.utils import tenant_context
 from hub.clock import now
 from hub.communities.models import Community
 from hub.sms.models import Message
+from hub.sms.send import addressed
 
 NO_LONGER_TRUE = "no_longer_true"
 
@@ -32,6 +33,14 @@ def restate(purpose: str, *, template: str, params: dict[str, str]) -> bool:
     """Lets a message that nobody has taken yet say what is still true; False when it is too late for that."""
     unsent = Message.objects.filter(purpose=purpose, state=Message.State.DUE)
     return bool(unsent.update(template=template, params=params))
+
+
+def readdress(purpose: str, phone: str) -> bool:
+    """Sends a message that nobody has taken yet to the telephone that its person has now, or to none; False when it is
+    too late for that, or the telephone is the same."""
+    columns = addressed(phone)
+    unsent = Message.objects.filter(purpose=purpose, state=Message.State.DUE)
+    return bool(unsent.exclude(phone_blind=columns["phone_blind"]).update(**columns))
 
 
 def waiting_purposes(community: Community) -> list[str]:

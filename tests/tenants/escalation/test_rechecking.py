@@ -15,6 +15,8 @@ from tenants.claims import extending, giving_up
 from tenants.claims.claiming import claim
 from tenants.claims.models import Claim
 from tenants.escalation.models import StepMessage
+from tenants.escalation.visiting import to_visit
+from tenants.members.register import edit_member
 from tenants.wishes.models import Wish
 from tests.hub.sms.gateways import Provider
 from tests.tenants.escalation.reminding import claimed, climb, moment
@@ -94,6 +96,26 @@ def test_nobody_is_reminded_of_a_deadline_that_has_passed_and_the_other_wish_is_
     assert message.state == "accepted"
     assert message.params is not None
     assert message.params["no"] == other.wish.number
+
+
+def test_who_has_another_telephone_now_is_told_there_and_whoever_has_the_old_one_hears_nothing(world: World) -> None:
+    claim = claimed(world)
+    with standing_at(climb(claim, -5)):
+        edit_member(claim.member, {"phone": "13909739999"}, by=world.administrator)
+        gateway = Provider()
+        send_due(gateway)
+    assert [phone for _, phone in gateway.taken] == ["+8613909739999"]
+
+
+def test_who_has_no_telephone_any_more_is_to_be_told_in_person(world: World) -> None:
+    claim = claimed(world)
+    with standing_at(climb(claim, -5)):
+        edit_member(claim.member, {"phone": ""}, by=world.administrator)
+        gateway = Provider()
+        send_due(gateway)
+        assert gateway.taken == []
+        assert fates() == [("reminder_one", "suppressed", "no_number")]
+        assert [person.member.pk for person in to_visit()] == [claim.member_id]
 
 
 def test_what_was_sent_already_stays_as_it_was(world: World) -> None:
