@@ -30,10 +30,11 @@ export function firstPages(root) {
     const chinese = id.replace('/language/en/', '/language/zh/')
     const readers = faces.filter(({ entries }) => needed(chinese, ['src/main.ts', ...entries], (each) => context.getModuleInfo(each)))
     if (!readers.length) return null
-    const shared = readers.length === faces.length
-    if (shared && id.includes('/node_modules/')) return 'base'
+    // A face's own modules bring its styles, which no other face may load: what others could ask for stands apart.
+    const kind = id.includes('/node_modules/') ? 'base' : readers.some(({ face }) => id.startsWith(`${root}/src/${face}/`)) ? '' : 'ground'
+    const whose = readers.length === faces.length ? '' : readers.map(({ face }) => face).join('-')
     const language = /\/language\/(zh|en)\//.exec(id)?.[1]
-    return [language, shared ? 'ground' : readers.map(({ face }) => face).join('-')].filter(Boolean).join('-')
+    return [language, whose, kind].filter(Boolean).join('-')
   }
 
   function filesOf(entries, bundle, infoOf) {
