@@ -14,6 +14,7 @@ from hub.rest.permissions import IsStaff
 from tenants.campaigns.running import current_campaign
 from tenants.claims.api_wishes import DeliveryRow
 from tenants.escalation.answers import LadderRow
+from tenants.escalation.visiting import to_visit
 from tenants.figures.counting import count
 from tenants.figures.today import branches, claim_sections, delivery_sections, wish_sections
 from tenants.members.models import Member
@@ -100,6 +101,7 @@ class TodayAnswer(serializers.Serializer[Any]):
     open_long = WishSection(required=False)
     backstopped = WishSection(required=False)
     to_follow_up = DeliverySection(required=False)
+    to_visit = serializers.IntegerField(help_text="members whom no message reached, to be told in person")
     branches = BranchProgress(many=True)
 
 
@@ -111,7 +113,8 @@ class Today(APIView):
         campaign = current_campaign()
         members = Member.objects.filter(state=Member.State.ACTIVE).count()
         if campaign is None:
-            return Response({"today": today(), "year": None, "members": members, "figures": None, "branches": []})
+            nothing: dict[str, Any] = {"year": None, "figures": None, "to_visit": 0, "branches": []}
+            return Response({"today": today(), "members": members, **nothing})
         return Response(
             {
                 "today": today(),
@@ -121,6 +124,7 @@ class Today(APIView):
                 **claim_sections(campaign),
                 **delivery_sections(campaign),
                 **wish_sections(campaign),
+                "to_visit": len(to_visit()),
                 "branches": branches(campaign),
             }
         )

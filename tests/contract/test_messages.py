@@ -4,11 +4,12 @@ import pytest
 
 from hub.actor import STAFF
 from hub.clock import standing_at
+from hub.sms.gateways.base import Refused
 from hub.sms.inbound import receive
 from hub.sms.send import say
 from hub.sms.sender import send_due
 from tests.contract.stage import Stage
-from tests.hub.sms.gateways import Provider
+from tests.hub.sms.gateways import Answering, Provider
 from tests.tenants.escalation.reminding import claimed, climb
 
 pytestmark = pytest.mark.django_db
@@ -84,3 +85,12 @@ def test_a_member_who_answered_stop_is_shown_so_and_staff_cannot_lift_it(stage: 
     listed = asked(stage, "/api/stops")
     assert isinstance(listed, list)
     assert [row["origin"] for row in listed] == ["reply"]
+
+
+def test_todays_work_says_how_many_members_no_message_reaches(stage: Stage) -> None:
+    with stage.community_block() as world:
+        at = climb(claimed(world), -5)
+    assert stage.ask(STAFF, "GET", "/api/today").json()["to_visit"] == 0
+    with standing_at(at):
+        send_due(Answering(lambda _: Refused("isv.MOBILE_NUMBER_ILLEGAL", "message")))
+    assert stage.ask(STAFF, "GET", "/api/today").json()["to_visit"] == 1

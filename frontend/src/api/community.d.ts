@@ -3412,6 +3412,8 @@ export interface components {
             open_long?: components["schemas"]["WishSection"];
             backstopped?: components["schemas"]["WishSection"];
             to_follow_up?: components["schemas"]["DeliverySection"];
+            /** @description members whom no message reached, to be told in person */
+            to_visit: number;
             branches: components["schemas"]["BranchProgress"][];
         };
         UnmaskedAnswer: {
