@@ -1,5 +1,6 @@
 """Imports over HTTP, as the check page asks."""
 
+import datetime
 import io
 import json
 from collections.abc import Callable
@@ -12,10 +13,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django_tenants.utils import tenant_context
 
 from hub.accounts.seats import Standing
+from hub.clock import now, standing_at
 from hub.communities.models import Community
 from hub.identifiers import uuid7
 from hub.privacy.models import AccessLog
 from tenants.campaigns.running import start_campaign
+from tenants.forms.forgetting import forget_expired_imports
 from tenants.forms.models import ImportBatch
 from tenants.forms.reading import limits
 from tenants.wishes.models import Wish
@@ -181,8 +184,14 @@ def test_texts_come_in_the_readers_language(clerk: Browser) -> None:
     assert row["reasons"][0]["text"].startswith("4 digits short")
 
 
-def test_a_discarded_import_is_gone(clerk: Browser) -> None:
+def test_a_discarded_import_can_be_looked_at_until_the_night_and_not_be_confirmed(
+    clerk: Browser, haihong: Community
+) -> None:
     batch = upload(clerk, REGISTER).json()
     assert clerk.send("DELETE", f"/api/imports/{batch['id']}").status_code == 204
+    put_aside = clerk.get(f"/api/imports/{batch['id']}").json()
+    assert (put_aside["state"], len(put_aside["rows"])) == ("discarded", len(batch["rows"]))
+    with standing_at(now() + datetime.timedelta(days=1)), tenant_context(haihong):
+        assert forget_expired_imports() == 1
     assert clerk.get(f"/api/imports/{batch['id']}").json()["rows"] == []
     assert clerk.post(f"/api/imports/{batch['id']}/confirmation").json()["code"] == "import_discarded"
