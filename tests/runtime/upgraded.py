@@ -1,0 +1,29 @@
+"""What an upgraded installation holds; run inside `wishbridge manage shell` (`Installation.inside`)."""
+
+from collections import Counter
+
+from django_tenants.utils import tenant_context
+
+from hub.communities.compiled import compiled
+from hub.communities.models import Community
+from tenants.people.models import Beneficiary
+from tenants.wishes.models import Wish
+from tests.runtime.installation import report
+
+
+def main() -> None:
+    found: dict[str, object] = {}
+    schemas, wishes = {}, {}
+    for community in Community.objects.order_by("slug"):
+        with tenant_context(community):
+            schemas[community.slug] = community.schema_version == compiled().version
+            wishes[community.slug] = Wish.objects.count()
+            if community.slug == "man":
+                people = list(Beneficiary.objects.order_by("created_at"))
+                found["states"] = dict(Counter(Wish.objects.values_list("state", flat=True)))
+                found["names"] = [person.name for person in people]
+                found["relations"] = [person.guardian_relation for person in people if person.guardian_relation]
+    report({**found, "schemas": schemas, "wishes": wishes})
+
+
+main()
