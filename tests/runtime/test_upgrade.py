@@ -36,8 +36,18 @@ def test_an_earlier_installation_is_upgraded_with_its_communities(upgraded: Path
         found = running.inside("tests.runtime.upgraded")
     assert found["schemas"] == {"haihong": True, "kong": True, "man": True}
     assert found["states"] == {
-        **{"collected": 1, "verified": 1, "admitted": 1, "open": 2, "claimed": 3, "delivered": 1, "fulfilled": 1},
-        **{"declined": 1, "referred": 1, "backstopped": 1, "withdrawn": 1, "carried_over": 1},
+        "collected": 1,
+        "verified": 1,
+        "admitted": 1,
+        "open": 2,
+        "claimed": 3,
+        "delivered": 1,
+        "fulfilled": 1,
+        "declined": 1,
+        "referred": 1,
+        "backstopped": 1,
+        "withdrawn": 1,
+        "carried_over": 1,
     }
     assert found["wishes"]["haihong"] >= 70
     assert "李小宝" in found["names"]
