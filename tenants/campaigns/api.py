@@ -17,8 +17,9 @@ from hub.refusal import Refusal
 from hub.rest.asking import actor_of
 from hub.rest.permissions import IsAdministrator, IsStaff
 from hub.rest.serializers import Input
+from hub.rest.versions import EDITS, Versioned, seen_version, shown_as_it_is, versioned
 from tenants.campaigns.models import Campaign
-from tenants.campaigns.running import POLICY, edit_campaign
+from tenants.campaigns.running import POLICY, campaign_version, edit_campaign
 from tenants.campaigns.working_days import add_working_days, rests_on_provisional
 
 
@@ -45,7 +46,7 @@ class CampaignChange(serializers.Serializer[Any]):
     changes = serializers.DictField()
 
 
-class CampaignAnswer(serializers.Serializer[Any]):
+class CampaignAnswer(Versioned):
     """A campaign with its policy; lengths are working days. `example_deadline` is that of a claim made today."""
 
     id = serializers.UUIDField()
@@ -70,6 +71,7 @@ def campaign_answer(campaign: Campaign) -> dict[str, Any]:
     deadline = add_working_days(today(), campaign.claim_length_days)
     return {
         "id": campaign.pk,
+        "version": campaign_version(campaign),
         "year": campaign.year,
         "title": campaign.title,
         "prefix": campaign.prefix,
@@ -107,14 +109,16 @@ class Campaigns(_StaffReadAdministratorsWrite):
 class OneCampaign(_StaffReadAdministratorsWrite):
     @extend_schema(responses=CampaignAnswer)
     def get(self, request: Request, campaign_id: UUID) -> Response:
-        return Response(campaign_answer(found_campaign(campaign_id)))
+        return versioned(campaign_answer(found_campaign(campaign_id)))
 
-    @extend_schema(request=PolicyInput, responses=CampaignAnswer)
+    @extend_schema(request=PolicyInput, responses=CampaignAnswer, extensions=EDITS)
     def patch(self, request: Request, campaign_id: UUID) -> Response:
+        campaign, seen = found_campaign(campaign_id), seen_version(request)
         asked = PolicyInput(data=request.data, partial=True)
         asked.is_valid(raise_exception=True)
-        changed = edit_campaign(found_campaign(campaign_id), asked.validated_data, by=actor_of(request))
-        return Response(campaign_answer(changed))
+        with shown_as_it_is(lambda: campaign_answer(found_campaign(campaign_id))):
+            changed = edit_campaign(campaign, asked.validated_data, by=actor_of(request), seen=seen)
+        return versioned(campaign_answer(changed))
 
 
 def found_campaign(campaign_id: UUID) -> Campaign:

@@ -13,6 +13,7 @@ from hub.communities.current import current
 from hub.language import Text
 from hub.pinyin import initials
 from hub.refusal import Refusal
+from hub.versions import demand_unchanged, version_of
 from tenants.campaigns.models import Campaign, CampaignEntry
 
 POLICY = (
@@ -24,6 +25,7 @@ POLICY = (
     "extension_days",
     "erase_after_months",
 )
+CAMPAIGN = "campaign"
 EDITABLE = ("title", *POLICY, "ladder")
 
 
@@ -117,15 +119,27 @@ def start_campaign(
     return campaign
 
 
-def edit_campaign(campaign: Campaign, changes: Mapping[str, Any], *, by: Actor) -> Campaign:
+def campaign_version(campaign: Campaign) -> str:
+    """The version of what can be edited of a campaign on its page: title and policy; a ladder has its own."""
+    return version_of(CAMPAIGN, campaign.pk, campaign_fields(campaign))
+
+
+def campaign_fields(campaign: Campaign) -> dict[str, Any]:
+    """What can be edited of a campaign, by name."""
+    return {name: getattr(campaign, name) for name in EDITABLE if name != "ladder"}
+
+
+def edit_campaign(campaign: Campaign, changes: Mapping[str, Any], *, by: Actor, seen: str | None = None) -> Campaign:
     """Changes title or policy, old and new kept. What is claimed already keeps the policy it was claimed under.
 
-    A ladder is to be checked before it comes here (`tenants.escalation.policy.set_ladder`).
+    A ladder is to be checked before it comes here (`tenants.escalation.policy.set_ladder`). Raises `Changed` (412) when
+    the campaign is no longer of the version `seen`.
     """
     with transaction.atomic():
         campaign = Campaign.objects.select_for_update().get(pk=campaign.pk)
         if campaign.state == Campaign.State.CLOSED:
             raise closed(campaign.year)
+        demand_unchanged(seen, CAMPAIGN, campaign.pk, campaign_fields(campaign))
         differing = {}
         for name in EDITABLE:
             if name in changes and getattr(campaign, name) != changes[name]:

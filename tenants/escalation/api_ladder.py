@@ -4,6 +4,7 @@ import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db import transaction
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
 from rest_framework.permissions import BasePermission
@@ -17,6 +18,8 @@ from hub.refusal import Refusal
 from hub.rest.asking import actor_of
 from hub.rest.permissions import IsAdministrator, IsStaff
 from hub.rest.serializers import Input
+from hub.rest.versions import EDITS, Versioned, seen_version, shown_as_it_is, versioned
+from hub.versions import demand_unchanged, version_of
 from tenants.campaigns.api import found_campaign
 from tenants.campaigns.models import Campaign
 from tenants.claims.models import Claim
@@ -25,6 +28,7 @@ from tenants.escalation.policy import AUDIENCES, NAMES, SCOPES, restore_default,
 from tenants.escalation.taking import policy_of
 from tenants.escalation.timeline import ExampleStep, example_of, waiting_examples
 
+LADDER = "ladder"
 KINDS = list(NAMES)
 HEARERS = list(AUDIENCES)
 FURTHEST = datetime.timedelta(days=800)
@@ -90,7 +94,7 @@ class ExampleAnswer(serializers.Serializer[Any]):
     holidays = HolidayBetween(many=True)
 
 
-class LadderAnswer(serializers.Serializer[Any]):
+class LadderAnswer(Versioned):
     """The ladder of a campaign with example dates. `claims_that_keep_theirs` were made under another one."""
 
     ladder = Ladder()
@@ -109,21 +113,25 @@ class CampaignLadder(APIView):
         parameters=[OpenApiParameter("claimed_on", datetime.date, description="of the example; today by default")],
     )
     def get(self, request: Request, campaign_id: UUID) -> Response:
-        return Response(ladder_answer(found_campaign(campaign_id), _day(request.query_params.get("claimed_on"))))
+        return versioned(ladder_answer(found_campaign(campaign_id), _day(request.query_params.get("claimed_on"))))
 
-    @extend_schema(request=LadderInput, responses=LadderAnswer)
+    @extend_schema(request=LadderInput, responses=LadderAnswer, extensions=EDITS)
     def put(self, request: Request, campaign_id: UUID) -> Response:
         """Sets parts of the ladder for what is claimed from now on."""
+        campaign, seen = found_campaign(campaign_id), seen_version(request)
         asked = LadderInput(data=request.data)
         asked.is_valid(raise_exception=True)
-        changed = set_ladder(found_campaign(campaign_id), asked.validated_data, by=actor_of(request))
-        return Response(ladder_answer(changed, today()))
+        with shown_as_it_is(lambda: ladder_answer(found_campaign(campaign_id), today())), transaction.atomic():
+            campaign = Campaign.objects.select_for_update().get(pk=campaign.pk)
+            demand_unchanged(seen, LADDER, campaign.pk, _whole(policy_of(campaign)))
+            changed = set_ladder(campaign, asked.validated_data, by=actor_of(request))
+        return versioned(ladder_answer(changed, today()))
 
     @extend_schema(request=None, responses={200: LadderAnswer})
     def delete(self, request: Request, campaign_id: UUID) -> Response:
         """Puts the default ladder back."""
         changed = restore_default(found_campaign(campaign_id), by=actor_of(request))
-        return Response(ladder_answer(changed, today()))
+        return versioned(ladder_answer(changed, today()))
 
 
 def ladder_answer(campaign: Campaign, claimed_on: datetime.date) -> dict[str, Any]:
@@ -131,6 +139,7 @@ def ladder_answer(campaign: Campaign, claimed_on: datetime.date) -> dict[str, An
     example = example_of(ladder, claimed_on=claimed_on, claim_length_days=campaign.claim_length_days)
     live = Claim.objects.filter(wish__campaign=campaign, ended_at=None)
     return {
+        "version": version_of(LADDER, campaign.pk, _whole(ladder)),
         "ladder": _whole(ladder),
         "default": _whole(DEFAULT),
         "is_default": _whole(ladder) == _whole(DEFAULT),

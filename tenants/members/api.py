@@ -24,14 +24,15 @@ from hub.rest.asking import actor_of
 from hub.rest.pagination import Page
 from hub.rest.permissions import IsStaff
 from hub.rest.serializers import Input, PhoneField
-from tenants.members.branches import change_branch, create_branch
+from hub.rest.versions import EDITS, Versioned, seen_version, shown_as_it_is, versioned
+from tenants.members.branches import branch_version, change_branch, create_branch
 from tenants.members.models import Branch, Member
-from tenants.members.register import NewMember, edit_member, first_code, register_member
+from tenants.members.register import NewMember, edit_member, first_code, member_version, register_member
 from tenants.people.answers import is_landline
 from tenants.people.finding import by_person
 
 
-class BranchAnswer(serializers.Serializer[Any]):
+class BranchAnswer(Versioned):
     id = serializers.UUIDField()
     name = serializers.CharField()
     kind = serializers.ChoiceField(choices=Branch.Kind.choices)
@@ -67,7 +68,7 @@ class MemberChange(serializers.Serializer[Any]):
     fields = serializers.ListField(child=serializers.CharField())  # type: ignore[assignment]
 
 
-class MemberAnswer(MemberRow):
+class MemberAnswer(MemberRow, Versioned):
     birth_month = serializers.CharField(allow_blank=True)
     note = serializers.CharField(allow_blank=True)
     history = MemberChange(many=True)
@@ -131,6 +132,7 @@ def member_answer(member: Member) -> dict[str, Any]:
     """One member with note and history."""
     return {
         **member_rows([member])[0],
+        "version": member_version(member),
         "birth_month": member.birth_month,
         "note": member.note,
         "history": [
@@ -178,28 +180,41 @@ class Branches(APIView):
         asked = BranchInput(data=request.data)
         asked.is_valid(raise_exception=True)
         made = create_branch(**asked.validated_data)
-        return Response(next(b for b in branch_answers() if b["id"] == made.pk), status=201)
+        return versioned(branch_answer(made.pk), status=201)
 
 
 class OneBranch(APIView):
     permission_classes = (IsStaff,)
 
-    @extend_schema(request=BranchInput, responses=BranchAnswer)
+    @extend_schema(request=BranchInput, responses=BranchAnswer, extensions=EDITS)
     def patch(self, request: Request, branch_id: UUID) -> Response:
-        asked = BranchInput(data=request.data, partial=True)
-        asked.is_valid(raise_exception=True)
         branch = Branch.objects.filter(pk=branch_id).first()
         if branch is None:
             raise Refusal("not_found", Text(zh="没有这个支部。", en="There is no such branch."), status=404)
-        change_branch(branch, **asked.validated_data)
-        return Response(next(b for b in branch_answers() if b["id"] == branch.pk))
+        seen = seen_version(request)
+        asked = BranchInput(data=request.data, partial=True)
+        asked.is_valid(raise_exception=True)
+        with shown_as_it_is(lambda: branch_answer(branch_id)):
+            change_branch(branch, **asked.validated_data, seen=seen)
+        return versioned(branch_answer(branch_id))
+
+
+def branch_answer(branch_id: UUID) -> dict[str, Any]:
+    """One branch as it stands in the list."""
+    return next(branch for branch in branch_answers() if branch["id"] == branch_id)
 
 
 def branch_answers() -> list[dict[str, Any]]:
     """All branches in the list's order, with the number of their active members."""
     active = Count("members", filter=Q(members__state=Member.State.ACTIVE))
     return [
-        {"id": branch.pk, "name": branch.name, "kind": branch.kind, "head_count": branch.heads}
+        {
+            "id": branch.pk,
+            "name": branch.name,
+            "kind": branch.kind,
+            "head_count": branch.heads,
+            "version": branch_version(branch),
+        }
         for branch in Branch.objects.annotate(heads=active).order_by("order", "created_at", "id")
     ]
 
@@ -239,7 +254,7 @@ class Members(APIView):
         values = dict(asked.validated_data)
         branch = found_branch(values.pop("branch_id", None))
         made = register_member(NewMember(branch=branch, **values), by=actor_of(request))
-        return Response(member_answer(found_member(made.pk)), status=201)
+        return versioned(member_answer(found_member(made.pk)), status=201)
 
 
 class OneMember(APIView):
@@ -247,15 +262,17 @@ class OneMember(APIView):
 
     @extend_schema(responses=MemberAnswer)
     def get(self, request: Request, member_id: UUID) -> Response:
-        return Response(member_answer(found_member(member_id)))
+        return versioned(member_answer(found_member(member_id)))
 
-    @extend_schema(request=MemberInput, responses=MemberAnswer)
+    @extend_schema(request=MemberInput, responses=MemberAnswer, extensions=EDITS)
     def patch(self, request: Request, member_id: UUID) -> Response:
+        member, seen = found_member(member_id), seen_version(request)
         asked = MemberInput(data=request.data, partial=True)
         asked.is_valid(raise_exception=True)
         found_branch(asked.validated_data.get("branch_id"))
-        edit_member(found_member(member_id), asked.validated_data, by=actor_of(request))
-        return Response(member_answer(found_member(member_id)))
+        with shown_as_it_is(lambda: member_answer(found_member(member_id))):
+            edit_member(member, asked.validated_data, by=actor_of(request), seen=seen)
+        return versioned(member_answer(found_member(member_id)))
 
 
 class MemberFirstCode(APIView):

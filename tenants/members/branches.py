@@ -5,7 +5,10 @@ from django.db.models import Max
 
 from hub.language import Text
 from hub.refusal import Refusal
+from hub.versions import demand_unchanged, version_of
 from tenants.members.models import Branch
+
+BRANCH = "branch"
 
 
 def create_branch(name: str, *, kind: str = Branch.Kind.BRANCH) -> Branch:
@@ -18,15 +21,29 @@ def create_branch(name: str, *, kind: str = Branch.Kind.BRANCH) -> Branch:
         raise _taken(name) from None
 
 
-def change_branch(branch: Branch, *, name: str | None = None, kind: str | None = None) -> Branch:
-    """The same branch under another name, or as the other kind. Raises `Refusal` when the name is empty or taken."""
-    branch.name = branch.name if name is None else _checked(name)
-    branch.kind = kind or branch.kind
+def branch_version(branch: Branch) -> str:
+    """The version of what can be edited of a branch."""
+    return version_of(BRANCH, branch.pk, _fields(branch))
+
+
+def _fields(branch: Branch) -> dict[str, str]:
+    return {"name": branch.name, "kind": branch.kind}
+
+
+def change_branch(
+    branch: Branch, *, name: str | None = None, kind: str | None = None, seen: str | None = None
+) -> Branch:
+    """The same branch under another name, or as the other kind. Raises `Refusal` when the name is empty or taken, and
+    `Changed` (412) when it is no longer of the version `seen`."""
     try:
         with transaction.atomic():
+            branch = Branch.objects.select_for_update(no_key=True).get(pk=branch.pk)
+            demand_unchanged(seen, BRANCH, branch.pk, _fields(branch))
+            branch.name = branch.name if name is None else _checked(name)
+            branch.kind = kind or branch.kind
             branch.save(update_fields=["name", "kind"])
     except IntegrityError:
-        raise _taken(branch.name) from None
+        raise _taken(name or branch.name) from None
     return branch
 
 

@@ -15,9 +15,11 @@ from hub.phones import parse_phone
 from hub.pinyin import initials
 from hub.privacy.blind import blind
 from hub.refusal import Refusal
+from hub.versions import demand_unchanged, version_of
 from tenants.members.models import Branch, Member, MemberEntry
 from tenants.people.households import plain
 
+MEMBER = "member"
 EDITABLE = ("name", "phone", "branch_id", "sex", "birth_month", "work_unit", "skills", "note")
 
 
@@ -51,12 +53,25 @@ def register_member(new: NewMember, *, by: Actor) -> Member:
         raise _phone_taken() from error
 
 
-def edit_member(member: Member, changes: Mapping[str, Any], *, by: Actor) -> list[str]:
-    """Changes the named fields (of `EDITABLE`), with old and new in the history. Returns what changed."""
+def member_version(member: Member) -> str:
+    """The version of what can be edited of a member."""
+    return version_of(MEMBER, member.pk, _fields(member))
+
+
+def _fields(member: Member) -> dict[str, Any]:
+    return {name: getattr(member, name) for name in EDITABLE}
+
+
+def edit_member(member: Member, changes: Mapping[str, Any], *, by: Actor, seen: str | None = None) -> list[str]:
+    """Changes the named fields (of `EDITABLE`), with old and new in the history. Returns what changed.
+
+    Raises `Changed` (412) when the record is no longer of the version `seen`.
+    """
     wanted = {name: value for name, value in changes.items() if name in EDITABLE}
     try:
         with transaction.atomic():
             member = Member.objects.select_for_update(no_key=True).get(pk=member.pk)
+            demand_unchanged(seen, MEMBER, member.pk, _fields(member))
             columns = _columns({"name": member.name, "phone": member.phone, **wanted})
             differing = {
                 n: [_text(getattr(member, n)), _text(columns[n])] for n in wanted if getattr(member, n) != columns[n]

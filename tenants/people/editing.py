@@ -10,11 +10,13 @@ from hub.clock import today
 from hub.language import Text
 from hub.phones import parse_phone
 from hub.refusal import Refusal
+from hub.versions import version_of
 from tenants.people.households import household_at
 from tenants.people.models import Beneficiary
 from tenants.people.queueing import wait_for_the_register
 from tenants.people.register import Person, apply_changes, check_person
 
+PERSON = "person"
 EDITABLE = (
     "name",
     "phone",
@@ -27,6 +29,20 @@ EDITABLE = (
     "guardian_name",
     "guardian_relation",
 )
+
+
+def person_fields(beneficiary: Beneficiary) -> dict[str, Any]:
+    """What can be edited of a resident and of the household, by name in the order of `EDITABLE`."""
+    values = {name: getattr(beneficiary, name) for name in EDITABLE if name not in ("address", "age")}
+    values["address"] = beneficiary.household.address
+    # With its year: an age grows with the calendar, and nobody has changed it then.
+    values["age"] = None if beneficiary.age is None else [beneficiary.age, beneficiary.age_on.year]
+    return {name: values[name] for name in EDITABLE}
+
+
+def person_version(beneficiary: Beneficiary) -> str:
+    """The version of a resident as the page of the resident edits it."""
+    return version_of(PERSON, beneficiary.pk, person_fields(beneficiary))
 
 
 def edit_beneficiary(beneficiary: Beneficiary, changes: Mapping[str, Any], *, by: Actor) -> list[str]:

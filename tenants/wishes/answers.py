@@ -9,10 +9,12 @@ from hub.actor import name_told
 from hub.clock import TIME_ZONE, today
 from hub.language import Text, of_the_reader
 from hub.privacy.masking import mask_address, mask_name
+from hub.rest.versions import Versioned
 from tenants.members.models import Branch
 from tenants.people.answers import ConsentAnswer, PersonAnswer, consent_answer, masked_name, masked_person
 from tenants.people.models import CATEGORIES, Consent
 from tenants.wishes.completeness import SENTENCES
+from tenants.wishes.editing import wish_version
 from tenants.wishes.models import KINDS, Assessment, Verification, Wish, WishEntry
 
 STATE = serializers.ChoiceField(choices=Wish.State.choices)
@@ -78,7 +80,7 @@ class CarriedWish(serializers.Serializer[Any]):
     number = serializers.CharField()
 
 
-class WishAnswer(WishRow):
+class WishAnswer(WishRow, Versioned):
     """One wish with all that staff need on its page."""
 
     campaign_year = serializers.IntegerField()
@@ -139,6 +141,7 @@ def wish_answer(wish: Wish) -> dict[str, Any]:
     person = wish.beneficiary
     return {
         **wish_row(wish),
+        "version": wish_version(wish),
         "campaign_year": wish.campaign.year,
         "carried_from": _carried(wish.carried_from),
         "carried_to": _carried(wish.carried_to.first()),

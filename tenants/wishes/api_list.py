@@ -19,6 +19,7 @@ from hub.rest.asking import actor_of
 from hub.rest.pagination import Page
 from hub.rest.permissions import IsStaff
 from hub.rest.serializers import Input, PhoneField
+from hub.rest.versions import EDITS, Versioned, seen_version, shown_as_it_is, versioned
 from tenants.campaigns.models import Campaign
 from tenants.campaigns.running import campaign_meant, current_campaign
 from tenants.people.answers import PersonAnswer, full_person
@@ -30,7 +31,7 @@ from tenants.people.models import CATEGORIES, Beneficiary, Consent
 from tenants.people.register import Person, register_beneficiary
 from tenants.wishes.answers import WishAnswer, WishRow, one_wish, wish_answer, wish_row, wishes_for_rows
 from tenants.wishes.collecting import NewWish, collect_wish
-from tenants.wishes.editing import edit_wish
+from tenants.wishes.editing import edit_wish, wish_version
 from tenants.wishes.kinds import kind_of
 from tenants.wishes.models import KINDS, Wish
 
@@ -141,7 +142,9 @@ class UnmaskingInput(Input):
     reason = serializers.CharField(max_length=200)
 
 
-class UnmaskedAnswer(serializers.Serializer[Any]):
+class UnmaskedAnswer(Versioned):
+    """In full, with the version that it is of: what is edited from here is compared with that."""
+
     person = PersonAnswer()
     story = serializers.CharField(allow_blank=True)
 
@@ -205,7 +208,7 @@ class Wishes(APIView):
             made = collect_wish(campaign, beneficiary, NewWish(**wish), by=actor)
             if consents := asked.get("consents"):
                 record_consents(beneficiary, by=actor, **consents)
-        return Response(wish_answer(one_wish(made.pk)), status=201)
+        return versioned(wish_answer(one_wish(made.pk)), status=201)
 
 
 def refuse_same_wish(campaign: Campaign, person: Beneficiary, item: str) -> None:
@@ -227,20 +230,17 @@ class OneWish(APIView):
 
     @extend_schema(responses=WishAnswer)
     def get(self, request: Request, wish_id: UUID) -> Response:
-        return Response(wish_answer(found(wish_id)))
+        return versioned(wish_answer(found(wish_id)))
 
-    @extend_schema(request=WishEdit, responses=WishAnswer)
+    @extend_schema(request=WishEdit, responses=WishAnswer, extensions=EDITS)
     def patch(self, request: Request, wish_id: UUID) -> Response:
+        wish, seen = found(wish_id), seen_version(request)
         edit = WishEdit(data=request.data, partial=True)
         edit.is_valid(raise_exception=True)
         person = {k: v for k, v in edit.validated_data.get("person", {}).items() if k in PERSON_EDITABLE}
-        edit_wish(
-            found(wish_id),
-            edit.validated_data.get("wish", {}),
-            by=actor_of(request),
-            person=person,
-        )
-        return Response(wish_answer(one_wish(wish_id)))
+        with shown_as_it_is(lambda: wish_answer(one_wish(wish_id))):
+            edit_wish(wish, edit.validated_data.get("wish", {}), by=actor_of(request), person=person, seen=seen)
+        return versioned(wish_answer(one_wish(wish_id)))
 
 
 class Unmasking(APIView):
@@ -261,7 +261,8 @@ class Unmasking(APIView):
                 fields=["name", "phone", "address", "situation", "guardian_name", "story"],
                 reason=asked.validated_data["reason"],
             )
-            return Response({"person": full_person(wish.beneficiary), "story": wish.story})
+            answer = {"person": full_person(wish.beneficiary), "story": wish.story, "version": wish_version(wish)}
+            return versioned(answer)
 
 
 def found(wish_id: UUID) -> Wish:

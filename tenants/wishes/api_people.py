@@ -18,7 +18,9 @@ from hub.refusal import Refusal
 from hub.rest.asking import actor_of
 from hub.rest.pagination import Page
 from hub.rest.permissions import IsStaff
+from hub.rest.versions import EDITS, Versioned, seen_version, shown_as_it_is, versioned
 from tenants.people.answers import ConsentAnswer, PersonAnswer, consent_answer, full_person, masked_person
+from tenants.people.editing import person_version
 from tenants.people.finding import by_person
 from tenants.people.models import Beneficiary
 from tenants.wishes.answers import WishRow, wish_row, wishes_for_rows
@@ -37,10 +39,14 @@ class PersonChange(serializers.Serializer[Any]):
     fields = serializers.ListField(child=serializers.CharField())  # type: ignore[assignment]
 
 
-class OnePersonAnswer(PersonAnswer):
+class OnePersonAnswer(PersonAnswer, Versioned):
     consents = ConsentAnswer(many=True)
     wishes = WishRow(many=True)
     history = PersonChange(many=True)
+
+
+class UnmaskedPerson(PersonAnswer, Versioned):
+    """In full, with the version that it is of: what is edited from here is compared with that."""
 
 
 def people() -> QuerySet[Beneficiary]:
@@ -61,6 +67,7 @@ def person_answer(person: Beneficiary) -> dict[str, Any]:
     wishes = wishes_for_rows().filter(beneficiary=person).order_by("-campaign__year", "serial")
     return {
         **masked_person(person),
+        "version": person_version(person),
         "consents": [consent_answer(consent) for consent in person.consents.order_by("given_on", "id")],
         "wishes": [wish_row(wish) for wish in wishes],
         "history": [
@@ -101,14 +108,16 @@ class OnePerson(APIView):
 
     @extend_schema(responses=OnePersonAnswer)
     def get(self, request: Request, person_id: UUID) -> Response:
-        return Response(person_answer(found_person(person_id)))
+        return versioned(person_answer(found_person(person_id)))
 
-    @extend_schema(request=PersonInput, responses=OnePersonAnswer)
+    @extend_schema(request=PersonInput, responses=OnePersonAnswer, extensions=EDITS)
     def patch(self, request: Request, person_id: UUID) -> Response:
+        person, seen = found_person(person_id), seen_version(request)
         asked = PersonInput(data=request.data, partial=True)
         asked.is_valid(raise_exception=True)
-        edit_person(found_person(person_id), asked.validated_data, by=actor_of(request))
-        return Response(person_answer(found_person(person_id)))
+        with shown_as_it_is(lambda: person_answer(found_person(person_id))):
+            edit_person(person, asked.validated_data, by=actor_of(request), seen=seen)
+        return versioned(person_answer(found_person(person_id)))
 
 
 class PersonUnmasking(APIView):
@@ -116,7 +125,7 @@ class PersonUnmasking(APIView):
 
     permission_classes = (IsStaff,)
 
-    @extend_schema(request=UnmaskingInput, responses=PersonAnswer)
+    @extend_schema(request=UnmaskingInput, responses=UnmaskedPerson)
     def post(self, request: Request, person_id: UUID) -> Response:
         asked = UnmaskingInput(data=request.data)
         asked.is_valid(raise_exception=True)
@@ -129,4 +138,4 @@ class PersonUnmasking(APIView):
                 fields=["name", "phone", "address", "situation", "guardian_name"],
                 reason=asked.validated_data["reason"],
             )
-            return Response(full_person(person))
+            return versioned({**full_person(person), "version": person_version(person)})

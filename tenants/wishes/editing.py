@@ -9,7 +9,8 @@ from django.db import transaction
 from hub.actor import Actor
 from hub.language import Text
 from hub.refusal import Refusal
-from tenants.people.editing import edit_beneficiary
+from hub.versions import demand_unchanged, version_of
+from tenants.people.editing import PERSON, edit_beneficiary, person_fields
 from tenants.people.models import Beneficiary
 from tenants.people.queueing import wait_for_the_register
 from tenants.wishes.collecting import check_content, warnings_of
@@ -17,6 +18,7 @@ from tenants.wishes.completeness import what_is_missing
 from tenants.wishes.life import note
 from tenants.wishes.models import Wish
 
+WISH = "wish"
 EDITABLE = (
     "item",
     "kind",
@@ -32,10 +34,31 @@ EDITABLE = (
 _ENDS = (Wish.State.FULFILLED, Wish.State.DECLINED, Wish.State.REFERRED, Wish.State.WITHDRAWN, Wish.State.CARRIED_OVER)
 
 
-def edit_wish(wish: Wish, changes: Mapping[str, Any], *, by: Actor, person: Mapping[str, Any] | None = None) -> Wish:
+def wish_fields(wish: Wish) -> dict[str, Any]:
+    """What can be edited of a wish, of the person behind it and of the household, by name."""
+    return {
+        **{f"wish.{name}": getattr(wish, name) for name in EDITABLE},
+        **{f"person.{name}": value for name, value in person_fields(wish.beneficiary).items()},
+    }
+
+
+def wish_version(wish: Wish) -> str:
+    """The version of a wish with the person behind it; no move of the wish changes it."""
+    return version_of(WISH, wish.pk, wish_fields(wish))
+
+
+def edit_wish(
+    wish: Wish,
+    changes: Mapping[str, Any],
+    *,
+    by: Actor,
+    person: Mapping[str, Any] | None = None,
+    seen: str | None = None,
+) -> Wish:
     """Changes fields of the wish (of `EDITABLE`) and of its beneficiary (of `people.editing.EDITABLE`) together.
 
-    Old and new are in the histories of both. Raises `Refusal` (400) naming the field, (409) for a wish at its end.
+    `seen` is the version that the changes were made from. Old and new are in the histories of both. Raises `Refusal`
+    (400) naming the field, (409) for a wish at its end, `Changed` (412) when somebody else was faster.
     """
     with transaction.atomic():
         if person and "address" in person:
@@ -51,6 +74,7 @@ def edit_wish(wish: Wish, changes: Mapping[str, Any], *, by: Actor, person: Mapp
                 ),
                 number=wish.number,
             )
+        demand_unchanged(seen, WISH, wish.pk, wish_fields(wish))
         differing: dict[str, list[Any]] = {}
         for name in EDITABLE:
             if name in changes and getattr(wish, name) != changes[name]:
@@ -77,9 +101,19 @@ def refresh_missing(beneficiary_id: UUID) -> None:
             Wish.objects.filter(pk=wish.pk).update(missing=missing)
 
 
-def edit_person(beneficiary: Beneficiary, changes: Mapping[str, Any], *, by: Actor) -> Beneficiary:
-    """Corrects a resident from the resident's own page; the wishes that waited for it go on."""
+def edit_person(
+    beneficiary: Beneficiary, changes: Mapping[str, Any], *, by: Actor, seen: str | None = None
+) -> Beneficiary:
+    """Corrects a resident from the resident's own page; the wishes that waited for it go on.
+
+    Raises `Changed` (412) when the record is no longer of the version `seen`.
+    """
     with transaction.atomic():
+        if "address" in changes:
+            wait_for_the_register()
+        if seen is not None:
+            standing = Beneficiary.objects.select_for_update(of=("self",), no_key=True).select_related("household")
+            demand_unchanged(seen, PERSON, beneficiary.pk, person_fields(standing.get(pk=beneficiary.pk)))
         edit_beneficiary(beneficiary, changes, by=by)
         refresh_missing(beneficiary.pk)
     return Beneficiary.objects.select_related("household").get(pk=beneficiary.pk)

@@ -21,6 +21,7 @@ from hub.actor import ADMINISTRATOR, MEMBER, SECRETARY, STAFF, SYSTEM, Actor
 from hub.communities.models import Community
 from hub.identifiers import uuid7
 from tenants.members.models import Member
+from tests.versions import EDITS, version_at
 from tests.world import World
 
 STRANGER, ANYBODY = "a member of the community next door", "anonymous"
@@ -53,6 +54,8 @@ class Stage:
         client = Client(raise_request_exception=False, SERVER_NAME="haihong.localhost", REMOTE_ADDR=_address())
         if role in self.cookies:
             client.cookies[settings.SESSION_COOKIE_NAME] = self.cookies[role]
+        if method in EDITS and "If_Match" not in headers and (version := version_at(client.get, path)):
+            headers["If_Match"] = f'"{version}"'
         if body is not None and any(isinstance(value, SimpleUploadedFile) for value in body.values()):
             return client.post(path, body, headers=headers)
         return client.generic(

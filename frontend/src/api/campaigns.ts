@@ -1,4 +1,4 @@
-import { client, take } from './client'
+import { client, from, take } from './client'
 import type { components } from './community'
 
 type Schemas = components['schemas']
@@ -8,7 +8,7 @@ const byId = (id: string) => ({ path: { id } })
 
 export const listCampaigns = () => take<Campaign[]>(client.GET('/api/campaigns'))
 export const createCampaign = (body: { year: number; title?: string; like?: number }) => take<Campaign>(client.POST('/api/campaigns', { body }))
-export const editCampaign = (id: string, body: Partial<Campaign>) => take<Campaign>(client.PATCH('/api/campaigns/{id}', { params: byId(id), body }))
+export const editCampaign = (id: string, version: string, body: Partial<Campaign>) => take<Campaign>(client.PATCH('/api/campaigns/{id}', { params: { ...byId(id), header: from(version) }, body }))
 
 export type CampaignLadder = Schemas['LadderAnswer']
 export type Ladder = Schemas['Ladder']
@@ -19,5 +19,5 @@ export const SCOPES = ['claim', 'open', 'collected', 'verified', 'delivered'] as
 export type Scope = (typeof SCOPES)[number]
 
 export const getLadder = (id: string, claimed_on: string) => take<CampaignLadder>(client.GET('/api/campaigns/{id}/ladder', { params: { ...byId(id), query: { claimed_on } } }))
-export const setLadder = (id: string, body: Ladder) => take<CampaignLadder>(client.PUT('/api/campaigns/{id}/ladder', { params: byId(id), body }))
+export const setLadder = (id: string, version: string, body: Ladder) => take<CampaignLadder>(client.PUT('/api/campaigns/{id}/ladder', { params: { ...byId(id), header: from(version) }, body }))
 export const restoreLadder = (id: string) => take<CampaignLadder>(client.DELETE('/api/campaigns/{id}/ladder', { params: byId(id) }))

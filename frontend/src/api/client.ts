@@ -48,6 +48,9 @@ export async function take<T>(answer: Promise<Answer>): Promise<T> {
   return got.data as T
 }
 
+/** The version that a change is made from, as the server wants it; one key for the change, so that it happens once. */
+export const from = (version: string) => ({ 'If-Match': `"${version}"`, ...intention() })
+
 /** One key for one intention: a repeated request with the same key is answered, not done again. */
 export function intention(): Record<string, string> {
   const bytes = crypto.getRandomValues(new Uint8Array(16))

@@ -1525,6 +1525,7 @@ export interface components {
         };
         /** @description An account as its community sees it; the telephone is masked. */
         AccountRow: {
+            version: string;
             /** Format: uuid */
             id: string;
             name: string;
@@ -1631,7 +1632,9 @@ export interface components {
             /** Format: date-time */
             since: string;
         };
+        /** @description What can be edited. `version` goes into the `If-Match` of the change; it is the answer's ETag too. */
         BranchAnswer: {
+            version: string;
             /** Format: uuid */
             id: string;
             name: string;
@@ -1667,6 +1670,7 @@ export interface components {
         };
         /** @description A campaign with its policy; lengths are working days. `example_deadline` is that of a claim made today. */
         CampaignAnswer: {
+            version: string;
             /** Format: uuid */
             id: string;
             year: number;
@@ -2540,6 +2544,7 @@ export interface components {
         };
         /** @description `first_password` is shown this once; null when the person has a password here already. */
         InvitedAccount: {
+            version: string;
             /** Format: uuid */
             id: string;
             name: string;
@@ -2565,6 +2570,7 @@ export interface components {
         };
         /** @description The ladder of a campaign with example dates. `claims_that_keep_theirs` were made under another one. */
         LadderAnswer: {
+            version: string;
             ladder: components["schemas"]["Ladder"];
             default: components["schemas"]["Ladder"];
             is_default: boolean;
@@ -2708,6 +2714,7 @@ export interface components {
             state: "active" | "left";
             has_account: boolean;
             attention: string[];
+            version: string;
             birth_month: string;
             note: string;
             history: components["schemas"]["MemberChange"][];
@@ -2916,6 +2923,7 @@ export interface components {
             situation: string | null;
             guardian_name: string;
             guardian_relation: string;
+            version: string;
             consents: components["schemas"]["ConsentAnswer"][];
             wishes: components["schemas"]["WishRow"][];
             history: components["schemas"]["PersonChange"][];
@@ -3416,9 +3424,36 @@ export interface components {
             to_visit: number;
             branches: components["schemas"]["BranchProgress"][];
         };
+        /** @description In full, with the version that it is of: what is edited from here is compared with that. */
         UnmaskedAnswer: {
+            version: string;
             person: components["schemas"]["PersonAnswer"];
             story: string;
+        };
+        /** @description In full, with the version that it is of: what is edited from here is compared with that. */
+        UnmaskedPerson: {
+            /** Format: uuid */
+            id: string;
+            masked: boolean;
+            name: string;
+            phone: string;
+            phone_is_landline: boolean;
+            without_phone: boolean;
+            address: string;
+            /**
+             * @description * `male` - male
+             *     * `female` - female
+             *     * `` - unknown
+             * @enum {string}
+             */
+            sex: "male" | "female" | "";
+            age: number | null;
+            is_child: boolean;
+            categories: ("disabled" | "veteran" | "senior" | "lonely_elderly" | "poor_only_child" | "single_parent" | "left_behind_child" | "low_income")[];
+            situation: string | null;
+            guardian_name: string;
+            guardian_relation: string;
+            version: string;
         };
         /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
         UnmaskingInputRequest: {
@@ -3661,6 +3696,7 @@ export interface components {
             age: number | null;
             categories: ("disabled" | "veteran" | "senior" | "lonely_elderly" | "poor_only_child" | "single_parent" | "left_behind_child" | "low_income")[];
             may_be_shown: boolean;
+            version: string;
             campaign_year: number;
             carried_from: components["schemas"]["CarriedWish"] | null;
             carried_to: components["schemas"]["CarriedWish"] | null;
@@ -3866,6 +3902,13 @@ export interface components {
             };
             request_id: string;
         };
+        /** @description Somebody else has changed it since: nothing was saved. `changed` names their fields, `current` is the answer of now, with its `version`. */
+        Changed: components["schemas"]["Problem"] & {
+            changed: string[];
+            current: {
+                [key: string]: unknown;
+            } | null;
+        };
     };
     responses: {
         /** @description What went wrong */
@@ -3875,6 +3918,15 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Changed meanwhile */
+        Changed: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Changed"];
             };
         };
     };
@@ -3963,7 +4015,9 @@ export interface operations {
     patch_accounts_by_id: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
+                /** @description The `version` that the change was made from; 428 without it, 412 where it is another by now. */
+                "If-Match": string;
                 /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
                 "Idempotency-Key"?: string;
             };
@@ -3986,6 +4040,7 @@ export interface operations {
                     "application/json": components["schemas"]["AccountRow"];
                 };
             };
+            412: components["responses"]["Changed"];
             "4XX": components["responses"]["Problem"];
             "5XX": components["responses"]["Problem"];
         };
@@ -4345,7 +4400,9 @@ export interface operations {
     patch_branches_by_branch_id: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
+                /** @description The `version` that the change was made from; 428 without it, 412 where it is another by now. */
+                "If-Match": string;
                 /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
                 "Idempotency-Key"?: string;
             };
@@ -4368,6 +4425,7 @@ export interface operations {
                     "application/json": components["schemas"]["BranchAnswer"];
                 };
             };
+            412: components["responses"]["Changed"];
             "4XX": components["responses"]["Problem"];
             "5XX": components["responses"]["Problem"];
         };
@@ -4447,7 +4505,9 @@ export interface operations {
     patch_campaigns_by_campaign_id: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
+                /** @description The `version` that the change was made from; 428 without it, 412 where it is another by now. */
+                "If-Match": string;
                 /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
                 "Idempotency-Key"?: string;
             };
@@ -4470,6 +4530,7 @@ export interface operations {
                     "application/json": components["schemas"]["CampaignAnswer"];
                 };
             };
+            412: components["responses"]["Changed"];
             "4XX": components["responses"]["Problem"];
             "5XX": components["responses"]["Problem"];
         };
@@ -4552,7 +4613,9 @@ export interface operations {
     put_campaigns_by_campaign_id_ladder: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
+                /** @description The `version` that the change was made from; 428 without it, 412 where it is another by now. */
+                "If-Match": string;
                 /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
                 "Idempotency-Key"?: string;
             };
@@ -4575,6 +4638,7 @@ export interface operations {
                     "application/json": components["schemas"]["LadderAnswer"];
                 };
             };
+            412: components["responses"]["Changed"];
             "4XX": components["responses"]["Problem"];
             "5XX": components["responses"]["Problem"];
         };
@@ -5537,7 +5601,9 @@ export interface operations {
     patch_members_by_member_id: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
+                /** @description The `version` that the change was made from; 428 without it, 412 where it is another by now. */
+                "If-Match": string;
                 /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
                 "Idempotency-Key"?: string;
             };
@@ -5560,6 +5626,7 @@ export interface operations {
                     "application/json": components["schemas"]["MemberAnswer"];
                 };
             };
+            412: components["responses"]["Changed"];
             "4XX": components["responses"]["Problem"];
             "5XX": components["responses"]["Problem"];
         };
@@ -6092,7 +6159,9 @@ export interface operations {
     patch_people_by_person_id: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
+                /** @description The `version` that the change was made from; 428 without it, 412 where it is another by now. */
+                "If-Match": string;
                 /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
                 "Idempotency-Key"?: string;
             };
@@ -6115,6 +6184,7 @@ export interface operations {
                     "application/json": components["schemas"]["OnePersonAnswer"];
                 };
             };
+            412: components["responses"]["Changed"];
             "4XX": components["responses"]["Problem"];
             "5XX": components["responses"]["Problem"];
         };
@@ -6142,7 +6212,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PersonAnswer"];
+                    "application/json": components["schemas"]["UnmaskedPerson"];
                 };
             };
             "4XX": components["responses"]["Problem"];
@@ -6500,7 +6570,9 @@ export interface operations {
     patch_wishes_by_wish_id: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
+                /** @description The `version` that the change was made from; 428 without it, 412 where it is another by now. */
+                "If-Match": string;
                 /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
                 "Idempotency-Key"?: string;
             };
@@ -6523,6 +6595,7 @@ export interface operations {
                     "application/json": components["schemas"]["WishAnswer"];
                 };
             };
+            412: components["responses"]["Changed"];
             "4XX": components["responses"]["Problem"];
             "5XX": components["responses"]["Problem"];
         };

@@ -443,6 +443,7 @@ export interface components {
          *     operator did; empty where the library is followed.
          */
         CalendarYear: {
+            version: string;
             year: number;
             /**
              * @description * `library` - library
@@ -507,6 +508,7 @@ export interface components {
         };
         /** @description A community as the operator sees it; nothing of what is in it. */
         CommunityAnswer: {
+            version: string;
             /** Format: uuid */
             id: string;
             slug: string;
@@ -651,6 +653,7 @@ export interface components {
         };
         /** @description A community as the operator sees it; nothing of what is in it. */
         NewCommunityAnswer: {
+            version: string;
             /** Format: uuid */
             id: string;
             slug: string;
@@ -884,6 +887,7 @@ export interface components {
             faults: string[];
             example: components["schemas"]["PreviewAnswer"] | null;
             longest: components["schemas"]["PreviewAnswer"] | null;
+            version: string;
             name: string;
             kind: string;
             text: string;
@@ -924,6 +928,13 @@ export interface components {
             };
             request_id: string;
         };
+        /** @description Somebody else has changed it since: nothing was saved. `changed` names their fields, `current` is the answer of now, with its `version`. */
+        Changed: components["schemas"]["Problem"] & {
+            changed: string[];
+            current: {
+                [key: string]: unknown;
+            } | null;
+        };
     };
     responses: {
         /** @description What went wrong */
@@ -933,6 +944,15 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Changed meanwhile */
+        Changed: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Changed"];
             };
         };
     };
@@ -990,7 +1010,9 @@ export interface operations {
     put_calendars_by_year: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
+                /** @description The `version` that the change was made from; 428 without it, 412 where it is another by now. */
+                "If-Match": string;
                 /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
                 "Idempotency-Key"?: string;
             };
@@ -1013,6 +1035,7 @@ export interface operations {
                     "application/json": components["schemas"]["CalendarYear"];
                 };
             };
+            412: components["responses"]["Changed"];
             "4XX": components["responses"]["Problem"];
             "5XX": components["responses"]["Problem"];
         };
@@ -1126,7 +1149,9 @@ export interface operations {
     patch_communities_by_id: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
+                /** @description The `version` that the change was made from; 428 without it, 412 where it is another by now. */
+                "If-Match": string;
                 /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
                 "Idempotency-Key"?: string;
             };
@@ -1149,6 +1174,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommunityAnswer"];
                 };
             };
+            412: components["responses"]["Changed"];
             "4XX": components["responses"]["Problem"];
             "5XX": components["responses"]["Problem"];
         };
@@ -1769,7 +1795,9 @@ export interface operations {
     template_change: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
+                /** @description The `version` that the change was made from; 428 without it, 412 where it is another by now. */
+                "If-Match": string;
                 /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
                 "Idempotency-Key"?: string;
             };
@@ -1793,6 +1821,7 @@ export interface operations {
                     "application/json": components["schemas"]["WordingRow"];
                 };
             };
+            412: components["responses"]["Changed"];
             "4XX": components["responses"]["Problem"];
             "5XX": components["responses"]["Problem"];
         };

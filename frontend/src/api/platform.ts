@@ -1,4 +1,4 @@
-import { client, take } from './client'
+import { client, from, take } from './client'
 import type { components } from './hub'
 import { Problem } from './problem'
 import type { Page } from './types'
@@ -21,8 +21,8 @@ const byId = (id: string) => ({ path: { id } })
 export const listCommunities = (query: Query) => take<Page<Community>>(client.GET('/api/communities', { params: { query } }))
 export const getCommunity = (id: string) => take<Community>(client.GET('/api/communities/{id}', { params: byId(id) }))
 export const createCommunity = (body: Schemas['CommunityInputRequest']) => take<NewCommunity>(client.POST('/api/communities', { body }))
-export const changeState = (id: string, state: CommunityState, reason: string) =>
-  take<Community>(client.PATCH('/api/communities/{id}', { params: byId(id), body: { state, reason } }))
+export const changeState = (id: string, version: string, state: CommunityState, reason: string) =>
+  take<Community>(client.PATCH('/api/communities/{id}', { params: { ...byId(id), header: from(version) }, body: { state, reason } }))
 export const addAdministrator = (id: string, body: { name: string; phone: string }) =>
   take<Administrator>(client.POST('/api/communities/{id}/administrators', { params: byId(id), body }))
 

@@ -6,6 +6,9 @@ export class Problem extends Error {
     readonly detail: string,
     readonly errors: Record<string, string[]> = {},
     readonly requestId: string = '',
+    /** Where somebody else was faster (412): the fields they changed, and the record as it is. */
+    readonly changed: string[] = [],
+    readonly current: unknown = null,
   ) {
     super(detail || code)
   }
@@ -16,7 +19,7 @@ export class Problem extends Error {
   }
 }
 
-type Body = { status?: number; code?: string; detail?: string; title?: string; errors?: Record<string, unknown>; request_id?: string }
+type Body = { status?: number; code?: string; detail?: string; title?: string; errors?: Record<string, unknown>; request_id?: string; changed?: string[]; current?: unknown }
 
 /** A field's errors come as a list, or nested for a list of things; a person reads sentences. */
 function sentences(value: unknown): string[] {
@@ -36,6 +39,8 @@ export function problemFrom(response: Response, body: unknown): Problem {
     said.detail ?? said.title ?? '',
     errors,
     said.request_id ?? response.headers.get('X-Request-ID') ?? '',
+    said.changed ?? [],
+    said.current ?? null,
   )
 }
 

@@ -1,4 +1,4 @@
-import { client, intention, take } from './client'
+import { client, from, intention, take } from './client'
 import type { components } from './community'
 import type { Page } from './types'
 
@@ -28,7 +28,7 @@ export interface NewWish {
   anyway?: boolean
 }
 export const createWish = (body: NewWish, header = intention()) => take<Wish>(client.POST('/api/wishes', { body, params: { header } }))
-export const editWish = (id: string, body: { person?: Record<string, unknown>; wish?: Record<string, unknown> }) => take<Wish>(client.PATCH('/api/wishes/{id}', { params: byId(id), body }))
+export const editWish = (id: string, version: string, body: { person?: Record<string, unknown>; wish?: Record<string, unknown> }) => take<Wish>(client.PATCH('/api/wishes/{id}', { params: { ...byId(id), header: from(version) }, body }))
 export const unmask = (id: string, reason: string) => take<Unmasked>(client.POST('/api/wishes/{id}/unmasking', { params: byId(id), body: { reason } }))
 
 export const verify = (id: string, body: { manner: string; opinion?: string }) => take<Wish>(client.POST('/api/wishes/{id}/verification', { params: byId(id), body }))

@@ -8,7 +8,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from hub.calendars.arranging import arrange, follow_the_library, years_to_arrange
+from hub.calendars.arranging import arrange, follow_the_library, year_version, years_to_arrange
 from hub.calendars.known import calendars
 from hub.calendars.library import library_year
 from hub.calendars.models import Arrangement
@@ -18,6 +18,7 @@ from hub.refusal import Refusal
 from hub.rest.asking import actor_of
 from hub.rest.permissions import IsOperator
 from hub.rest.serializers import Input
+from hub.rest.versions import EDITS, Versioned, seen_version, shown_as_it_is, versioned
 
 
 class HolidayInput(Input):
@@ -45,7 +46,7 @@ class ArrangementEntry(serializers.Serializer[Any]):
     withdrawn = serializers.BooleanField()
 
 
-class CalendarYear(serializers.Serializer[Any]):
+class CalendarYear(Versioned):
     """A year as all communities count it. `differs` are the days on which the library says something else than the
     operator did; empty where the library is followed."""
 
@@ -65,6 +66,7 @@ def year_answer(year: int) -> dict[str, Any]:
     entries = list(Arrangement.objects.filter(year=year).order_by("-id"))
     return {
         "year": year,
+        "version": year_version(year),
         "origin": known.source,
         "provisional": known.provisional,
         "holidays": [{"name": each.name, "first": each.first, "last": each.last} for each in known.holidays],
@@ -98,22 +100,25 @@ class OneYear(APIView):
                 "not_found", Text(zh="没有这一年的日历。", en="There is no calendar of this year."), status=404
             )
         calendars.forget()
-        return Response(year_answer(year))
+        return versioned(year_answer(year))
 
-    @extend_schema(request=ArrangementInput, responses=CalendarYear)
+    @extend_schema(request=ArrangementInput, responses=CalendarYear, extensions=EDITS)
     def put(self, request: Request, year: int) -> Response:
         """Enters or corrects the arrangement; every community then works its coming deadlines out again."""
+        seen = seen_version(request)
         asked = ArrangementInput(data=request.data)
         asked.is_valid(raise_exception=True)
         given = asked.validated_data
-        arrange(
-            year,
-            holidays=[Holiday(each["name"], each["first"], each["last"]) for each in given["holidays"]],
-            make_up_days=given["make_up_days"],
-            notice=given.get("notice", ""),
-            by=actor_of(request),
-        )
-        return Response(year_answer(year))
+        with shown_as_it_is(lambda: year_answer(year)):
+            arrange(
+                year,
+                holidays=[Holiday(each["name"], each["first"], each["last"]) for each in given["holidays"]],
+                make_up_days=given["make_up_days"],
+                notice=given.get("notice", ""),
+                by=actor_of(request),
+                seen=seen,
+            )
+        return versioned(year_answer(year))
 
     @extend_schema(request=None, responses={200: CalendarYear})
     def delete(self, request: Request, year: int) -> Response:

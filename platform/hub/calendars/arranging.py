@@ -3,18 +3,20 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from hub.actor import Actor
 from hub.bells.ringing import CALENDAR, ring_everywhere
-from hub.calendars.known import calendars
-from hub.calendars.library import statutory_days
+from hub.calendars.known import calendars, entered_year
+from hub.calendars.library import library_year, statutory_days
 from hub.calendars.models import Arrangement
 from hub.calendars.year import Holiday, WorkingYear, days_of
 from hub.clock import today
 from hub.language import Text
 from hub.refusal import Refusal
+from hub.versions import demand_unchanged, version_of
 
+YEAR = "calendar year"
 YEARS_BACK, YEARS_AHEAD = 1, 2
 """Years around the present one that can be arranged: a notice speaks of the next, a correction of this or the last."""
 
@@ -23,13 +25,19 @@ MOST_HOLIDAYS, MOST_MAKE_UP_DAYS = 20, 20
 
 
 def arrange(
-    year: int, *, holidays: Sequence[Holiday], make_up_days: Iterable[date], notice: str = "", by: Actor
+    year: int,
+    *,
+    holidays: Sequence[Holiday],
+    make_up_days: Iterable[date],
+    notice: str = "",
+    by: Actor,
+    seen: str | None = None,
 ) -> WorkingYear:
     """Enters the arrangement of a year for all communities, in place of the library's and of what was entered before.
 
     `holidays` are all stretches of free days of the year, `make_up_days` the weekend days that are worked. Every active
     community is asked to work its deadlines out again. The same arrangement once more changes nothing. Raises `Refusal`
-    (400, with the field) for days that cannot be so.
+    (400, with the field) for days that cannot be so, `Changed` (412) when the year is no longer of the version `seen`.
     """
     _check_year(year)
     made_up = sorted(set(make_up_days))
@@ -37,6 +45,8 @@ def arrange(
     _check_make_up_days(year, holidays, made_up)
     kept = [each.as_json() for each in sorted(holidays, key=lambda each: each.first)]
     with transaction.atomic():
+        _one_at_a_time()
+        demand_unchanged(seen, YEAR, year, _fields(year), "hub")
         before = Arrangement.objects.filter(year=year).order_by("-id").first()
         told = (before.holidays, before.make_up_days, before.withdrawn) if before else None
         if told != (kept, made_up, False):
@@ -48,6 +58,7 @@ def follow_the_library(year: int, *, by: Actor) -> WorkingYear:
     """Takes back what was entered for a year. Changes nothing where nothing is entered."""
     _check_year(year)
     with transaction.atomic():
+        _one_at_a_time()
         before = Arrangement.objects.filter(year=year).order_by("-id").first()
         if before is not None and not before.withdrawn:
             _enter(Arrangement(year=year, withdrawn=True), by)
@@ -57,6 +68,27 @@ def follow_the_library(year: int, *, by: Actor) -> WorkingYear:
 def years_to_arrange() -> range:
     """The years that can be entered today."""
     return range(today().year - YEARS_BACK, today().year + YEARS_AHEAD + 1)
+
+
+def year_version(year: int) -> str:
+    """The version of what the operator can edit of a year."""
+    return version_of(YEAR, year, _fields(year), "hub")
+
+
+def _fields(year: int) -> dict[str, object]:
+    known = entered_year(year) or library_year(year)
+    newest = Arrangement.objects.filter(year=year).order_by("-id").first()
+    return {
+        "holidays": [each.as_json() for each in known.holidays],
+        "make_up_days": sorted(known.made_up),
+        "notice": newest.notice if newest else "",
+    }
+
+
+def _one_at_a_time() -> None:
+    # A year that nobody has entered has no row to lock.
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended('calendars.arranging', 0))")
 
 
 def _enter(entry: Arrangement, by: Actor) -> None:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+import orjson
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
@@ -22,6 +23,7 @@ from hub.language import Text
 from hub.privacy.blind import blind
 from hub.rest.models import Answer
 from hub.rest.problems import Problem, problem_response
+from hub.rest.versions import etag
 
 HEADER = "Idempotency-Key"
 KEPT = datetime.timedelta(hours=24)
@@ -97,11 +99,14 @@ def forget_old_answers() -> int:
 
 
 def digest_of(request: HttpRequest) -> bytes:
-    """32 bytes that are the same for the same method, address, language and content.
+    """32 bytes that are the same for the same method, address, language, `If-Match` and content.
 
     A form is taken by its fields and files, since the boundary between them is another one with every sending.
     """
     told = hashlib.sha256(f"{request.method} {request.get_full_path()} {get_language()}\n".encode())
+    if seen := request.headers.get("If-Match"):
+        # What a change was made from is part of what was asked for.
+        told.update(f"If-Match: {seen}\n".encode())
     if (request.content_type or "").startswith("multipart/"):
         for name in sorted(request.POST):
             for value in request.POST.getlist(name):
@@ -136,5 +141,13 @@ def _again(kept: Answer, asked: bytes) -> HttpResponse:
         bytes(kept.body or b""),
         status=kept.status or 200,
         content_type=kept.content_type or None,
-        headers={"Idempotent-Replay": "true"},
+        headers={"Idempotent-Replay": "true", **_etag_of(kept)},
     )
+
+
+def _etag_of(kept: Answer) -> dict[str, str]:
+    if not (kept.content_type or "").startswith("application/json"):
+        return {}
+    told = orjson.loads(bytes(kept.body or b"null"))
+    version = told.get("version") if isinstance(told, dict) else None
+    return {"ETag": etag(version)} if isinstance(version, str) else {}

@@ -22,6 +22,30 @@ PROBLEM: dict[str, Any] = {
     },
 }
 
+CHANGED: dict[str, Any] = {
+    "description": "Somebody else has changed it since: nothing was saved. `changed` names their fields, `current` is the "
+    "answer of now, with its `version`.",
+    "allOf": [
+        {"$ref": "#/components/schemas/Problem"},
+        {
+            "type": "object",
+            "required": ["changed", "current"],
+            "properties": {
+                "changed": {"type": "array", "items": {"type": "string"}},
+                "current": {"type": "object", "additionalProperties": True, "nullable": True},
+            },
+        },
+    ],
+}
+
+IF_MATCH: dict[str, Any] = {
+    "in": "header",
+    "name": "If-Match",
+    "required": True,
+    "schema": {"type": "string"},
+    "description": "The `version` that the change was made from; 428 without it, 412 where it is another by now.",
+}
+
 IDEMPOTENCY_KEY: dict[str, Any] = {
     "in": "header",
     "name": "Idempotency-Key",
@@ -78,10 +102,19 @@ def with_problems(result: dict[str, Any], generator: Any, request: Any, public: 
         "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}},
     }
     components.setdefault("responses", {})["Problem"] = answer
+    components["schemas"]["Changed"] = CHANGED
+    changed = {
+        "description": "Changed meanwhile",
+        "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Changed"}}},
+    }
+    components["responses"]["Changed"] = changed
     for path in result["paths"].values():
         for method, operation in path.items():
             if not isinstance(operation, dict) or "responses" not in operation:
                 continue
+            if operation.pop("x-edits", False):
+                operation.setdefault("parameters", []).append(IF_MATCH)
+                operation["responses"].setdefault("412", {"$ref": "#/components/responses/Changed"})
             operation["responses"].setdefault("4XX", {"$ref": "#/components/responses/Problem"})
             operation["responses"].setdefault("5XX", {"$ref": "#/components/responses/Problem"})
             if method in UNSAFE and not path_takes_no_key(operation):

@@ -15,6 +15,7 @@ from rest_framework.response import Response
 from hub.language import Text
 from hub.refusal import Refusal
 from hub.rest.rendering import to_bytes
+from hub.versions import Changed
 
 CONTENT_TYPE = "application/problem+json"
 
@@ -27,9 +28,11 @@ TITLES: dict[int, Text] = {
     404: Text(zh="没有找到", en="Not found"),
     405: Text(zh="不支持的操作", en="Method not allowed"),
     409: Text(zh="现在不能这样做", en="Not possible now"),
+    412: Text(zh="别人刚刚改过", en="Changed meanwhile"),
     413: Text(zh="内容太大", en="Too large"),
     415: Text(zh="不支持的格式", en="Unsupported format"),
     422: Text(zh="无法处理", en="Cannot be processed"),
+    428: Text(zh="请刷新后再改", en="Say what you saw"),
     429: Text(zh="操作太频繁", en="Too many attempts"),
     500: Text(zh="系统出错了", en="Something went wrong on our side"),
     503: Text(zh="暂时不可用", en="Unavailable for the moment"),
@@ -67,6 +70,7 @@ class Problem:
     detail: str
     errors: dict[str, list[str]] = dataclasses.field(default_factory=dict)
     headers: dict[str, str] = dataclasses.field(default_factory=dict)
+    more: dict[str, Any] = dataclasses.field(default_factory=dict)
 
     def body(self) -> dict[str, Any]:
         """The problem as the API answers it, with the request's identifier for whoever looks for it in the log."""
@@ -78,6 +82,7 @@ class Problem:
             "detail": self.detail,
             "errors": self.errors,
             "request_id": request_id(),
+            **self.more,
         }
 
 
@@ -122,6 +127,7 @@ def problem_of(exc: BaseException) -> Problem | None:
             text,
             errors={exc.field: [text]} if exc.field else {},
             headers={"Retry-After": str(retry_after)} if retry_after is not None else {},
+            more={"changed": exc.fields, "current": exc.current} if isinstance(exc, Changed) else {},
         )
     if isinstance(exc, exceptions.ValidationError):
         return Problem(400, "invalid", str(INVALID), errors=field_errors(exc.detail))

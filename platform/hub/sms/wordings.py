@@ -22,11 +22,13 @@ from hub.sms import gateways
 from hub.sms.lint import faults
 from hub.sms.models import Message, Wording, WordingEvent
 from hub.sms.templates import TEMPLATES, Template
+from hub.versions import demand_unchanged, version_of
 
 State = Wording.State
 
 log = structlog.get_logger(__name__)
 
+WORDING = "wording"
 LOCAL = "local"
 APPLIED_FOR_AHEAD = ("aliyun", "tencent")
 """Approval takes days, so texts are submitted there before their gateway is chosen."""
@@ -82,12 +84,27 @@ def sendable() -> tuple[dict[str, Template], dict[str, str]]:
     return may, {name: f"template_{wording.state}" for name, wording in known.items() if name not in may}
 
 
-def reword(template: str, provider: str, text: str, *, by: Actor) -> Wording:
+def wording_version(wording: Wording) -> str:
+    """The version of what the operator can change of a wording."""
+    return version_of(WORDING, _key(wording), _fields(wording), "hub")
+
+
+def _key(wording: Wording) -> str:
+    return f"{wording.provider} {wording.template}"
+
+
+def _fields(wording: Wording) -> dict[str, str]:
+    return {name: getattr(wording, name) for name in ("text", "state", "code", "remark")}
+
+
+def reword(template: str, provider: str, text: str, *, by: Actor, seen: str | None = None) -> Wording:
     """Gives a template another text at a provider; it becomes a draft. A text that would be
-    refused is not taken. Raises Refusal: 404, 400 for the text, 409 while it is submitted or approved.
+    refused is not taken. Raises Refusal: 404, 400 for the text, 409 while it is submitted or approved, `Changed` (412) when
+    it is no longer of the version `seen`.
     """
     with transaction.atomic():
         wording = _locked(template, provider)
+        demand_unchanged(seen, WORDING, _key(wording), _fields(wording), "hub")
         if wording.state not in (State.DRAFT, State.REJECTED, State.SUSPENDED) and provider != LOCAL:
             raise Refusal("wording_fixed", NOT_NOW, start=STATE_NAMES[wording.state])
         _refuse_faults(text, TEMPLATES[template])
@@ -96,14 +113,25 @@ def reword(template: str, provider: str, text: str, *, by: Actor) -> Wording:
         return _kept(wording, "reworded", by)
 
 
-def change_state(template: str, provider: str, to: str, *, by: Actor, code: str = "", remark: str = "") -> Wording:
+def change_state(
+    template: str,
+    provider: str,
+    to: str,
+    *,
+    by: Actor,
+    code: str = "",
+    remark: str = "",
+    seen: str | None = None,
+) -> Wording:
     """Notes down what was done with a template at a provider. `code` is the provider's own name of an approved one,
     `remark` what it said when it refused or stopped it (wanted then). Before it is submitted it is linted.
 
-    Raises Refusal: 404, 400 for a text with faults or a remark that is missing, 409 for a step that is none.
+    Raises Refusal: 404, 400 for a text with faults or a remark that is missing, 409 for a step that is none,
+    `Changed` (412) when it is no longer of the version `seen`.
     """
     with transaction.atomic():
         wording = _locked(template, provider)
+        demand_unchanged(seen, WORDING, _key(wording), _fields(wording), "hub")
         if to not in MOVES[wording.state]:
             raise Refusal("wording_elsewhere", NOT_FROM_HERE, start=STATE_NAMES[wording.state], to=STATE_NAMES[to])
         if to == State.SUBMITTED:

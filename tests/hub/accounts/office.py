@@ -18,6 +18,7 @@ from hub.communities.directory import directory
 from hub.communities.models import Community
 from hub.communities.provisioning import create_community
 from hub.identifiers import uuid7
+from tests.versions import EDITS, version_at
 
 LI, WANG, MA, STRANGER = "+8613900120401", "+8613900120402", "+8613900120422", "+8613900120999"
 PASSWORD = "a quiet river at dusk"
@@ -45,6 +46,8 @@ class Browser:
     def send(self, method: str, path: str, body: Any = None, **headers: str) -> Any:
         if "csrftoken" not in self.client.cookies:
             self.get("/api/site")
+        if method in EDITS and "If_Match" not in headers and (version := version_at(self.get, path)):
+            headers["If_Match"] = f'"{version}"'
         given = {"X-CSRFToken": self.client.cookies["csrftoken"].value, **headers}
         return self.client.generic(
             method,

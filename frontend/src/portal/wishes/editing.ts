@@ -1,5 +1,7 @@
 import type { Person, Wish } from '@/api/wishes'
 
+type Translate = (key: string) => string
+
 export interface PersonDraft {
   name: string
   phone: string
@@ -60,6 +62,29 @@ function sent(name: string, value: unknown): unknown {
   if (name === 'collected_on') return value || null
   return value
 }
+
+/** What stands there now in words, for whoever was typing meanwhile; masked values stay masked. */
+export function personShown(name: string, person: Person, t: Translate): string {
+  const value = person[name as keyof Person]
+  if (name === 'categories') return person.categories.map((each) => t(`words.category.${each}`)).join(t('portal.join'))
+  if (name === 'sex') return t(`words.sex.${person.sex || 'unknown'}`)
+  if (name === 'without_phone') return t(person.without_phone ? 'kit.yes' : 'kit.no')
+  return value === null || value === undefined ? '' : String(value)
+}
+export function wishShown(name: string, wish: Wish, t: Translate): string {
+  if (name === 'kind') return t(`words.kind.${wish.kind}`)
+  return String(wishDraft(wish)[name as keyof WishDraft] ?? '')
+}
+
+/** The changes of a form over wish and person, as the server takes them apart. */
+export function sentOf(changes: Partial<WishDraft & PersonDraft>, wish: Wish): { wish: Record<string, unknown>; person: Record<string, unknown> } {
+  const parts = { wish: {} as Record<string, unknown>, person: {} as Record<string, unknown> }
+  const personal = personDraft(wish.person)
+  for (const [name, value] of Object.entries(changes)) (name in personal ? parts.person : parts.wish)[name] = sent(name, value)
+  return parts
+}
+/** The changes of a form as the server takes them. */
+export const sentAll = (changes: object): Record<string, unknown> => Object.fromEntries(Object.entries(changes).map(([name, value]) => [name, sent(name, value)]))
 
 /** Only what differs from the beginning is sent; nobody's parallel change of another field is overwritten. */
 export function differences<Draft extends object>(before: Draft, now: Draft): Record<string, unknown> {

@@ -1,6 +1,6 @@
 """Who works with the community's data: for its administrators."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -15,7 +15,7 @@ from hub.accounts.inviting import OFFICE_ROLES, invite
 from hub.accounts.models import Membership, Seat
 from hub.accounts.passwords import reset_password
 from hub.accounts.roles import appoint_secretary, change_roles, disable, dismiss_secretary, enable
-from hub.accounts.seats import NO_ACCOUNT
+from hub.accounts.seats import NO_ACCOUNT, lock_roles
 from hub.actor import MEMBER, SECRETARY, Actor
 from hub.communities.current import current
 from hub.language import Text
@@ -24,13 +24,16 @@ from hub.refusal import Refusal
 from hub.rest.asking import actor_of
 from hub.rest.permissions import IsAdministrator
 from hub.rest.serializers import Input, PhoneField
+from hub.rest.versions import EDITS, Versioned, seen_version, shown_as_it_is, versioned
+from hub.versions import demand_unchanged, version_of
 
 ROLES = Membership.Role.choices
+ACCOUNT = "account"
 
 BRANCH_MISSING = Text(zh="请指定书记所在的支部。", en="Say which branch the secretary is for.")
 
 
-class AccountRow(serializers.Serializer[Any]):
+class AccountRow(Versioned):
     """An account as its community sees it; the telephone is masked."""
 
     id = serializers.UUIDField()
@@ -76,7 +79,7 @@ def account_rows(seats: Iterable[Seat]) -> list[dict[str, Any]]:
     held: dict[UUID, list[Membership]] = {seat.account_id: [] for seat in seats}
     for row in Membership.objects.filter(community=current(), account_id__in=held):
         held[row.account_id].append(row)
-    return [
+    rows = [
         {
             "id": seat.account_id,
             "name": seat.name,
@@ -90,6 +93,11 @@ def account_rows(seats: Iterable[Seat]) -> list[dict[str, Any]]:
         }
         for seat in seats
     ]
+    return [{**row, "version": version_of(ACCOUNT, row["id"], _editable(row))} for row in rows]
+
+
+def _editable(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: row[name] for name in ("roles", "branch_id", "active")}
 
 
 def _seats() -> Any:
@@ -134,22 +142,26 @@ class OneAccount(APIView):
 
     @extend_schema(responses=AccountRow)
     def get(self, request: Request, id: UUID) -> Response:
-        return Response(_row_of(id))
+        return versioned(_row_of(id))
 
-    @extend_schema(request=AccountInput, responses=AccountRow)
+    @extend_schema(request=AccountInput, responses=AccountRow, extensions=EDITS)
     def patch(self, request: Request, id: UUID) -> Response:
         """Changes roles, appoints or dismisses a branch's secretary, disables or enables."""
+        _row_of(id)
+        seen = seen_version(request)
         given = AccountInput(data=request.data)
         given.is_valid(raise_exception=True)
         wanted = given.validated_data
-        with transaction.atomic():
+        with shown_as_it_is(lambda: _row_of(id)), transaction.atomic():
+            lock_roles(current())
+            demand_unchanged(seen, ACCOUNT, id, _editable(_row_of(id)))
             if "roles" in wanted:
                 _set_roles(id, frozenset(wanted["roles"]), wanted.get("branch_id"), actor_of(request))
             if wanted.get("active") is True:
                 enable(id, community=current(), by=actor_of(request))
             if wanted.get("active") is False:
                 disable(id, community=current(), by=actor_of(request))
-        return Response(_row_of(id))
+        return versioned(_row_of(id))
 
 
 class FirstPassword(APIView):

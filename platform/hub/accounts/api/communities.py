@@ -23,13 +23,16 @@ from hub.rest.asking import actor_of
 from hub.rest.pagination import Page
 from hub.rest.permissions import IsOperator
 from hub.rest.serializers import Input, PhoneField
+from hub.rest.versions import EDITS, Versioned, seen_version, shown_as_it_is, versioned
+from hub.versions import demand_unchanged, version_of
 
 State = Community.State
+COMMUNITY = "community"
 
 REASON_MISSING = Text(zh="请写明原因，它会留在记录里。", en="Give the reason; it stays on record.")
 
 
-class CommunityAnswer(serializers.Serializer[Any]):
+class CommunityAnswer(Versioned):
     """A community as the operator sees it; nothing of what is in it."""
 
     id = serializers.UUIDField()
@@ -116,17 +119,21 @@ class OneCommunity(APIView):
 
     @extend_schema(responses=CommunityAnswer)
     def get(self, request: Request, id: UUID) -> Response:
-        return Response(_answers([_found(id)])[0])
+        return versioned(_answers([_found(id)])[0])
 
-    @extend_schema(request=StateInput, responses=CommunityAnswer)
+    @extend_schema(request=StateInput, responses=CommunityAnswer, extensions=EDITS)
     def patch(self, request: Request, id: UUID) -> Response:
         """Suspends (with a reason), resumes, archives (with a reason) or restores a community."""
+        _found(id)
+        seen = seen_version(request)
         given = StateInput(data=request.data)
         given.is_valid(raise_exception=True)
         wanted, reason = given.validated_data["state"], given.validated_data.get("reason", "")
         community, by = _found(id), actor_of(request)
         if wanted != State.ACTIVE and not reason:
             raise Refusal("reason_missing", REASON_MISSING, status=400, field="reason")
+        with shown_as_it_is(lambda: _answers([_found(id)])[0]):
+            demand_unchanged(seen, COMMUNITY, community.pk, {"state": community.state}, "hub")
         if wanted == State.SUSPENDED:
             community = states.suspend(community, reason=reason, by=by)
         elif wanted == State.ARCHIVED:
@@ -135,7 +142,7 @@ class OneCommunity(APIView):
             community = states.restore(community, reason=reason, by=by)
         else:
             community = states.resume(community, reason=reason, by=by)
-        return Response(_answers([community])[0])
+        return versioned(_answers([community])[0])
 
 
 class Administrators(APIView):
@@ -169,6 +176,7 @@ def _answers(communities: list[Community]) -> list[dict[str, Any]]:
     return [
         {
             "id": community.pk,
+            "version": version_of(COMMUNITY, community.pk, {"state": community.state}, "hub"),
             "slug": community.slug,
             "name": community.name,
             "region_code": community.region_code,

@@ -13,6 +13,7 @@ from hub.refusal import Refusal
 from hub.rest.asking import actor_of
 from hub.rest.permissions import IsOperator
 from hub.rest.serializers import Input
+from hub.rest.versions import EDITS, Versioned, seen_version, shown_as_it_is, versioned
 from hub.sms.lint import LONGEST_TEXT, Preview, faults, preview
 from hub.sms.models import Wording
 from hub.sms.templates import TEMPLATES
@@ -24,6 +25,7 @@ from hub.sms.wordings import (
     providers,
     reword,
     waiting,
+    wording_version,
     wordings_at,
 )
 
@@ -44,7 +46,7 @@ class Judged(serializers.Serializer[Any]):
     longest = PreviewAnswer(allow_null=True)
 
 
-class WordingRow(Judged):
+class WordingRow(Judged, Versioned):
     """A template at one provider. `next` are the states it can be noted down as now."""
 
     name = serializers.CharField()
@@ -107,20 +109,24 @@ class Templates(APIView):
 class OneTemplate(APIView):
     permission_classes = (IsOperator,)
 
-    @extend_schema(operation_id="template_change", request=WordingInput, responses=WordingRow)
+    @extend_schema(operation_id="template_change", request=WordingInput, responses=WordingRow, extensions=EDITS)
     def patch(self, request: Request, provider: str, name: str) -> Response:
         """Gives a template another text, or notes down what became of it at the provider."""
+        if name not in TEMPLATES or provider not in providers():
+            raise Refusal("template_unknown", NO_SUCH, status=404)
+        seen = seen_version(request)
         given = WordingInput(data=request.data)
         given.is_valid(raise_exception=True)
         asked, by = given.validated_data, actor_of(request)
-        if "text" in asked:
-            wording = reword(name, provider, asked["text"], by=by)
-        elif "state" not in asked:
-            raise Refusal("nothing_asked", NOTHING_ASKED, status=400, field="state")
-        else:
-            said = {key: asked[key] for key in ("code", "remark") if key in asked}
-            wording = change_state(name, provider, asked["state"], by=by, **said)
-        return Response(_row(wording, waiting() if provider == providers()[0] else {}))
+        with shown_as_it_is(lambda: _current(provider, wordings_at(provider)[name])):
+            if "text" in asked:
+                wording = reword(name, provider, asked["text"], by=by, seen=seen)
+            elif "state" not in asked:
+                raise Refusal("nothing_asked", NOTHING_ASKED, status=400, field="state")
+            else:
+                said = {key: asked[key] for key in ("code", "remark") if key in asked}
+                wording = change_state(name, provider, asked["state"], by=by, seen=seen, **said)
+        return versioned(_current(provider, wording))
 
 
 class TemplatePreview(APIView):
@@ -137,11 +143,16 @@ class TemplatePreview(APIView):
         return Response(_judged(given.validated_data["text"], template.variables))
 
 
+def _current(provider: str, wording: Wording) -> dict[str, Any]:
+    return _row(wording, waiting() if provider == providers()[0] else {})
+
+
 def _row(wording: Wording, due: dict[str, int]) -> dict[str, Any]:
     template = TEMPLATES[wording.template]
     local = wording.provider == LOCAL
     return {
         "name": template.name,
+        "version": wording_version(wording),
         "kind": template.kind,
         "text": wording.text,
         "variables": template.variables,
