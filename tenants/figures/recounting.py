@@ -16,7 +16,7 @@ from tenants.campaigns.models import Campaign
 from tenants.figures.counting import count, longest_waits
 from tenants.figures.models import FrozenFigures
 from tenants.members.models import Member
-from tenants.people.models import CATEGORIES
+from tenants.people.categories import CATEGORIES
 from tenants.wishes.models import Wish, WishEntry
 
 

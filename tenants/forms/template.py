@@ -6,7 +6,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from tenants.forms.tables.columns import Kind
 from tenants.forms.workbooks import put_header, put_text, to_bytes
-from tenants.people.models import CATEGORIES
+from tenants.people.categories import CATEGORIES
 
 _ROWS = 300
 _COLUMNS: dict[Kind, tuple[str, ...]] = {

@@ -11,6 +11,7 @@ from hub.actor import Actor
 from hub.bells.ringing import FIGURES, ring
 from hub.communities.current import current
 from hub.language import Text
+from hub.names import tidy_name
 from hub.phones import parse_phone
 from hub.pinyin import initials
 from hub.privacy.blind import blind
@@ -143,7 +144,7 @@ def _tell_the_account(member_id: Any, by: Actor) -> None:
 
 def _columns(values: Mapping[str, Any]) -> dict[str, Any]:
     columns = dict(values)
-    name = " ".join(str(columns["name"] or "").split())
+    name = tidy_name(str(columns["name"] or ""))
     if not name:
         raise Refusal("name_missing", Text(zh="请填写姓名。", en="Enter the member's name."), status=400, field="name")
     columns["name"] = name

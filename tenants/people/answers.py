@@ -6,7 +6,8 @@ from rest_framework import serializers
 
 from hub.language import Text
 from hub.privacy.masking import mask_address, mask_name, mask_phone
-from tenants.people.models import CATEGORIES, Beneficiary, Consent
+from tenants.people.categories import CATEGORIES
+from tenants.people.models import Beneficiary, Consent
 
 
 class PersonAnswer(serializers.Serializer[Any]):

@@ -8,6 +8,7 @@ from django.db import transaction
 from hub.actor import Actor
 from hub.clock import today
 from hub.language import Text
+from hub.names import tidy_name
 from hub.phones import parse_phone
 from hub.refusal import Refusal
 from hub.versions import version_of
@@ -51,7 +52,11 @@ def edit_beneficiary(beneficiary: Beneficiary, changes: Mapping[str, Any], *, by
     A telephone may be written in any manner and is stored as E.164; a new address moves the person to the
     household there. Returns the names of what changed. Raises `Refusal` (400) naming the field.
     """
-    changes = {name: value for name, value in changes.items() if name in EDITABLE}
+    changes = {
+        name: tidy_name(value) if name in ("name", "guardian_name") else value
+        for name, value in changes.items()
+        if name in EDITABLE
+    }
     if changes.get("phone"):
         phone = parse_phone(changes["phone"])
         if phone is None:

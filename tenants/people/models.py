@@ -6,22 +6,10 @@ from django.db import models
 from hub.clock import now, today
 from hub.history import Entry
 from hub.identifiers import uuid7
-from hub.language import Text
 from hub.privacy.fields import EncryptedTextField
 
 CHILD_UNDER = 14
 """A beneficiary younger than this many years needs a guardian on record (domain.md, Words)."""
-
-CATEGORIES = {
-    "disabled": Text(zh="残疾人", en="Disabled"),
-    "veteran": Text(zh="退役军人", en="Veteran"),
-    "senior": Text(zh="高龄老人", en="Very old"),
-    "lonely_elderly": Text(zh="孤寡/空巢/独居老人", en="Lonely elderly"),
-    "poor_only_child": Text(zh="贫困独生子女家庭", en="Poor only-child family"),
-    "single_parent": Text(zh="单亲家庭", en="Single-parent family"),
-    "left_behind_child": Text(zh="留守儿童", en="Left-behind child"),
-    "low_income": Text(zh="困难群众/低保", en="Low income"),
-}
 
 
 class Household(models.Model):

@@ -1,7 +1,7 @@
 """Putting a resident on record: the person who comes back next year is the person we know."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -13,11 +13,13 @@ from hub.actor import Actor
 from hub.bells.ringing import FIGURES, ring
 from hub.clock import today
 from hub.language import Text
+from hub.names import tidy_name
 from hub.pinyin import initials
 from hub.privacy.blind import blind
 from hub.refusal import Refusal
+from tenants.people.categories import CATEGORIES
 from tenants.people.households import households_at, plain
-from tenants.people.models import CATEGORIES, Beneficiary, BeneficiaryEntry, Household
+from tenants.people.models import Beneficiary, BeneficiaryEntry, Household
 from tenants.people.queueing import wait_for_the_register
 
 
@@ -86,6 +88,9 @@ def register_beneficiary(person: Person, *, by: Actor) -> Beneficiary:
 
 def register_beneficiaries(persons: Sequence[Person], *, by: Actor) -> list[Beneficiary]:
     """The same for many, in order, with a handful of queries for all who are new."""
+    persons = [
+        replace(person, name=tidy_name(person.name), guardian_name=tidy_name(person.guardian_name)) for person in persons
+    ]
     for person in persons:
         check_person(person)
     marks = [indexes(person.name, person.phone) for person in persons]

@@ -12,7 +12,8 @@ from hub.privacy.masking import mask_address, mask_name
 from hub.rest.versions import Versioned
 from tenants.members.models import Branch
 from tenants.people.answers import ConsentAnswer, PersonAnswer, consent_answer, masked_name, masked_person
-from tenants.people.models import CATEGORIES, Consent
+from tenants.people.categories import CATEGORIES
+from tenants.people.models import Consent
 from tenants.wishes.completeness import SENTENCES
 from tenants.wishes.editing import wish_version
 from tenants.wishes.models import KINDS, Assessment, Verification, Wish, WishEntry

@@ -23,11 +23,12 @@ from hub.rest.versions import EDITS, Versioned, seen_version, shown_as_it_is, ve
 from tenants.campaigns.models import Campaign
 from tenants.campaigns.running import campaign_meant, current_campaign
 from tenants.people.answers import PersonAnswer, full_person
+from tenants.people.categories import CATEGORIES
 from tenants.people.consents import record_consents
 from tenants.people.editing import EDITABLE as PERSON_EDITABLE
 from tenants.people.finding import by_person
 from tenants.people.households import plain, walking_order
-from tenants.people.models import CATEGORIES, Beneficiary, Consent
+from tenants.people.models import Beneficiary, Consent
 from tenants.people.register import Person, register_beneficiary
 from tenants.wishes.answers import WishAnswer, WishRow, one_wish, wish_answer, wish_row, wishes_for_rows
 from tenants.wishes.collecting import NewWish, collect_wish

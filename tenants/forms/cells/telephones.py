@@ -21,6 +21,11 @@ class Telephones:
     phone: Phone | None = None
     others: tuple[str, ...] = ()
 
+    @property
+    def all(self) -> tuple[str, ...]:
+        """Every number that was found, in E.164."""
+        return (self.phone.e164, *self.others) if self.phone else ()
+
 
 def read_telephones(*cells: str) -> Telephones:
     """The telephones of these cells: the first mobile, else the first landline; the others in E.164."""
@@ -37,3 +42,9 @@ def read_telephones(*cells: str) -> Telephones:
                 found.setdefault(phone.e164, phone)
     first = next((phone for phone in found.values() if phone.kind == "mobile"), next(iter(found.values()), None))
     return Telephones(written, first, tuple(e164 for e164 in found if first and e164 != first.e164))
+
+
+def as_dialled(e164: str) -> str:
+    """A number of the mainland as people write it: 13900120422, 09728521234. Another country's stays as it is."""
+    national = e164.removeprefix("+86")
+    return national if national == e164 or (len(national) == 11 and national.startswith("1")) else f"0{national}"

@@ -6,10 +6,14 @@ import unicodedata
 BLANK = frozenset(
     {
         "", "无", "无。", "没有", "暂无", "空", "未填", "未知", "不清楚", "-", "--", "—", "——", "/", "\\", "\\\\", ".", "、",
-        "n/a", "na", "none", "null", "#n/a",
+        "n/a", "na", "none", "null",
     }
 )  # fmt: skip
 """What people write to say that there is nothing to write."""
+
+_ERROR = re.compile(
+    r"#(?:ref|value|name|num|null|n/a|spill|calc|field|blocked|connect|unknown|getting_data|div/0|引用|数值|名称)[!?]?|#{2,}"
+)
 
 _IDENTITY = re.compile(
     r"(?<![0-9])[1-9][0-9]{5}((?:19|20)[0-9]{2})(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9Xx](?![0-9])"
@@ -39,13 +43,13 @@ def bare(text: str) -> str:
 
 
 def is_blank(text: str) -> bool:
-    """Whether the cell says nothing, in one of the ways of saying nothing."""
-    return bare(text) in BLANK
+    """Whether the cell says nothing, in one of the ways of saying nothing. A formula that failed says nothing either."""
+    return bare(text) in BLANK or is_error(text)
 
 
-def of_person(text: str) -> str:
-    """A person's name: blanks between Chinese characters are layout ("张  三"), those between Latin words are not."""
-    return re.sub(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])", "", half_width(text))
+def is_error(text: str) -> bool:
+    """Whether the cell shows what a spreadsheet shows for a formula that failed, or for a column too narrow."""
+    return _ERROR.fullmatch(bare(text)) is not None
 
 
 def without_identity(text: str) -> str:

@@ -32,6 +32,13 @@ TEXTS: dict[str, Text] = {
     "guardian_missing": Text(
         zh="未满 14 岁，要有监护人（写成“监护人：姓名”）", en="Under 14: a guardian is wanted (written as “监护人:name”)"
     ),
+    "guardian_no_name": Text(
+        zh="“{text}”里没有看出监护人的姓名，请填姓名（原来写的会保留）",
+        en="“{text}” does not name a guardian: fill in the name (what was written is kept)",
+    ),
+    "guardian_telephone_only": Text(
+        zh="备注里只有监护人电话 {phone}，没有姓名，请补上", en="The remarks give a guardian's telephone ({phone}) but no name: add it"
+    ),
     "date_missing": Text(zh="没有征集日期，填上或以后补", en="No day of collection: fill it in now or later"),
     "date_unreadable": Text(zh="写成 {year}-03-15 这样", en="Write it like {year}-03-15"),
     "category_missing": Text(zh="没有困难类别，选一个", en="No category: choose one"),
@@ -48,6 +55,14 @@ TEXTS: dict[str, Text] = {
     "same_person_before": Text(zh="这位党员已经登记", en="This member is on record already"),
     "already_imported": Text(zh="这一行以前导入过", en="This row was imported before"),
     # Warnings beside a row
+    "guardians_several": Text(
+        zh="写了几位监护人，先登记“{name}”；“{others}”留在备注里",
+        en="Several guardians: “{name}” is put on record, “{others}” stays in the remarks",
+    ),
+    "category_word_unknown": Text(
+        zh="“{words}”不认识，已留在备注里；要算作哪一类，请从列表中选",
+        en="“{words}” is not known and stays in the remarks: choose a category from the list if it is one",
+    ),
     "budget_over_limit": Text(zh="超过本年度每个心愿 {limit} 元的上限", en="Over this year's limit of {limit} yuan a wish"),
     "budget_unreadable": Text(zh="看不出金额，按未填处理", en="Not an amount: taken as not given"),
     "phone_shared": Text(

@@ -3,8 +3,9 @@
 import re
 from typing import Any
 
+from hub.names import tidy_name
 from tenants.forms.cells.telephones import read_telephones
-from tenants.forms.cells.text import bare, half_width, is_blank, of_person, tidy
+from tenants.forms.cells.text import bare, half_width, is_blank, tidy
 from tenants.forms.rows.findings import Finding
 from tenants.forms.rows.reading import Cells, Reading, phone_finding, sex_of
 
@@ -19,7 +20,7 @@ def read_member(cells: Cells) -> Reading:
     rejecting: list[Finding] = []
     lacking: list[Finding] = []
     warnings: list[Finding] = []
-    name = "" if is_blank(cells.get("name", "")) else of_person(cells["name"])
+    name = "" if is_blank(cells.get("name", "")) else tidy_name(cells["name"])
     if not name:
         rejecting.append(Finding("name_missing", "name"))
     elif len(name) > LONGEST_NAME:
@@ -31,7 +32,7 @@ def read_member(cells: Cells) -> Reading:
         )
     elif telephones.phone.kind == "landline":
         warnings.append(Finding("landline_takes_no_sms", "phone"))
-    branch = "" if is_blank(cells.get("branch", "")) else of_person(cells["branch"])[:LONGEST_BRANCH]
+    branch = "" if is_blank(cells.get("branch", "")) else tidy_name(cells["branch"])[:LONGEST_BRANCH]
     if not branch:
         lacking.append(Finding("branch_missing", "branch"))
     phone = telephones.phone.e164 if telephones.phone else None

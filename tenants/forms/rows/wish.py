@@ -1,32 +1,46 @@
 """One record of a register of wishes."""
 
+import dataclasses
 import datetime
 import re
+from collections.abc import Collection, Mapping
 from typing import Any
 
+from hub.names import tidy_name
 from tenants.forms.cells.ages import read_age
 from tenants.forms.cells.amounts import read_amount, read_quantity
 from tenants.forms.cells.categories import read_categories
 from tenants.forms.cells.dates import read_date
-from tenants.forms.cells.guardians import Guardian, guardian_named, read_guardian
+from tenants.forms.cells.guardians import Guardian, guardians_named, read_guardians
 from tenants.forms.cells.kinds import read_kind
-from tenants.forms.cells.telephones import Telephones, read_telephones
-from tenants.forms.cells.text import bare, half_width, is_blank, of_person, tidy
+from tenants.forms.cells.telephones import Telephones, as_dialled, read_telephones
+from tenants.forms.cells.text import bare, half_width, is_blank, tidy
 from tenants.forms.rows.findings import Finding
 from tenants.forms.rows.reading import Cells, Reading, phone_finding, sex_of
 from tenants.people.models import CHILD_UNDER
 
 LONGEST_NAME, LONGEST_ITEM = 40, 120
-_CLAUSES = re.compile(r"[,,;;。、\n]+")
+_HALAL = re.compile(r"(?<![不非无])(?<!不需)(?<!无需)(?<!不要)(?<!不用)(?<!不必)(?<!没有)(?<!不需要)(?<!无需要)清真")
 
 
-def read_wish(cells: Cells, *, year: int, today: datetime.date, budget_limit: int) -> Reading:
-    """`year` is the campaign's, `budget_limit` its policy's in yuan; `today` counts for ages by date of birth."""
+def read_wish(
+    cells: Cells,
+    *,
+    year: int,
+    today: datetime.date,
+    budget_limit: int,
+    words: Mapping[str, str] | None = None,
+    by_hand: Collection[str] = (),
+) -> Reading:
+    """`year` is the campaign's, `budget_limit` its policy's in yuan; `today` counts for ages by date of birth.
+
+    `words` are the community's own for categories; `by_hand` names the cells that staff typed on the check page.
+    """
     rejecting: list[Finding] = []
     lacking: list[Finding] = []
     warnings: list[Finding] = []
 
-    name = "" if is_blank(cells.get("name", "")) else of_person(cells["name"])
+    name = "" if is_blank(cells.get("name", "")) else tidy_name(cells["name"])
     if not name:
         rejecting.append(Finding("name_missing", "name"))
     elif len(name) > LONGEST_NAME:
@@ -40,18 +54,24 @@ def read_wish(cells: Cells, *, year: int, today: datetime.date, budget_limit: in
     collected_on, date_findings = _date(cells, year)
     age, age_findings = _age(cells, collected_on or today)
     is_child = age is not None and age < CHILD_UNDER
-    guardian = _guardian(cells)
+    guardians = _guardians(cells, by_hand)
+    guardian = guardians[0] if guardians else None
     telephones = _telephones(cells, is_child=is_child)
     if telephones.phone is None:
         written = telephones.written
         lacking.append(phone_finding(cells.get("phone", "")) if written else Finding("phone_missing", "phone"))
     lacking += age_findings
     if is_child and guardian is None:
-        lacking.append(Finding("guardian_missing", "guardian" if "guardian" in cells else "remarks"))
+        lacking.append(_guardian_missing(cells))
+    if is_child and len(guardians) > 1:
+        others = "、".join(other.name for other in guardians[1:])
+        warnings.append(Finding("guardians_several", "guardian", params={"name": guardians[0].name, "others": others}))
     lacking += date_findings
-    categories, unknown = read_categories(cells.get("categories", ""))
+    categories, unknown = read_categories(cells.get("categories", ""), words)
     if not categories:
         lacking.append(Finding("category_unknown" if unknown else "category_missing", "categories"))
+    elif unknown:
+        warnings.append(Finding("category_word_unknown", "categories", params={"words": "、".join(unknown)[:60]}))
 
     budget, budget_findings = _budget(cells, budget_limit)
     warnings += budget_findings
@@ -69,14 +89,14 @@ def read_wish(cells: Cells, *, year: int, today: datetime.date, budget_limit: in
         "item": item,
         "kind": read_kind(item, cells.get("kind", "")),
         "quantity": read_quantity(cells.get("quantity", "")),
-        "requirements": ["清真"] if "清真" in item + cells.get("remarks", "") else [],
+        "requirements": ["清真"] if _HALAL.search(f"{item} {cells.get('remarks', '')}") else [],
         "budget_yuan": budget,
-        "collector": of_person(cells.get("collector", "")),
+        "collector": tidy_name(cells.get("collector", "")),
         "collected_on": collected_on.isoformat() if collected_on else None,
         "guardian": guardian.name if guardian else None,
         "guardian_relation": guardian.relation if guardian else "",
         "situation": tidy(cells.get("situation", "")),
-        "remarks": _remarks(cells, guardian),
+        "remarks": _remarks(cells, guardians, telephones, unknown if categories else []),
     }
     return Reading(
         values=values,
@@ -115,21 +135,38 @@ def _age(cells: Cells, on: datetime.date) -> tuple[int | None, list[Finding]]:
     return None, [Finding("age_missing", "age")]
 
 
-def _guardian(cells: Cells) -> Guardian | None:
+def _guardians(cells: Cells, by_hand: Collection[str]) -> list[Guardian]:
     if not is_blank(cells.get("guardian", "")):
-        return guardian_named(cells["guardian"], half_width(cells.get("guardian_relation", "")))
-    return read_guardian(cells.get("remarks", ""))
+        relation = "" if is_blank(cells.get("guardian_relation", "")) else half_width(cells["guardian_relation"])
+        if found := guardians_named(cells["guardian"], relation, by_hand="guardian" in by_hand):
+            return found
+    return read_guardians(cells.get("remarks", ""))
+
+
+def _guardian_missing(cells: Cells) -> Finding:
+    """What is asked for, and what was written in the place of a name."""
+    field = "guardian" if "guardian" in cells else "remarks"
+    if not is_blank(cells.get("guardian", "")):
+        return Finding("guardian_missing", field, "guardian_no_name", {"text": tidy(cells["guardian"])[:30]})
+    remarks = cells.get("remarks", "")
+    if "监护人" in remarks and (phone := read_telephones(remarks).phone):
+        return Finding("guardian_missing", field, "guardian_telephone_only", {"phone": as_dialled(phone.e164)})
+    return Finding("guardian_missing", field)
 
 
 def _telephones(cells: Cells, *, is_child: bool) -> Telephones:
     """The person's own; a child's is the guardian's, who may have a column for it or stand with it in the remarks."""
     own = (cells.get("phone", ""), cells.get("phone_2", ""))
     guardian = cells.get("guardian_phone", "")
-    found = read_telephones(guardian, *own) if is_child else read_telephones(*own, guardian)
-    if is_child and not found.written:
-        remarked = read_telephones(cells.get("guardian", ""), cells.get("remarks", ""))
-        return remarked if remarked.phone else found
-    return found
+    if not is_child:
+        return read_telephones(*own, guardian)
+    remarked = (cells.get("guardian", ""), cells.get("remarks", ""))
+    found = read_telephones(guardian, *own)
+    if not found.phone:
+        elsewhere = read_telephones(*remarked)
+        return elsewhere if elsewhere.phone else found
+    more = [phone for phone in read_telephones(*remarked).all if phone not in (found.phone.e164, *found.others)]
+    return dataclasses.replace(found, others=(*found.others, *more))
 
 
 def _budget(cells: Cells, limit: int) -> tuple[int | None, list[Finding]]:
@@ -141,11 +178,21 @@ def _budget(cells: Cells, limit: int) -> tuple[int | None, list[Finding]]:
     return budget, [Finding("budget_over_limit", "budget", params={"limit": limit})] if over else []
 
 
-def _remarks(cells: Cells, guardian: Guardian | None) -> str:
-    """The remarks without the clause that names the guardian, who has a place of its own."""
+def _remarks(cells: Cells, guardians: list[Guardian], telephones: Telephones, unknown: list[str]) -> str:
+    """The remarks as they were written, always whole, whatever was understood from them; and what no other place keeps.
+
+    That is a guardian's cell that says more than one name, telephones beyond the first, and words for a category that
+    are none.
+    """
     remarks = "" if is_blank(cells.get("remarks", "")) else tidy(cells["remarks"])
-    if guardian is None:
-        return remarks
-    return ",".join(
-        clause.strip() for clause in _CLAUSES.split(remarks) if clause.strip() and guardian.name not in clause
-    )
+    kept = [remarks] if remarks else []
+    cell = "" if is_blank(cells.get("guardian", "")) else tidy(cells["guardian"])
+    if cell and (len(guardians) != 1 or tidy_name(cell) not in (guardians[0].name, guardians[0].relation)):
+        kept.append(f"监护人：{cell}")
+    said = re.sub(r"[^0-9]", "", half_width(remarks))
+    others = [number for e164 in telephones.others if (number := as_dialled(e164)) not in said]
+    if others:
+        kept.append(f"其他电话：{'、'.join(others)}")
+    if unknown:
+        kept.append(f"人员类别：{'、'.join(unknown)}")
+    return "；".join(kept)

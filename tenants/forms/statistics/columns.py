@@ -9,7 +9,8 @@ from hub.language import Text
 from hub.privacy.masking import mask_address, mask_name, mask_phone
 from tenants.claims.models import Claim, Delivery, FollowUp
 from tenants.forms.statistics.standing import Standing
-from tenants.people.models import CATEGORIES, Beneficiary
+from tenants.people.categories import CATEGORIES
+from tenants.people.models import Beneficiary
 from tenants.wishes.leaving import WITHDRAWAL_REASONS
 from tenants.wishes.life import STATE_NAMES
 from tenants.wishes.models import KINDS, Assessment, Verification, Wish

@@ -32,13 +32,14 @@ def judged(
     year: int = 2026,
     known: Known | None = None,
     corrections: Mapping[int, Mapping[str, str]] | None = None,
+    today: datetime.date | None = None,
 ) -> list[Judged]:
     """The outcome of each row of a file; `corrections` by serial number."""
     records = table_of(data, kind).records
-    today = datetime.date(year, 4, 2)
+    day = today or datetime.date(year, 4, 2)
 
     def read(cells: Cells) -> Reading:
-        return read_member(cells) if kind == "members" else read_wish(cells, year=year, today=today, budget_limit=500)
+        return read_member(cells) if kind == "members" else read_wish(cells, year=year, today=day, budget_limit=500)
 
     originals = [
         Original(record, mark, (corrections or {}).get(record.serial, {}))

@@ -6,14 +6,15 @@ from collections.abc import Callable
 
 import pytest
 
+from hub.names import is_surely_a_name, tidy_name
 from tenants.forms.cells.ages import read_age
 from tenants.forms.cells.amounts import read_amount, read_quantity
 from tenants.forms.cells.categories import read_categories
 from tenants.forms.cells.dates import read_date
-from tenants.forms.cells.guardians import Guardian, guardian_named, read_guardian
+from tenants.forms.cells.guardians import Guardian, guardians_named, read_guardians
 from tenants.forms.cells.kinds import read_kind
 from tenants.forms.cells.telephones import read_telephones
-from tenants.forms.cells.text import birth_of_identity, of_person, without_identity
+from tenants.forms.cells.text import birth_of_identity, without_identity
 from tenants.forms.tables.finding import LONGEST_KEPT
 
 SIXTH = datetime.date(2026, 3, 6)
@@ -134,7 +135,7 @@ def test_what_is_no_age_is_none(cell: str) -> None:
         ("听力残疾,低保户", "disabled low_income"), ("退伍军人、低保户", "low_income veteran"), ("残疾军人", "disabled veteran"),
         ("单亲家庭", "single_parent"), ("困难群众", "low_income"), ("军属", ""), ("现役军人家属", ""), ("低保、其他", "low_income"),
         ("孤寡/空巢/独居老人", "lonely_elderly"), ("困难群众/低保", "low_income"), ("残疾低保", "disabled low_income"),
-        ("五保户", "low_income"), ("留守儿童、单亲", "left_behind_child single_parent"), ("低保户、低保户", "low_income"),
+        ("五保户", "special_hardship"), ("留守儿童、单亲", "left_behind_child single_parent"), ("低保户、低保户", "low_income"),
         ("复员军人", "veteran"), ("高龄独居", "lonely_elderly senior"), ("其他特殊情况", ""), ("ＸＸ", ""), ("无", ""),
     ],
 )  # fmt: skip
@@ -160,12 +161,12 @@ def test_unknown_words_are_told_from_an_empty_cell() -> None:
     ],
 )  # fmt: skip
 def test_the_guardian_stands_in_the_remarks(remarks: str, guardian: Guardian | None) -> None:
-    assert read_guardian(remarks) == guardian
+    assert read_guardians(remarks)[:1] == ([guardian] if guardian else [])
 
 
 def test_a_guardian_may_have_a_column() -> None:
-    assert guardian_named("白有才(爷爷)") == Guardian("白有才", "爷爷")
-    assert guardian_named("白有才 13900120001", "爷爷") == Guardian("白有才", "爷爷")
+    assert guardians_named("白有才(爷爷)") == [Guardian("白有才", "爷爷")]
+    assert guardians_named("白有才 13900120001", "爷爷") == [Guardian("白有才", "爷爷")]
 
 
 @pytest.mark.parametrize(
@@ -230,7 +231,7 @@ def test_identity_numbers_are_taken_out_and_tell_the_birth() -> None:
     ("cell", "name"), [("张  三", "张三"), (" 张三 ", "张三"), ("Tom  Lee", "Tom Lee"), ("买买提·艾力", "买买提·艾力")]
 )
 def test_blanks_in_a_name_are_layout_only_between_chinese_characters(cell: str, name: str) -> None:
-    assert of_person(cell) == name
+    assert tidy_name(cell) == name
 
 
 @pytest.mark.parametrize(
@@ -240,7 +241,9 @@ def test_blanks_in_a_name_are_layout_only_between_chinese_characters(cell: str, 
         read_amount,
         lambda c: read_age(c, on=SIXTH),
         read_categories,
-        read_guardian,
+        read_guardians,
+        guardians_named,
+        is_surely_a_name,
         read_telephones,
     ],
 )

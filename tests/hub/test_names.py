@@ -1,0 +1,44 @@
+"""One definition of a name: what is one, and what only looks like one."""
+
+import pytest
+
+from hub.names import is_surely_a_name, tidy_name
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "马秀英", "王㛃", "𠅤小明", "欧阳锋", "诸葛孔明", "古丽米热•艾比布力", "买买提·艾力", "买买提‧艾力",
+        "买买提・艾力", "买买提 ∙ 艾力", "张　三", "马 秀 英", "才让卓玛", "阿不都热依木", "苏索非亚",
+        "马穆罕默德", "Maria Lopez", "沙国俊", "尕玛才仁", "㐂海峰",
+    ],
+)  # fmt: skip
+def test_names_in_every_writing_are_names(name: str) -> None:
+    assert is_surely_a_name(name)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "无", "已去世", "外出务工", "不详", "常年在外", "高血压", "关节炎", "白内障", "江苏", "村委会",
+        "福利院", "父母", "爷爷奶奶", "本人", "马秀英照看", "李某", "服刑", "失联", "同上", "见备注",
+        "周末送货", "方便时送", "安装工", "13900120422", "广州务工", "石匠", "何人不详", "·", "王",
+        "在西宁上班", "于去年病故", "单亲", "离异",
+    ],
+)  # fmt: skip
+def test_what_people_write_in_the_place_of_a_name_is_none(text: str) -> None:
+    assert not is_surely_a_name(text)
+
+
+@pytest.mark.parametrize("dot", "·•‧∙⋅・･᛫")
+def test_every_middle_dot_is_one_sign(dot: str) -> None:
+    assert tidy_name(f"买买提{dot}艾力") == tidy_name(f" 买买提 {dot} 艾力 ") == "买买提·艾力"
+
+
+def test_blanks_in_a_name_are_layout_between_chinese_characters() -> None:
+    assert [tidy_name(name) for name in ("张　三", "张\u200b三", "Tom  Lee", "马 a 秀")] == [
+        "张三",
+        "张三",
+        "Tom Lee",
+        "马a秀",
+    ]
