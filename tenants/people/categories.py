@@ -1,7 +1,7 @@
 """The categories of people (domain.md, Words): one vocabulary for import, API, screens and forms.
 
-A new category is one entry here: the screens' words are written from it (`wishbridge manage write_vocabulary`). A community adds words of
-its own for a category (`tenants.people.words`), no categories.
+A new category is one entry here: the screens' words and lists are written from it (`wishbridge manage write_openapi`).
+A community adds words of its own for a category, no categories.
 """
 
 import re
@@ -48,7 +48,7 @@ VOCABULARY: Mapping[str, Category] = {
         r"[89]0周?岁(?:及)?以上|耄耋(?:老人)?|长寿老人|高寿(?:老人)?|百岁老人",
     ),
     "lonely_elderly": Category(
-        Text(zh="孤寡/空巢/独居老人", en="Lonely elderly"),
+        Text(zh="孤寡、空巢、独居老人", en="Lonely elderly"),
         r"(?:孤寡|空巢|独居|孤独|留守|鳏寡|孤老)(?:老年人|老人|老)?|孤寡|无子女老人|(?:散居)?孤老",
     ),
     "special_hardship": Category(
@@ -57,13 +57,13 @@ VOCABULARY: Mapping[str, Category] = {
         FIRST,
     ),
     "low_income": Category(
-        Text(zh="困难群众/低保", en="Low income"),
+        Text(zh="困难群众、低保", en="Low income"),
         rf"(?:困难|贫困|低保|城乡低保|农村低保|城市低保|低收入|脱贫|监测|防返贫监测|防返贫|建档立卡|享受低保){_OF}"
         rf"(?:困难)?|(?:生活|家庭|经济)(?:确有)?困难{_OF}|最低生活保障(?:户|对象|家庭)?|(?:下岗|失业|零就业){_OF}|低收",
         LAST,
     ),
     "low_income_margin": Category(
-        Text(zh="低保边缘/支出型困难", en="On the margin of low income"),
+        Text(zh="低保边缘、支出型困难", en="On the margin of low income"),
         rf"(?:低保边缘|最低生活保障边缘|低边|边缘|支出型(?:困难|贫困)?|相对困难|相对贫困|刚性支出困难|低收入边缘|边缘易致贫|临界){_OF}",
         FIRST,
     ),
@@ -74,7 +74,7 @@ VOCABULARY: Mapping[str, Category] = {
         FIRST,
     ),
     "poor_only_child": Category(
-        Text(zh="贫困独生子女家庭", en="Poor only-child family"),
+        Text(zh="贫困独生子女家庭", en="Only-child family in hardship"),
         rf"{_POOR}?独生子女{_POOR}?(?:家庭|户)?|(?:计划生育|计生){_POOR}(?:家庭|户|对象)?|独生{_POOR}户?|计划?生(?:育)?(?:家庭|户|对象)",
         FIRST,
     ),

@@ -17,9 +17,9 @@ from tenants.people.models import Beneficiary
 KINDS = {
     "appliance": Text(zh="家电", en="Appliance"),
     "food": Text(zh="食品", en="Food"),
-    "school": Text(zh="学习", en="School"),
+    "school": Text(zh="学习用品", en="School"),
     "clothing_bedding": Text(zh="衣被", en="Clothing and bedding"),
-    "health": Text(zh="健康", en="Health"),
+    "health": Text(zh="健康用品", en="Health"),
     "service": Text(zh="服务", en="Service"),
     "other": Text(zh="其他", en="Other"),
 }

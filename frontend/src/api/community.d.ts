@@ -2157,7 +2157,7 @@ export interface components {
             name: string;
             place: string;
             age: number | null;
-            categories: ("disabled" | "veteran" | "senior" | "lonely_elderly" | "poor_only_child" | "single_parent" | "left_behind_child" | "low_income")[];
+            categories: ("disabled" | "veteran" | "senior" | "lonely_elderly" | "special_hardship" | "low_income" | "low_income_margin" | "severe_illness" | "poor_only_child" | "lost_only_child" | "single_parent" | "left_behind_child" | "child_in_difficulty" | "disaster")[];
             may_be_shown: boolean;
             member_name: string;
             delivery: components["schemas"]["DeliveryAnswer"] | null;
@@ -2919,7 +2919,7 @@ export interface components {
             sex: "male" | "female" | "";
             age: number | null;
             is_child: boolean;
-            categories: ("disabled" | "veteran" | "senior" | "lonely_elderly" | "poor_only_child" | "single_parent" | "left_behind_child" | "low_income")[];
+            categories: ("disabled" | "veteran" | "senior" | "lonely_elderly" | "special_hardship" | "low_income" | "low_income_margin" | "severe_illness" | "poor_only_child" | "lost_only_child" | "single_parent" | "left_behind_child" | "child_in_difficulty" | "disaster")[];
             situation: string | null;
             guardian_name: string;
             guardian_relation: string;
@@ -3053,7 +3053,7 @@ export interface components {
              */
             sex?: "male" | "female" | "";
             age?: number | null;
-            categories?: ("disabled" | "veteran" | "senior" | "lonely_elderly" | "poor_only_child" | "single_parent" | "left_behind_child" | "low_income")[];
+            categories?: ("disabled" | "veteran" | "senior" | "lonely_elderly" | "special_hardship" | "low_income" | "low_income_margin" | "severe_illness" | "poor_only_child" | "lost_only_child" | "single_parent" | "left_behind_child" | "child_in_difficulty" | "disaster")[];
             address?: string;
             situation?: string;
             guardian_name?: string;
@@ -3118,7 +3118,7 @@ export interface components {
             sex: "male" | "female" | "";
             age: number | null;
             is_child: boolean;
-            categories: ("disabled" | "veteran" | "senior" | "lonely_elderly" | "poor_only_child" | "single_parent" | "left_behind_child" | "low_income")[];
+            categories: ("disabled" | "veteran" | "senior" | "lonely_elderly" | "special_hardship" | "low_income" | "low_income_margin" | "severe_illness" | "poor_only_child" | "lost_only_child" | "single_parent" | "left_behind_child" | "child_in_difficulty" | "disaster")[];
             situation: string | null;
             guardian_name: string;
             guardian_relation: string;
@@ -3143,7 +3143,7 @@ export interface components {
              */
             sex?: "male" | "female" | "";
             age?: number | null;
-            categories?: ("disabled" | "veteran" | "senior" | "lonely_elderly" | "poor_only_child" | "single_parent" | "left_behind_child" | "low_income")[];
+            categories?: ("disabled" | "veteran" | "senior" | "lonely_elderly" | "special_hardship" | "low_income" | "low_income_margin" | "severe_illness" | "poor_only_child" | "lost_only_child" | "single_parent" | "left_behind_child" | "child_in_difficulty" | "disaster")[];
             address?: string;
             situation?: string;
             guardian_name?: string;
@@ -3168,7 +3168,7 @@ export interface components {
             sex: "male" | "female" | "";
             age: number | null;
             is_child: boolean;
-            categories: ("disabled" | "veteran" | "senior" | "lonely_elderly" | "poor_only_child" | "single_parent" | "left_behind_child" | "low_income")[];
+            categories: ("disabled" | "veteran" | "senior" | "lonely_elderly" | "special_hardship" | "low_income" | "low_income_margin" | "severe_illness" | "poor_only_child" | "lost_only_child" | "single_parent" | "left_behind_child" | "child_in_difficulty" | "disaster")[];
             situation: string | null;
             guardian_name: string;
             guardian_relation: string;
@@ -3564,7 +3564,7 @@ export interface components {
             name: string;
             place: string;
             age: number | null;
-            categories: ("disabled" | "veteran" | "senior" | "lonely_elderly" | "poor_only_child" | "single_parent" | "left_behind_child" | "low_income")[];
+            categories: ("disabled" | "veteran" | "senior" | "lonely_elderly" | "special_hardship" | "low_income" | "low_income_margin" | "severe_illness" | "poor_only_child" | "lost_only_child" | "single_parent" | "left_behind_child" | "child_in_difficulty" | "disaster")[];
             may_be_shown: boolean;
             member_name: string;
             delivery: components["schemas"]["DeliveryAnswer"] | null;
@@ -3621,7 +3621,7 @@ export interface components {
             name: string;
             place: string;
             age: number | null;
-            categories: ("disabled" | "veteran" | "senior" | "lonely_elderly" | "poor_only_child" | "single_parent" | "left_behind_child" | "low_income")[];
+            categories: ("disabled" | "veteran" | "senior" | "lonely_elderly" | "special_hardship" | "low_income" | "low_income_margin" | "severe_illness" | "poor_only_child" | "lost_only_child" | "single_parent" | "left_behind_child" | "child_in_difficulty" | "disaster")[];
             may_be_shown: boolean;
             waiting_days: number;
             too_long: boolean;
@@ -3694,7 +3694,7 @@ export interface components {
             name: string;
             place: string;
             age: number | null;
-            categories: ("disabled" | "veteran" | "senior" | "lonely_elderly" | "poor_only_child" | "single_parent" | "left_behind_child" | "low_income")[];
+            categories: ("disabled" | "veteran" | "senior" | "lonely_elderly" | "special_hardship" | "low_income" | "low_income_margin" | "severe_illness" | "poor_only_child" | "lost_only_child" | "single_parent" | "left_behind_child" | "child_in_difficulty" | "disaster")[];
             may_be_shown: boolean;
             version: string;
             campaign_year: number;
@@ -3860,7 +3860,7 @@ export interface components {
             name: string;
             place: string;
             age: number | null;
-            categories: ("disabled" | "veteran" | "senior" | "lonely_elderly" | "poor_only_child" | "single_parent" | "left_behind_child" | "low_income")[];
+            categories: ("disabled" | "veteran" | "senior" | "lonely_elderly" | "special_hardship" | "low_income" | "low_income_margin" | "severe_illness" | "poor_only_child" | "lost_only_child" | "single_parent" | "left_behind_child" | "child_in_difficulty" | "disaster")[];
             may_be_shown: boolean;
         };
         WishSection: {

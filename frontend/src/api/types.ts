@@ -1,22 +1,16 @@
+import vocabulary from './vocabulary.json'
 import type { components } from './community'
 
 /* The words that screens speak of; the shapes come from the API's description. */
 export type Role = 'administrator' | 'staff' | 'branch_secretary' | 'member' | 'officer' | 'operator'
-export type Kind = 'appliance' | 'food' | 'school' | 'clothing_bedding' | 'health' | 'service' | 'other'
-export type Category =
-  | 'disabled' | 'veteran' | 'senior' | 'lonely_elderly' | 'poor_only_child' | 'single_parent' | 'left_behind_child' | 'low_income'
-export type WishState =
-  | 'collected' | 'verified' | 'admitted' | 'open' | 'claimed' | 'delivered' | 'backstopped' | 'fulfilled'
-  | 'declined' | 'referred' | 'withdrawn' | 'carried_over'
+export type Kind = components['schemas']['WishAnswer']['kind']
+export type Category = components['schemas']['PersonAnswer']['categories'][number]
+export type WishState = components['schemas']['WishAnswer']['state']
 
-export const KINDS: Kind[] = ['appliance', 'food', 'school', 'clothing_bedding', 'health', 'service', 'other']
-export const CATEGORIES: Category[] = [
-  'disabled', 'veteran', 'senior', 'lonely_elderly', 'poor_only_child', 'single_parent', 'left_behind_child', 'low_income',
-]
-export const STATES: WishState[] = [
-  'collected', 'verified', 'admitted', 'open', 'claimed', 'delivered', 'backstopped', 'fulfilled',
-  'declined', 'referred', 'withdrawn', 'carried_over',
-]
+/* Written by the server from its own vocabularies: a new category is in every list at once. */
+export const KINDS = vocabulary.kind as Kind[]
+export const CATEGORIES = vocabulary.category as Category[]
+export const STATES = vocabulary.state as WishState[]
 
 export type Account = components['schemas']['AccountAnswer']
 

@@ -1,15 +1,17 @@
-"""Write the API's descriptions for the front end, or see whether they are up to date."""
+"""Write the API's descriptions and the vocabularies for the front end, or see whether they are up to date."""
 
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from config.openapi import URLCONFS, described
+from config.vocabulary import vocabulary_files
 
 
 class Command(BaseCommand):
-    help = "Write frontend/openapi/community.json and hub.json from the API's views."
+    help = "Write frontend/openapi/*.json from the API's views, and the screens' words of the vocabularies."
     requires_system_checks = ()
     requires_migrations_checks = False
 
@@ -18,11 +20,13 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, check: bool, **options: Any) -> None:
         out_of_date = []
+        wanted: dict[Path, bytes] = vocabulary_files(settings.WISHBRIDGE_OPENAPI.parent)
         for kind in URLCONFS:
             content, complaints = described(kind)
             for complaint in complaints:
                 self.stderr.write(complaint)
-            path = settings.WISHBRIDGE_OPENAPI / f"{kind}.json"
+            wanted[settings.WISHBRIDGE_OPENAPI / f"{kind}.json"] = content
+        for path, content in wanted.items():
             if path.exists() and path.read_bytes() == content:
                 continue
             out_of_date.append(path.name)
