@@ -3449,7 +3449,7 @@ export interface components {
             sex: "male" | "female" | "";
             age: number | null;
             is_child: boolean;
-            categories: ("disabled" | "veteran" | "senior" | "lonely_elderly" | "poor_only_child" | "single_parent" | "left_behind_child" | "low_income")[];
+            categories: ("disabled" | "veteran" | "senior" | "lonely_elderly" | "special_hardship" | "low_income" | "low_income_margin" | "severe_illness" | "poor_only_child" | "lost_only_child" | "single_parent" | "left_behind_child" | "child_in_difficulty" | "disaster")[];
             situation: string | null;
             guardian_name: string;
             guardian_relation: string;
