@@ -89,7 +89,8 @@ def register_beneficiary(person: Person, *, by: Actor) -> Beneficiary:
 def register_beneficiaries(persons: Sequence[Person], *, by: Actor) -> list[Beneficiary]:
     """The same for many, in order, with a handful of queries for all who are new."""
     persons = [
-        replace(person, name=tidy_name(person.name), guardian_name=tidy_name(person.guardian_name)) for person in persons
+        replace(person, name=tidy_name(person.name), guardian_name=tidy_name(person.guardian_name))
+        for person in persons
     ]
     for person in persons:
         check_person(person)
