@@ -2,16 +2,11 @@
 
 import re
 import secrets
-import unicodedata
 from collections.abc import Sequence
 
 from hub.privacy.blind import blind
+from hub.writing import plain as plain
 from tenants.people.models import Household
-
-
-def plain(text: str) -> str:
-    """The text in half-width characters and without any white space, for comparing what people typed."""
-    return "".join(unicodedata.normalize("NFKC", text).split())
 
 
 def household_at(address: str) -> Household:
