@@ -130,6 +130,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "hub.rest.door.CleanQueries",
     "django.middleware.csrf.CsrfViewMiddleware",
     "hub.accounts.middleware.ActorMiddleware",
     "hub.rest.idempotency.IdempotencyMiddleware",

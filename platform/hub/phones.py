@@ -2,10 +2,11 @@
 
 import dataclasses
 import re
-import unicodedata
 from typing import Literal
 
 import phonenumbers
+
+from hub.writing import half_width
 
 _MOBILE_TYPES = {phonenumbers.PhoneNumberType.MOBILE, phonenumbers.PhoneNumberType.FIXED_LINE_OR_MOBILE}
 _MAINLAND_MOBILE = re.compile(r"1[3-9]\d{9}")
@@ -25,7 +26,7 @@ def parse_phone(text: str | None, *, area_code: str = "") -> Phone | None:
     Full-width digits, spaces, dashes, brackets, +86, 0086 and 86 are understood. `area_code` ("0972") is put
     before a landline written without one. A number of mainland China is meant unless it says otherwise.
     """
-    written = unicodedata.normalize("NFKC", str(text or "")).strip()
+    written = half_width(str(text or ""))
     written = re.sub(r"\.0+$", "", written)  # a spreadsheet's number that was read as a fraction
     digits = re.sub(r"\D", "", written)
     if not digits or len(digits) > 20:

@@ -36,6 +36,8 @@ def _kept(code: int) -> str | None:
         return MIDDLE_DOT
     if code in _INVISIBLE or code & 0xFFFE == 0xFFFE:
         return None
+    if code == 0:
+        return character  # no typing makes one: it is refused as unreadable, and not mended
     category = unicodedata.category(character)
     if category in ("Cc", "Cf", "Cs"):
         return None

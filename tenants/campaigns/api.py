@@ -13,10 +13,11 @@ from rest_framework.views import APIView
 from hub.actor import name_told
 from hub.clock import today
 from hub.language import Text
+from hub.numbers import read_amount
 from hub.refusal import Refusal
 from hub.rest.asking import actor_of
 from hub.rest.permissions import IsAdministrator, IsStaff
-from hub.rest.serializers import Input
+from hub.rest.serializers import Input, NoteAnswer, NumberField
 from hub.rest.versions import EDITS, Versioned, seen_version, shown_as_it_is, versioned
 from tenants.campaigns.models import Campaign
 from tenants.campaigns.running import POLICY, campaign_version, edit_campaign
@@ -25,17 +26,17 @@ from tenants.campaigns.working_days import add_working_days, rests_on_provisiona
 
 class PolicyInput(Input):
     title = serializers.CharField(max_length=80, required=False, allow_blank=True)
-    claim_length_days = serializers.IntegerField(min_value=1, max_value=120, required=False)
-    live_claims_per_member = serializers.IntegerField(min_value=1, max_value=20, required=False)
-    branch_only_days = serializers.IntegerField(min_value=0, max_value=30, required=False)
-    budget_limit_yuan = serializers.IntegerField(min_value=1, max_value=1_000_000, required=False)
-    follow_up_percent = serializers.IntegerField(min_value=0, max_value=100, required=False)
-    extension_days = serializers.IntegerField(min_value=1, max_value=30, required=False)
-    erase_after_months = serializers.IntegerField(min_value=2, max_value=60, required=False)
+    claim_length_days = NumberField(min_value=1, max_value=120, required=False)
+    live_claims_per_member = NumberField(min_value=1, max_value=20, required=False)
+    branch_only_days = NumberField(min_value=0, max_value=30, required=False)
+    budget_limit_yuan = NumberField(read=read_amount, min_value=1, max_value=1_000_000, required=False)
+    follow_up_percent = NumberField(min_value=0, max_value=100, required=False)
+    extension_days = NumberField(min_value=1, max_value=30, required=False)
+    erase_after_months = NumberField(min_value=2, max_value=60, required=False)
 
 
 class CampaignInput(PolicyInput):
-    year = serializers.IntegerField(min_value=2000, max_value=2100)
+    year = NumberField(min_value=2000, max_value=2100)
 
 
 class CampaignChange(serializers.Serializer[Any]):
@@ -65,6 +66,7 @@ class CampaignAnswer(Versioned):
     example_opens_to_all = serializers.DateField()
     provisional_calendar = serializers.BooleanField()
     history = CampaignChange(many=True)
+    notes = NoteAnswer(many=True, required=False, help_text="What a change read otherwise than it was typed.")
 
 
 def campaign_answer(campaign: Campaign) -> dict[str, Any]:
@@ -118,7 +120,7 @@ class OneCampaign(_StaffReadAdministratorsWrite):
         asked.is_valid(raise_exception=True)
         with shown_as_it_is(lambda: campaign_answer(found_campaign(campaign_id))):
             changed = edit_campaign(campaign, asked.validated_data, by=actor_of(request), seen=seen)
-        return versioned(campaign_answer(changed))
+        return versioned({**campaign_answer(changed), "notes": asked.notes})
 
 
 def found_campaign(campaign_id: UUID) -> Campaign:

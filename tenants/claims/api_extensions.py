@@ -13,7 +13,7 @@ from hub.language import Text
 from hub.refusal import Refusal
 from hub.rest.asking import actor_of
 from hub.rest.permissions import IsMember, IsStaff
-from hub.rest.serializers import Input
+from hub.rest.serializers import Input, NumberField
 from tenants.claims import extending
 from tenants.claims.answers import ClaimRow, claim_row
 from tenants.claims.api_claims import found_claim
@@ -23,7 +23,7 @@ from tenants.claims.models import Extension
 class ExtensionInput(Input):
     """Working days more, and why."""
 
-    days = serializers.IntegerField(min_value=1, max_value=60)
+    days = NumberField(min_value=1, max_value=60)
     reason = serializers.CharField(max_length=500)
 
 
@@ -31,7 +31,7 @@ class ExtensionDecision(Input):
     """Granted with the days asked for or with others; refused with a `reason`, which the claimer reads."""
 
     granted = serializers.BooleanField()
-    days = serializers.IntegerField(min_value=1, max_value=60, required=False)
+    days = NumberField(min_value=1, max_value=60, required=False)
     reason = serializers.CharField(max_length=500, required=False, allow_blank=True)
 
 

@@ -27,7 +27,7 @@ class BackstopDeliveryInput(Input):
     was drawn; either makes the request a form (multipart/form-data), any other is JSON."""
 
     evidence = serializers.ChoiceField(choices=Delivery.Evidence.choices)
-    code = serializers.CharField(max_length=10, required=False, allow_blank=True)
+    code = serializers.CharField(max_length=40, required=False, allow_blank=True)
     delivered_on = serializers.DateField(required=False)
     remark = serializers.CharField(max_length=500, required=False, allow_blank=True)
     no_face = serializers.BooleanField(required=False)

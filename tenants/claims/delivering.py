@@ -10,7 +10,9 @@ from django.db.models import F
 from hub.actor import ADMINISTRATOR, STAFF, Actor
 from hub.clock import TIME_ZONE, now, today
 from hub.language import Text
+from hub.privacy.identity import signs_of
 from hub.refusal import Refusal
+from hub.writing import plain
 from tenants.claims.claiming import enter
 from tenants.claims.extending import lapse
 from tenants.claims.giving_up import end_claim
@@ -85,7 +87,7 @@ def deliver_backstop(
     """`backstopped` → `delivered`: the community brought it itself, with the same evidence."""
     delivered_on = _checked(evidence, Delivery.CarriedBy.STAFF, delivered_on, is_staff=True)
     _check_picture(evidence, picture, no_face, is_staff=True)
-    if evidence == Delivery.Evidence.CODE and not _same_code(wish, code):
+    if evidence == Delivery.Evidence.CODE and not _same_code(wish, _typed_code(code)):
         raise Refusal(
             "wrong_code",
             Text(zh="四位码不对，请看住户卡。", en="That is not the code on the household's card."),
@@ -203,7 +205,21 @@ def _check_picture(evidence: str, picture: Picture | None, no_face: bool, is_sta
         raise refused("picture_not_wanted")
 
 
+def _typed_code(code: str) -> str:
+    """The four digits in whatever width and spacing they were typed. Raises `Refusal` (400), which costs no try."""
+    digits = "".join(sign for sign in signs_of(plain(code)) if sign not in "-_.")
+    if not (len(digits) == 4 and digits.isdecimal()):
+        raise Refusal(
+            "code_unreadable",
+            Text(zh="四位码是四个数字，请看住户卡。", en="The code is four digits: see the household's card."),
+            status=400,
+            field="code",
+        )
+    return digits
+
+
 def _check_code(claim: Claim, code: str) -> None:
+    code = _typed_code(code)
     # The try is counted and committed before the comparison: parallel guesses cannot share one.
     if not Claim.objects.filter(pk=claim.pk, code_attempts__lt=CODE_TRIES).update(code_attempts=F("code_attempts") + 1):
         raise Refusal(
@@ -220,7 +236,7 @@ def _check_code(claim: Claim, code: str) -> None:
 
 
 def _same_code(wish: Wish, code: str) -> bool:
-    return hmac.compare_digest(wish.beneficiary.household.code.encode(), code.strip().encode())
+    return hmac.compare_digest(wish.beneficiary.household.code.encode(), code.encode())
 
 
 def _wrong_code(left: int) -> Refusal:

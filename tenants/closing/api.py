@@ -12,7 +12,7 @@ from rest_framework.views import APIView
 
 from hub.rest.asking import actor_of
 from hub.rest.permissions import IsAdministrator, IsStaff
-from hub.rest.serializers import Input
+from hub.rest.serializers import Input, NumberField
 from tenants.campaigns.api import CampaignAnswer, CampaignInput, Campaigns, campaign_answer, found_campaign
 from tenants.campaigns.running import POLICY, campaign_of
 from tenants.claims.answers import ClaimRow, claim_row, claims_for_rows
@@ -26,7 +26,7 @@ from tenants.members.register import let_member_return
 class StartInput(CampaignInput):
     """`like` is the year whose policy, ladder included, and title the new one goes on with."""
 
-    like = serializers.IntegerField(required=False, allow_null=True)
+    like = NumberField(required=False, allow_null=True)
 
 
 class ReopeningInput(Input):

@@ -17,7 +17,7 @@ from hub.language import Text
 from hub.refusal import Refusal
 from hub.rest.asking import actor_of
 from hub.rest.permissions import IsAdministrator, IsStaff
-from hub.rest.serializers import Input
+from hub.rest.serializers import Input, NumberField
 from hub.rest.versions import EDITS, Versioned, seen_version, shown_as_it_is, versioned
 from hub.versions import demand_unchanged, version_of
 from tenants.campaigns.api import found_campaign
@@ -38,7 +38,7 @@ class RungInput(Input):
     """`days` are working days after the deadline, or after the state began; before the deadline they are negative."""
 
     # What a kind of step allows, the verb says with the step's name.
-    days = serializers.IntegerField(min_value=-999, max_value=999)
+    days = NumberField(min_value=-999, max_value=999)
     what = serializers.ChoiceField(choices=KINDS)
     to = serializers.ListField(child=serializers.ChoiceField(choices=HEARERS), max_length=4)
 

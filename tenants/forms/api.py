@@ -17,6 +17,7 @@ from rest_framework.views import APIView
 
 from hub.language import Text
 from hub.privacy.access import record_access
+from hub.privacy.identity import NOT_KEPT, holds_identity, without_identity
 from hub.refusal import Refusal
 from hub.rest.asking import actor_of
 from hub.rest.permissions import IsStaff
@@ -235,6 +236,8 @@ def _changes(data: Any) -> dict[str, str]:
     for text in data.values():
         if not isinstance(text, str | int) or isinstance(text, bool) or len(str(text)) > LONGEST_KEPT:
             raise _not_understood("values")
+    if held := [str(field) for field, text in data.items() if holds_identity(str(text))]:
+        raise Refusal("identity_not_kept", NOT_KEPT, status=400, field=without_identity(held[0]))
     return {str(field): str(text) for field, text in data.items()}
 
 

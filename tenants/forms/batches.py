@@ -10,6 +10,7 @@ from hub.actor import Actor
 from hub.clock import today
 from hub.language import Text
 from hub.refusal import Refusal
+from hub.writing import clean
 from tenants.campaigns.models import Campaign
 from tenants.forms.cells.text import tidy, without_identity
 from tenants.forms.checking import StoredRow, check_file, counts_of, judged_again
@@ -82,7 +83,7 @@ def correct_row(
                     status=400,
                     field=field[:60],
                 )
-            now_says = without_identity(tidy(text))[:LONGEST_KEPT]
+            now_says = without_identity(tidy(clean(text)))[:LONGEST_KEPT]
             old = corrected.get(field, original.get(field, ""))
             if now_says == old:
                 continue

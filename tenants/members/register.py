@@ -17,6 +17,7 @@ from hub.pinyin import initials
 from hub.privacy.blind import blind
 from hub.refusal import Refusal
 from hub.versions import demand_unchanged, version_of
+from hub.writing import names_something
 from tenants.members.models import Branch, Member, MemberEntry
 from tenants.people.households import plain
 
@@ -145,7 +146,7 @@ def _tell_the_account(member_id: Any, by: Actor) -> None:
 def _columns(values: Mapping[str, Any]) -> dict[str, Any]:
     columns = dict(values)
     name = tidy_name(str(columns["name"] or ""))
-    if not name:
+    if not names_something(name):
         raise Refusal("name_missing", Text(zh="请填写姓名。", en="Enter the member's name."), status=400, field="name")
     columns["name"] = name
     written = str(columns.get("phone") or "")

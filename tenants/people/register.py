@@ -17,6 +17,7 @@ from hub.names import tidy_name
 from hub.pinyin import initials
 from hub.privacy.blind import blind
 from hub.refusal import Refusal
+from hub.writing import names_something
 from tenants.people.categories import CATEGORIES
 from tenants.people.households import households_at, plain
 from tenants.people.models import Beneficiary, BeneficiaryEntry, Household
@@ -55,7 +56,7 @@ def indexes(name: str, phone: str) -> dict[str, bytes | None]:
 
 def check_person(person: Person) -> None:
     """Raises `Refusal` (400) naming the field that cannot be kept."""
-    if not plain(person.name):
+    if not names_something(plain(person.name)):
         raise Refusal("name_missing", Text(zh="请填写姓名。", en="Enter the person's name."), status=400, field="name")
     if unknown := [key for key in person.categories if key not in CATEGORIES]:
         raise Refusal(

@@ -9,6 +9,7 @@ from hub.actor import name_told
 from hub.clock import TIME_ZONE, today
 from hub.language import Text, of_the_reader
 from hub.privacy.masking import mask_address, mask_name
+from hub.rest.serializers import NoteAnswer
 from hub.rest.versions import Versioned
 from tenants.members.models import Branch
 from tenants.people.answers import ConsentAnswer, PersonAnswer, consent_answer, masked_name, masked_person
@@ -99,6 +100,9 @@ class WishAnswer(WishRow, Versioned):
     consents = ConsentAnswer(many=True)
     decisions = DecisionAnswer(many=True)
     history = HistoryAnswer(many=True)
+    notes = NoteAnswer(
+        many=True, required=False, help_text="What an edit or an entry read otherwise than it was typed."
+    )
 
 
 def wishes_for_rows() -> Any:

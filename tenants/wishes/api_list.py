@@ -11,14 +11,16 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from hub.clock import today
 from hub.language import Text
+from hub.numbers import MOST_YUAN, OLDEST, read_age, read_amount, read_count
 from hub.pinyin import sort_key
 from hub.privacy.access import record_access
 from hub.refusal import Refusal
 from hub.rest.asking import actor_of
 from hub.rest.pagination import Page
 from hub.rest.permissions import IsStaff
-from hub.rest.serializers import Input, PhoneField
+from hub.rest.serializers import Input, NumberField, PhoneField
 from hub.rest.versions import EDITS, Versioned, seen_version, shown_as_it_is, versioned
 from tenants.campaigns.models import Campaign
 from tenants.campaigns.running import campaign_meant, current_campaign
@@ -91,12 +93,25 @@ def _uuid(text: str) -> UUID:
         ) from None
 
 
+NO_AGE = Text(
+    zh="看不出年龄，请写周岁数，或出生年月日。", en="No age can be read here. Write years, or the day of birth."
+)
+NO_AMOUNT = Text(
+    zh="看不出是多少元，请只写一个数字。", en="No single amount can be read here. Write one number of yuan."
+)
+
+
+def age_today(text: str) -> int | None:
+    """An age as it is typed, or the day of birth; see `hub.numbers.read_age`."""
+    return read_age(text, on=today())
+
+
 class PersonInput(Input):
     name = serializers.CharField(max_length=60)
     phone = PhoneField(required=False, allow_blank=True)
     without_phone = serializers.BooleanField(required=False)
     sex = serializers.ChoiceField(choices=["male", "female", ""], required=False)
-    age = serializers.IntegerField(min_value=0, max_value=125, required=False, allow_null=True)
+    age = NumberField(read=age_today, wrong=NO_AGE, max_value=OLDEST, min_value=0, required=False, allow_null=True)
     categories = serializers.ListField(child=serializers.ChoiceField(choices=list(CATEGORIES)), required=False)
     address = serializers.CharField(max_length=200, required=False, allow_blank=True)
     situation = serializers.CharField(max_length=2000, required=False, allow_blank=True)
@@ -107,11 +122,13 @@ class PersonInput(Input):
 class WishInput(Input):
     item = serializers.CharField(max_length=120)
     kind = serializers.ChoiceField(choices=list(KINDS), required=False)
-    quantity = serializers.IntegerField(min_value=1, max_value=1000, required=False)
+    quantity = NumberField(read=read_count, min_value=1, max_value=1000, required=False)
     requirements = serializers.ListField(child=serializers.CharField(max_length=40), required=False, max_length=8)
     public_text = serializers.CharField(max_length=120, required=False, allow_blank=True)
     story = serializers.CharField(max_length=4000, required=False, allow_blank=True)
-    budget_yuan = serializers.IntegerField(min_value=0, max_value=1_000_000, required=False, allow_null=True)
+    budget_yuan = NumberField(
+        read=read_amount, wrong=NO_AMOUNT, min_value=0, max_value=MOST_YUAN, required=False, allow_null=True
+    )
     collector_name = serializers.CharField(max_length=60, required=False, allow_blank=True)
     collected_on = serializers.DateField(required=False, allow_null=True)
     branch_fixed = serializers.BooleanField(required=False)
@@ -209,7 +226,7 @@ class Wishes(APIView):
             made = collect_wish(campaign, beneficiary, NewWish(**wish), by=actor)
             if consents := asked.get("consents"):
                 record_consents(beneficiary, by=actor, **consents)
-        return versioned(wish_answer(one_wish(made.pk)), status=201)
+        return versioned({**wish_answer(one_wish(made.pk)), "notes": entry.notes}, status=201)
 
 
 def refuse_same_wish(campaign: Campaign, person: Beneficiary, item: str) -> None:
@@ -241,7 +258,7 @@ class OneWish(APIView):
         person = {k: v for k, v in edit.validated_data.get("person", {}).items() if k in PERSON_EDITABLE}
         with shown_as_it_is(lambda: wish_answer(one_wish(wish_id))):
             edit_wish(wish, edit.validated_data.get("wish", {}), by=actor_of(request), person=person, seen=seen)
-        return versioned(wish_answer(one_wish(wish_id)))
+        return versioned({**wish_answer(one_wish(wish_id)), "notes": edit.notes})
 
 
 class Unmasking(APIView):

@@ -18,6 +18,7 @@ from hub.refusal import Refusal
 from hub.rest.asking import actor_of
 from hub.rest.pagination import Page
 from hub.rest.permissions import IsStaff
+from hub.rest.serializers import NoteAnswer
 from hub.rest.versions import EDITS, Versioned, seen_version, shown_as_it_is, versioned
 from tenants.people.answers import ConsentAnswer, PersonAnswer, consent_answer, full_person, masked_person
 from tenants.people.editing import person_version
@@ -43,6 +44,7 @@ class OnePersonAnswer(PersonAnswer, Versioned):
     consents = ConsentAnswer(many=True)
     wishes = WishRow(many=True)
     history = PersonChange(many=True)
+    notes = NoteAnswer(many=True, required=False)
 
 
 class UnmaskedPerson(PersonAnswer, Versioned):
@@ -117,7 +119,7 @@ class OnePerson(APIView):
         asked.is_valid(raise_exception=True)
         with shown_as_it_is(lambda: person_answer(found_person(person_id))):
             edit_person(person, asked.validated_data, by=actor_of(request), seen=seen)
-        return versioned(person_answer(found_person(person_id)))
+        return versioned({**person_answer(found_person(person_id)), "notes": asked.notes})
 
 
 class PersonUnmasking(APIView):

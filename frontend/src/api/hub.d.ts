@@ -420,7 +420,12 @@ export interface components {
             name: string;
             first_password: string | null;
         };
-        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        /**
+         * @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost.
+         *
+         *     This is the door for every text: it is cleaned here once (`hub.writing.clean`), and an identity-card number in any
+         *     of them is that field's error, which does not repeat the number. Passwords pass as they are.
+         */
         AdministratorInputRequest: {
             phone: string;
             name: string;
@@ -432,7 +437,12 @@ export interface components {
             notice: string;
             withdrawn: boolean;
         };
-        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        /**
+         * @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost.
+         *
+         *     This is the door for every text: it is cleaned here once (`hub.writing.clean`), and an identity-card number in any
+         *     of them is that field's error, which does not repeat the number. Passwords pass as they are.
+         */
         ArrangementInputRequest: {
             holidays: components["schemas"]["HolidayInputRequest"][];
             make_up_days: string[];
@@ -502,7 +512,12 @@ export interface components {
             longest: number;
             worst: components["schemas"]["Stuck"] | null;
         };
-        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        /**
+         * @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost.
+         *
+         *     This is the door for every text: it is cleaned here once (`hub.writing.clean`), and an identity-card number in any
+         *     of them is that field's error, which does not repeat the number. Passwords pass as they are.
+         */
         CodeInputRequest: {
             phone: string;
         };
@@ -605,7 +620,12 @@ export interface components {
             /** Format: date */
             last: string;
         };
-        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        /**
+         * @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost.
+         *
+         *     This is the door for every text: it is cleaned here once (`hub.writing.clean`), and an identity-card number in any
+         *     of them is that field's error, which does not repeat the number. Passwords pass as they are.
+         */
         HolidayInputRequest: {
             name: string;
             /** Format: date */
@@ -619,7 +639,12 @@ export interface components {
             example: components["schemas"]["PreviewAnswer"] | null;
             longest: components["schemas"]["PreviewAnswer"] | null;
         };
-        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        /**
+         * @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost.
+         *
+         *     This is the door for every text: it is cleaned here once (`hub.writing.clean`), and an identity-card number in any
+         *     of them is that field's error, which does not repeat the number. Passwords pass as they are.
+         */
         LoginInputRequest: {
             phone: string;
             password?: string;
@@ -674,7 +699,12 @@ export interface components {
             created_at: string;
             administrator: components["schemas"]["AdministratorAnswer"];
         };
-        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        /**
+         * @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost.
+         *
+         *     This is the door for every text: it is cleaned here once (`hub.writing.clean`), and an identity-card number in any
+         *     of them is that field's error, which does not repeat the number. Passwords pass as they are.
+         */
         NumberInputRequest: {
             phone: string;
             reason: string;
@@ -714,12 +744,22 @@ export interface components {
             pages: number;
             results: components["schemas"]["StopOfNumber"][];
         };
-        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        /**
+         * @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost.
+         *
+         *     This is the door for every text: it is cleaned here once (`hub.writing.clean`), and an identity-card number in any
+         *     of them is that field's error, which does not repeat the number. Passwords pass as they are.
+         */
         PasswordInputRequest: {
             old_password?: string;
             new_password: string;
         };
-        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        /**
+         * @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost.
+         *
+         *     This is the door for every text: it is cleaned here once (`hub.writing.clean`), and an identity-card number in any
+         *     of them is that field's error, which does not repeat the number. Passwords pass as they are.
+         */
         PatchedStateInputRequest: {
             /**
              * @description * `active` - Active
@@ -764,7 +804,12 @@ export interface components {
             name: string;
             open: boolean;
         };
-        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        /**
+         * @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost.
+         *
+         *     This is the door for every text: it is cleaned here once (`hub.writing.clean`), and an identity-card number in any
+         *     of them is that field's error, which does not repeat the number. Passwords pass as they are.
+         */
         ReplyInputRequest: {
             text: string;
         };
@@ -859,7 +904,12 @@ export interface components {
             count: number;
             longest: number;
         };
-        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        /**
+         * @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost.
+         *
+         *     This is the door for every text: it is cleaned here once (`hub.writing.clean`), and an identity-card number in any
+         *     of them is that field's error, which does not repeat the number. Passwords pass as they are.
+         */
         TextInputRequest: {
             template: string;
             text: string;
@@ -878,7 +928,12 @@ export interface components {
         UnmaskedPhone: {
             phone: string;
         };
-        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        /**
+         * @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost.
+         *
+         *     This is the door for every text: it is cleaned here once (`hub.writing.clean`), and an identity-card number in any
+         *     of them is that field's error, which does not repeat the number. Passwords pass as they are.
+         */
         UnmaskingInputRequest: {
             reason: string;
         };

@@ -1,9 +1,9 @@
 """Blind indexes: find an encrypted value again without being able to read it."""
 
 import hmac
-import unicodedata
 
 from hub.privacy.keys import Scope, keys_for
+from hub.writing import half_width
 
 
 def blind(kind: str, value: str, scope: Scope = "community") -> bytes:
@@ -13,5 +13,5 @@ def blind(kind: str, value: str, scope: Scope = "community") -> bytes:
     is compared as NFKC without blanks at its ends: bring telephones to E.164 first (`hub.phones`).
     HMAC-SHA256 under a key derived apart from the encrypting one.
     """
-    text = unicodedata.normalize("NFKC", value).strip()
+    text = half_width(value)
     return hmac.digest(keys_for(scope).blinding, f"{kind}\x00{text}".encode(), "sha256")

@@ -30,7 +30,9 @@ _SCIENTIFIC = re.compile(r"[0-9]\.[0-9]{9,}E\+?1[47]")
 _MOBILE = re.compile(r"1[3-9][0-9]{9}")
 _MOBILES = re.compile(r"(?:1[3-9][0-9]{9})+")
 _PROVINCES = frozenset(
-    "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83".split()
+    str(code)
+    for first, last in ((11, 15), (21, 23), (31, 37), (41, 46), (50, 54), (61, 65), (71, 71), (81, 83))
+    for code in range(first, last + 1)
 )
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
@@ -92,9 +94,9 @@ def _found(text: str) -> Iterator[tuple[int, int, datetime.date]]:
 
 def _first_in(signs: str, start: int, end: int) -> tuple[int, int, datetime.date] | None:
     piece = signs[start:end]
-    if scientific := _SCIENTIFIC.search(signs, max(start, 0), min(end + 4, len(signs))):
-        if born := _born(_whole(scientific.group())):
-            return scientific.start(), scientific.end(), born
+    scientific = _SCIENTIFIC.search(signs, start, min(end + 4, len(signs)))
+    if scientific and (born := _born(_whole(scientific.group()))):
+        return scientific.start(), scientific.end(), born
     groups = [(start + group.start(), start + group.end(), group.group()) for group in _GROUP.finditer(piece)]
     if len(groups) > 1 and _MOBILES.fullmatch("".join(group for _, _, group in groups)):
         return None
@@ -104,10 +106,9 @@ def _first_in(signs: str, start: int, end: int) -> tuple[int, int, datetime.date
             number += group
             if len(number) > 18 or _MOBILE.fullmatch(group):
                 break
-            if len(number) in (15, 18) and (born := _born(number)):
-                # Split in any other way than people do, only a number of a real province is one.
-                if number == group or number[:2] in _PROVINCES:
-                    return begin, until, born
+            # In pieces, only a number of a real province is one: telephones and prices stand beside each other too.
+            if (number == group or number[:2] in _PROVINCES) and (born := _born(number)):
+                return begin, until, born
     return next((hit for group in groups if len(group[2]) > 18 for hit in _inside(*group)), None)
 
 

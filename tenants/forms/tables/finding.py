@@ -6,6 +6,7 @@ import re
 
 from hub.language import Text
 from hub.refusal import Refusal
+from hub.writing import clean
 from tenants.forms.cells.text import birth_of_identity, half_width, is_blank, tidy, without_identity
 from tenants.forms.reading import limits
 from tenants.forms.reading.refusals import refusal
@@ -102,7 +103,8 @@ def _grid(sheet: Sheet, *, across: bool) -> Grid:
 def _text(cell: Cell) -> str:
     if isinstance(cell, datetime.date):
         return cell.isoformat()
-    return without_identity(tidy(cell))[:LONGEST_KEPT] if isinstance(cell, str) else str(cell)
+    # A number too: an identity-card number typed into a cell of numbers is one.
+    return without_identity(tidy(clean(str(cell).replace("\0", ""))))[:LONGEST_KEPT]
 
 
 def _table(sheet: Sheet, header: Header) -> Table:

@@ -17,12 +17,10 @@ export interface Line {
 export const emptyLine = (): Line => ({ name: '', phone: '', age: '', door: '', category: '', item: '', budget: '', guardian: '', relation: '' })
 export const isEmptyLine = (line: Line): boolean => Object.values(line).every((value) => value === '')
 
-/** Under 14 a guardian must be on record. */
-export const isChild = (line: Line): boolean => /^\d+$/.test(line.age) && Number(line.age) < 14
-
-const number = (text: string): number | null => {
-  const digits = text.replace(/[^\d]/g, '')
-  return digits ? Number(digits) : null
+/** Under 14 a guardian must be on record. The server reads the age; here it only decides which fields are shown. */
+export function isChild(line: Line): boolean {
+  const found = /^\D{0,3}?(\d{1,3})(?:\.\d+)?(?!\d)/.exec(line.age.normalize('NFKC').trim())
+  return found !== null && Number(found[1]) < 14
 }
 
 /** The server's form of one line: the three purposes of a claimable wish are consented to together, by word of mouth. */
@@ -31,14 +29,14 @@ export function toNewWish(round: Round, line: Line, anyway: boolean): NewWish {
     person: {
       name: line.name,
       phone: line.phone,
-      age: number(line.age),
+      age: line.age || null,
       address: `${round.building}${line.door}`,
       categories: line.category ? [line.category] : [],
-      ...(isChild(line) ? { guardian_name: line.guardian, guardian_relation: line.relation } : {}),
+      ...(line.guardian || line.relation ? { guardian_name: line.guardian, guardian_relation: line.relation } : {}),
     },
     wish: {
       item: line.item,
-      budget_yuan: number(line.budget),
+      budget_yuan: line.budget || null,
       collector_name: round.collector,
       collected_on: round.on || null,
     },

@@ -54,10 +54,11 @@ export function wishDraft(wish: Wish): WishDraft {
   }
 }
 
+/** Sent as they were typed: the server has the one reader of numbers. */
 const numbers = new Set(['age', 'quantity', 'budget_yuan'])
 
 function sent(name: string, value: unknown): unknown {
-  if (numbers.has(name)) return value === '' ? null : Number(value)
+  if (numbers.has(name)) return value === '' ? null : value
   if (name === 'requirements') return String(value).split(/[,，、;；]/).map((each) => each.trim()).filter(Boolean)
   if (name === 'collected_on') return value || null
   return value
