@@ -19,5 +19,5 @@ class CleanQueries:
             for name, values in request.GET.lists():
                 asked.setlist(clean(str(name)), [clean(str(value)) for value in values])
             asked._mutable = False
-            request.GET = asked
+            request.GET = asked  # type: ignore[assignment]
         return self.get_response(request)
