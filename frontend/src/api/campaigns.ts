@@ -8,7 +8,7 @@ const byId = (id: string) => ({ path: { id } })
 
 export const listCampaigns = () => take<Campaign[]>(client.GET('/api/campaigns'))
 export const createCampaign = (body: { year: number; title?: string; like?: number }) => take<Campaign>(client.POST('/api/campaigns', { body }))
-export const editCampaign = (id: string, version: string, body: Partial<Campaign>) => take<Campaign>(client.PATCH('/api/campaigns/{id}', { params: { ...byId(id), header: from(version) }, body }))
+export const editCampaign = (id: string, version: string, body: Record<string, unknown>) => take<Campaign>(client.PATCH('/api/campaigns/{id}', { params: { ...byId(id), header: from(version) }, body }))
 
 export type CampaignLadder = Schemas['LadderAnswer']
 export type Ladder = Schemas['Ladder']
