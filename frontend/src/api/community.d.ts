@@ -1576,7 +1576,12 @@ export interface components {
             /** Format: binary */
             picture?: string;
         };
-        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        /**
+         * @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost.
+         *
+         *     This is the door for every text: it is cleaned here once (`hub.writing.clean`), and an identity-card number in any
+         *     of them is that field's error, which does not repeat the number. Passwords pass as they are.
+         */
         BackstopInputRequest: {
             reason: string;
             /**
@@ -1646,7 +1651,12 @@ export interface components {
             kind: "branch" | "organisation";
             head_count: number;
         };
-        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        /**
+         * @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost.
+         *
+         *     This is the door for every text: it is cleaned here once (`hub.writing.clean`), and an identity-card number in any
+         *     of them is that field's error, which does not repeat the number. Passwords pass as they are.
+         */
         BranchInputRequest: {
             name: string;
             /**
@@ -1696,6 +1706,8 @@ export interface components {
             example_opens_to_all: string;
             provisional_calendar: boolean;
             history: components["schemas"]["CampaignChange"][];
+            /** @description What a change read otherwise than it was typed. */
+            notes?: components["schemas"]["NoteAnswer"][];
         };
         CampaignChange: {
             /** Format: date-time */
@@ -1896,7 +1908,12 @@ export interface components {
             figures: components["schemas"]["FiguresAnswer"];
             closed: components["schemas"]["ClosedAnswer"] | null;
         };
-        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        /**
+         * @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost.
+         *
+         *     This is the door for every text: it is cleaned here once (`hub.writing.clean`), and an identity-card number in any
+         *     of them is that field's error, which does not repeat the number. Passwords pass as they are.
+         */
         CodeInputRequest: {
             phone: string;
         };
@@ -1936,7 +1953,12 @@ export interface components {
             /** Format: date-time */
             withdrawn_at: string | null;
         };
-        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        /**
+         * @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost.
+         *
+         *     This is the door for every text: it is cleaned here once (`hub.writing.clean`), and an identity-card number in any
+         *     of them is that field's error, which does not repeat the number. Passwords pass as they are.
+         */
         ConsentsInputRequest: {
             purposes: ("collect" | "show" | "disclose" | "photo" | "publicity")[];
             /**
@@ -1958,7 +1980,12 @@ export interface components {
             consents: string[];
             left_out: components["schemas"]["NotOpened"][];
         };
-        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        /**
+         * @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost.
+         *
+         *     This is the door for every text: it is cleaned here once (`hub.writing.clean`), and an identity-card number in any
+         *     of them is that field's error, which does not repeat the number. Passwords pass as they are.
+         */
         ConsentsOfManyInputRequest: {
             purposes: ("collect" | "show" | "disclose" | "photo" | "publicity")[];
             /**
@@ -1972,7 +1999,12 @@ export interface components {
             given_on?: string;
             wishes: string[];
         };
-        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        /**
+         * @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost.
+         *
+         *     This is the door for every text: it is cleaned here once (`hub.writing.clean`), and an identity-card number in any
+         *     of them is that field's error, which does not repeat the number. Passwords pass as they are.
+         */
         ConsentsUndoingInputRequest: {
             consents: string[];
         };
@@ -2175,7 +2207,12 @@ export interface components {
             /** @default false */
             anyway: boolean;
         };
-        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        /**
+         * @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost.
+         *
+         *     This is the door for every text: it is cleaned here once (`hub.writing.clean`), and an identity-card number in any
+         *     of them is that field's error, which does not repeat the number. Passwords pass as they are.
+         */
         ErasureInputRequest: {
             reason: string;
         };
@@ -2251,12 +2288,14 @@ export interface components {
         /** @description Granted with the days asked for or with others; refused with a `reason`, which the claimer reads. */
         ExtensionDecisionRequest: {
             granted: boolean;
-            days?: number;
+            /** @description A number, or text as it was typed (99.5, 100-150, １２０, 一百二十元): read as an import reads it. */
+            days?: number | string;
             reason?: string;
         };
         /** @description Working days more, and why. */
         ExtensionInputRequest: {
-            days: number;
+            /** @description A number, or text as it was typed (99.5, 100-150, １２０, 一百二十元): read as an import reads it. */
+            days: number | string;
             reason: string;
         };
         /** @description Whole numbers of wishes; a rate is worked out by whoever prints it, with numerator and denominator. */
@@ -2536,7 +2575,12 @@ export interface components {
             counts: components["schemas"]["CountsAnswer"];
             imported: number | null;
         };
-        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        /**
+         * @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost.
+         *
+         *     This is the door for every text: it is cleaned here once (`hub.writing.clean`), and an identity-card number in any
+         *     of them is that field's error, which does not repeat the number. Passwords pass as they are.
+         */
         InvitationInputRequest: {
             phone: string;
             name: string;
@@ -2688,7 +2732,12 @@ export interface components {
             /** Format: decimal */
             cost_per_member_yuan: string | null;
         };
-        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        /**
+         * @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost.
+         *
+         *     This is the door for every text: it is cleaned here once (`hub.writing.clean`), and an identity-card number in any
+         *     of them is that field's error, which does not repeat the number. Passwords pass as they are.
+         */
         LoginInputRequest: {
             phone: string;
             password?: string;
@@ -2727,7 +2776,12 @@ export interface components {
             reason: string;
             fields: string[];
         };
-        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        /**
+         * @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost.
+         *
+         *     This is the door for every text: it is cleaned here once (`hub.writing.clean`), and an identity-card number in any
+         *     of them is that field's error, which does not repeat the number. Passwords pass as they are.
+         */
         MemberInputRequest: {
             name: string;
             phone?: string;
@@ -2753,7 +2807,12 @@ export interface components {
         MemberPhoneAnswer: {
             phone: string;
         };
-        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        /**
+         * @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost.
+         *
+         *     This is the door for every text: it is cleaned here once (`hub.writing.clean`), and an identity-card number in any
+         *     of them is that field's error, which does not repeat the number. Passwords pass as they are.
+         */
         MemberPhoneInputRequest: {
             reason: string;
         };
@@ -2786,7 +2845,12 @@ export interface components {
             work_unit: string;
             phone: string;
         };
-        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        /**
+         * @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost.
+         *
+         *     This is the door for every text: it is cleaned here once (`hub.writing.clean`), and an identity-card number in any
+         *     of them is that field's error, which does not repeat the number. Passwords pass as they are.
+         */
         MoveInputRequest: {
             /** Format: uuid */
             wish: string;
@@ -2854,6 +2918,11 @@ export interface components {
             number: string;
             code: string;
             detail: string;
+        };
+        /** @description A field whose value was read otherwise than it was typed. */
+        NoteAnswer: {
+            field: string;
+            text: string;
         };
         /** @description A wish on the board. While it is its branch's alone, `opens_to_all_on` says when that ends. */
         OneCardAnswer: {
@@ -2927,6 +2996,7 @@ export interface components {
             consents: components["schemas"]["ConsentAnswer"][];
             wishes: components["schemas"]["WishRow"][];
             history: components["schemas"]["PersonChange"][];
+            notes?: components["schemas"]["NoteAnswer"][];
         };
         /** @description `wishes` are those that were opened, for taking it back. */
         OpeningsAnswer: {
@@ -2942,7 +3012,12 @@ export interface components {
             undone: number;
             refused: components["schemas"]["NotOpened"][];
         };
-        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        /**
+         * @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost.
+         *
+         *     This is the door for every text: it is cleaned here once (`hub.writing.clean`), and an identity-card number in any
+         *     of them is that field's error, which does not repeat the number. Passwords pass as they are.
+         */
         OpeningsUndoingInputRequest: {
             wishes: string[];
         };
@@ -3000,7 +3075,12 @@ export interface components {
             pages: number;
             results: components["schemas"]["WishRow"][];
         };
-        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        /**
+         * @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost.
+         *
+         *     This is the door for every text: it is cleaned here once (`hub.writing.clean`), and an identity-card number in any
+         *     of them is that field's error, which does not repeat the number. Passwords pass as they are.
+         */
         PasswordInputRequest: {
             old_password?: string;
             new_password: string;
@@ -3012,7 +3092,12 @@ export interface components {
             branch_id?: string | null;
             active?: boolean;
         };
-        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        /**
+         * @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost.
+         *
+         *     This is the door for every text: it is cleaned here once (`hub.writing.clean`), and an identity-card number in any
+         *     of them is that field's error, which does not repeat the number. Passwords pass as they are.
+         */
         PatchedBranchInputRequest: {
             name?: string;
             /**
@@ -3022,7 +3107,12 @@ export interface components {
              */
             kind?: "branch" | "organisation";
         };
-        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        /**
+         * @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost.
+         *
+         *     This is the door for every text: it is cleaned here once (`hub.writing.clean`), and an identity-card number in any
+         *     of them is that field's error, which does not repeat the number. Passwords pass as they are.
+         */
         PatchedMemberInputRequest: {
             name?: string;
             phone?: string;
@@ -3040,7 +3130,12 @@ export interface components {
             skills?: string;
             note?: string;
         };
-        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        /**
+         * @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost.
+         *
+         *     This is the door for every text: it is cleaned here once (`hub.writing.clean`), and an identity-card number in any
+         *     of them is that field's error, which does not repeat the number. Passwords pass as they are.
+         */
         PatchedPersonInputRequest: {
             name?: string;
             phone?: string;
@@ -3052,30 +3147,48 @@ export interface components {
              * @enum {string}
              */
             sex?: "male" | "female" | "";
-            age?: number | null;
+            /** @description A number, or text as it was typed (99.5, 100-150, １２０, 一百二十元): read as an import reads it. */
+            age?: (number | string) | null;
             categories?: ("disabled" | "veteran" | "senior" | "lonely_elderly" | "special_hardship" | "low_income" | "low_income_margin" | "severe_illness" | "poor_only_child" | "lost_only_child" | "single_parent" | "left_behind_child" | "child_in_difficulty" | "disaster")[];
             address?: string;
             situation?: string;
             guardian_name?: string;
             guardian_relation?: string;
         };
-        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        /**
+         * @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost.
+         *
+         *     This is the door for every text: it is cleaned here once (`hub.writing.clean`), and an identity-card number in any
+         *     of them is that field's error, which does not repeat the number. Passwords pass as they are.
+         */
         PatchedPolicyInputRequest: {
             title?: string;
-            claim_length_days?: number;
-            live_claims_per_member?: number;
-            branch_only_days?: number;
-            budget_limit_yuan?: number;
-            follow_up_percent?: number;
-            extension_days?: number;
-            erase_after_months?: number;
+            /** @description A number, or text as it was typed (99.5, 100-150, １２０, 一百二十元): read as an import reads it. */
+            claim_length_days?: number | string;
+            /** @description A number, or text as it was typed (99.5, 100-150, １２０, 一百二十元): read as an import reads it. */
+            live_claims_per_member?: number | string;
+            /** @description A number, or text as it was typed (99.5, 100-150, １２０, 一百二十元): read as an import reads it. */
+            branch_only_days?: number | string;
+            /** @description A number, or text as it was typed (99.5, 100-150, １２０, 一百二十元): read as an import reads it. */
+            budget_limit_yuan?: number | string;
+            /** @description A number, or text as it was typed (99.5, 100-150, １２０, 一百二十元): read as an import reads it. */
+            follow_up_percent?: number | string;
+            /** @description A number, or text as it was typed (99.5, 100-150, １２０, 一百二十元): read as an import reads it. */
+            extension_days?: number | string;
+            /** @description A number, or text as it was typed (99.5, 100-150, １２０, 一百二十元): read as an import reads it. */
+            erase_after_months?: number | string;
         };
         /** @description What is to change of the wish and of the person behind it; what is not named stays. */
         PatchedWishEditRequest: {
             person?: components["schemas"]["PatchedPersonInputRequest"];
             wish?: components["schemas"]["PatchedWishInputRequest"];
         };
-        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        /**
+         * @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost.
+         *
+         *     This is the door for every text: it is cleaned here once (`hub.writing.clean`), and an identity-card number in any
+         *     of them is that field's error, which does not repeat the number. Passwords pass as they are.
+         */
         PatchedWishInputRequest: {
             item?: string;
             /**
@@ -3089,11 +3202,13 @@ export interface components {
              * @enum {string}
              */
             kind?: "appliance" | "food" | "school" | "clothing_bedding" | "health" | "service" | "other";
-            quantity?: number;
+            /** @description A number, or text as it was typed (99.5, 100-150, １２０, 一百二十元): read as an import reads it. */
+            quantity?: number | string;
             requirements?: string[];
             public_text?: string;
             story?: string;
-            budget_yuan?: number | null;
+            /** @description A number, or text as it was typed (99.5, 100-150, １２０, 一百二十元): read as an import reads it. */
+            budget_yuan?: (number | string) | null;
             collector_name?: string;
             /** Format: date */
             collected_on?: string | null;
@@ -3130,7 +3245,12 @@ export interface components {
             verb: string;
             fields: string[];
         };
-        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        /**
+         * @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost.
+         *
+         *     This is the door for every text: it is cleaned here once (`hub.writing.clean`), and an identity-card number in any
+         *     of them is that field's error, which does not repeat the number. Passwords pass as they are.
+         */
         PersonInputRequest: {
             name: string;
             phone?: string;
@@ -3142,7 +3262,8 @@ export interface components {
              * @enum {string}
              */
             sex?: "male" | "female" | "";
-            age?: number | null;
+            /** @description A number, or text as it was typed (99.5, 100-150, １２０, 一百二十元): read as an import reads it. */
+            age?: (number | string) | null;
             categories?: ("disabled" | "veteran" | "senior" | "lonely_elderly" | "special_hardship" | "low_income" | "low_income_margin" | "severe_illness" | "poor_only_child" | "lost_only_child" | "single_parent" | "left_behind_child" | "child_in_difficulty" | "disaster")[];
             address?: string;
             situation?: string;
@@ -3189,11 +3310,21 @@ export interface components {
             fixed: boolean;
             moved_reason: string;
         };
-        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        /**
+         * @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost.
+         *
+         *     This is the door for every text: it is cleaned here once (`hub.writing.clean`), and an identity-card number in any
+         *     of them is that field's error, which does not repeat the number. Passwords pass as they are.
+         */
         ReasonInputRequest: {
             reason: string;
         };
-        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        /**
+         * @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost.
+         *
+         *     This is the door for every text: it is cleaned here once (`hub.writing.clean`), and an identity-card number in any
+         *     of them is that field's error, which does not repeat the number. Passwords pass as they are.
+         */
         ReopeningInputRequest: {
             reason: string;
         };
@@ -3212,7 +3343,8 @@ export interface components {
         };
         /** @description `days` are working days after the deadline, or after the state began; before the deadline they are negative. */
         RungInputRequest: {
-            days: number;
+            /** @description A number, or text as it was typed (99.5, 100-150, １２０, 一百二十元): read as an import reads it. */
+            days: number | string;
             /**
              * @description * `reminder` - reminder
              *     * `urging` - urging
@@ -3350,15 +3482,24 @@ export interface components {
         /** @description `like` is the year whose policy, ladder included, and title the new one goes on with. */
         StartInputRequest: {
             title?: string;
-            claim_length_days?: number;
-            live_claims_per_member?: number;
-            branch_only_days?: number;
-            budget_limit_yuan?: number;
-            follow_up_percent?: number;
-            extension_days?: number;
-            erase_after_months?: number;
-            year: number;
-            like?: number | null;
+            /** @description A number, or text as it was typed (99.5, 100-150, １２０, 一百二十元): read as an import reads it. */
+            claim_length_days?: number | string;
+            /** @description A number, or text as it was typed (99.5, 100-150, １２０, 一百二十元): read as an import reads it. */
+            live_claims_per_member?: number | string;
+            /** @description A number, or text as it was typed (99.5, 100-150, １２０, 一百二十元): read as an import reads it. */
+            branch_only_days?: number | string;
+            /** @description A number, or text as it was typed (99.5, 100-150, １２０, 一百二十元): read as an import reads it. */
+            budget_limit_yuan?: number | string;
+            /** @description A number, or text as it was typed (99.5, 100-150, １２０, 一百二十元): read as an import reads it. */
+            follow_up_percent?: number | string;
+            /** @description A number, or text as it was typed (99.5, 100-150, １２０, 一百二十元): read as an import reads it. */
+            extension_days?: number | string;
+            /** @description A number, or text as it was typed (99.5, 100-150, １２０, 一百二十元): read as an import reads it. */
+            erase_after_months?: number | string;
+            /** @description A number, or text as it was typed (99.5, 100-150, １２０, 一百二十元): read as an import reads it. */
+            year: number | string;
+            /** @description A number, or text as it was typed (99.5, 100-150, １２０, 一百二十元): read as an import reads it. */
+            like?: (number | string) | null;
         };
         /** @description `ours` is one that this community noted down and may lift; a reply's or the operator's is not. */
         StopAnswer: {
@@ -3375,7 +3516,12 @@ export interface components {
             by: string;
             ours: boolean;
         };
-        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        /**
+         * @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost.
+         *
+         *     This is the door for every text: it is cleaned here once (`hub.writing.clean`), and an identity-card number in any
+         *     of them is that field's error, which does not repeat the number. Passwords pass as they are.
+         */
         StopInputRequest: {
             reason: string;
         };
@@ -3455,11 +3601,21 @@ export interface components {
             guardian_relation: string;
             version: string;
         };
-        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        /**
+         * @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost.
+         *
+         *     This is the door for every text: it is cleaned here once (`hub.writing.clean`), and an identity-card number in any
+         *     of them is that field's error, which does not repeat the number. Passwords pass as they are.
+         */
         UnmaskingInputRequest: {
             reason: string;
         };
-        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        /**
+         * @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost.
+         *
+         *     This is the door for every text: it is cleaned here once (`hub.writing.clean`), and an identity-card number in any
+         *     of them is that field's error, which does not repeat the number. Passwords pass as they are.
+         */
         VerificationInputRequest: {
             /**
              * @description * `visit` - Visit
@@ -3471,7 +3627,12 @@ export interface components {
             /** Format: date */
             on?: string;
         };
-        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        /**
+         * @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost.
+         *
+         *     This is the door for every text: it is cleaned here once (`hub.writing.clean`), and an identity-card number in any
+         *     of them is that field's error, which does not repeat the number. Passwords pass as they are.
+         */
         VisitInputRequest: {
             /** Format: uuid */
             member: string;
@@ -3715,6 +3876,8 @@ export interface components {
             consents: components["schemas"]["ConsentAnswer"][];
             decisions: components["schemas"]["DecisionAnswer"][];
             history: components["schemas"]["HistoryAnswer"][];
+            /** @description What an edit or an entry read otherwise than it was typed. */
+            notes?: components["schemas"]["NoteAnswer"][];
         };
         WishCardAnswer: {
             /** Format: uuid */
@@ -3748,7 +3911,12 @@ export interface components {
             deliveries: components["schemas"]["DeliveryAnswer"][];
             follow_ups: components["schemas"]["FollowUpAnswer"][];
         };
-        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        /**
+         * @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost.
+         *
+         *     This is the door for every text: it is cleaned here once (`hub.writing.clean`), and an identity-card number in any
+         *     of them is that field's error, which does not repeat the number. Passwords pass as they are.
+         */
         WishInputRequest: {
             item: string;
             /**
@@ -3762,11 +3930,13 @@ export interface components {
              * @enum {string}
              */
             kind?: "appliance" | "food" | "school" | "clothing_bedding" | "health" | "service" | "other";
-            quantity?: number;
+            /** @description A number, or text as it was typed (99.5, 100-150, １２０, 一百二十元): read as an import reads it. */
+            quantity?: number | string;
             requirements?: string[];
             public_text?: string;
             story?: string;
-            budget_yuan?: number | null;
+            /** @description A number, or text as it was typed (99.5, 100-150, １２０, 一百二十元): read as an import reads it. */
+            budget_yuan?: (number | string) | null;
             collector_name?: string;
             /** Format: date */
             collected_on?: string | null;
@@ -3873,7 +4043,12 @@ export interface components {
             number: string;
             item: string;
         };
-        /** @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost. */
+        /**
+         * @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost.
+         *
+         *     This is the door for every text: it is cleaned here once (`hub.writing.clean`), and an identity-card number in any
+         *     of them is that field's error, which does not repeat the number. Passwords pass as they are.
+         */
         WithdrawalInputRequest: {
             /**
              * @description * `solved_elsewhere` - solved_elsewhere
