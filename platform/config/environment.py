@@ -103,6 +103,7 @@ def refuse_unsafe_production(
     base_domain: str,
     database_url: str,
     redis_url: str,
+    trusted_proxies: str,
 ) -> None:
     """Raise ImproperlyConfigured with one sentence for each value that production must not run with."""
     sentences = []
@@ -127,6 +128,11 @@ def refuse_unsafe_production(
         sentences.append("WISHBRIDGE_PLATFORM_HOSTS is missing or “*”: list the hosts of the platform's own pages.")
     if base_domain in {"", "localhost"}:
         sentences.append("WISHBRIDGE_BASE_DOMAIN is missing: name the domain that communities' hosts end in.")
+    if not trusted_proxies:
+        # Guessing 0 would count every visitor as the proxy: one stranger's failures would lock out everybody.
+        sentences.append(
+            "WISHBRIDGE_TRUSTED_PROXIES is not said: how many proxies before it write X-Forwarded-For (0 if none)."
+        )
     if sentences:
         raise ImproperlyConfigured(
             "WishBridge does not start in production like this:\n- "

@@ -56,6 +56,7 @@ if PRODUCTION:
         base_domain=WISHBRIDGE_BASE_DOMAIN,
         database_url=DATABASE_URL,
         redis_url=REDIS_URL,
+        trusted_proxies=env.text("WISHBRIDGE_TRUSTED_PROXIES"),
     )
 SECRET_KEY = SECRET_KEY or "for trials and tests only; production refuses to start without its own"
 

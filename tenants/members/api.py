@@ -1,5 +1,6 @@
 """The register of members and branches, for staff."""
 
+import dataclasses
 from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
@@ -12,7 +13,8 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from hub.accounts.members import members_with_account
+from hub.accounts.api.site import PrintedCode
+from hub.accounts.members import first_code_of_member, members_with_account
 from hub.actor import name_told
 from hub.communities.current import current
 from hub.language import Text
@@ -69,6 +71,9 @@ class MemberChange(serializers.Serializer[Any]):
 
 
 class MemberAnswer(MemberRow, Versioned):
+    """`first_code` is the newest that was printed for the member: when, by whom, and whether it was used."""
+
+    first_code = PrintedCode(allow_null=True)
     birth_month = serializers.CharField(allow_blank=True)
     note = serializers.CharField(allow_blank=True)
     history = MemberChange(many=True)
@@ -130,9 +135,11 @@ def member_row(member: Member, *, has_account: bool) -> dict[str, Any]:
 
 def member_answer(member: Member) -> dict[str, Any]:
     """One member with note and history."""
+    printed = first_code_of_member(member.pk, community=current())
     return {
         **member_rows([member])[0],
         "version": member_version(member),
+        "first_code": dataclasses.asdict(printed) if printed else None,
         "birth_month": member.birth_month,
         "note": member.note,
         "history": [

@@ -35,6 +35,7 @@ def safe(master_key: Path) -> dict[str, str]:
         "WISHBRIDGE_PLATFORM_HOSTS": "wish.example.org",
         "DATABASE_URL": "postgresql://wishbridge:pw@db.example.org/wishbridge",
         "REDIS_URL": "redis://valkey.example.org/0",
+        "WISHBRIDGE_TRUSTED_PROXIES": "1",
     }
 
 
@@ -88,6 +89,8 @@ def test_production_is_what_runs_when_nobody_says_otherwise(safe: dict[str, str]
         ("DATABASE_URL", "", "DATABASE_URL is missing"),
         ("DATABASE_URL", "postgresql://u:secret-pw@h:notaport/%zz", "DATABASE_URL is not a PostgreSQL address"),
         ("REDIS_URL", "", "REDIS_URL is missing"),
+        ("WISHBRIDGE_TRUSTED_PROXIES", "", "WISHBRIDGE_TRUSTED_PROXIES is not said"),
+        ("WISHBRIDGE_TRUSTED_PROXIES", "one", "write a whole number"),
         ("WISHBRIDGE_ENV", "staging", "WISHBRIDGE_ENV is “staging”"),
     ],
 )
@@ -120,6 +123,7 @@ def refused(**changes: object) -> str:
         "base_domain": "example.org",
         "database_url": "postgresql:///x",
         "redis_url": "redis://x",
+        "trusted_proxies": "0",
     }
     with pytest.raises(ImproperlyConfigured) as refusal:
         environment.refuse_unsafe_production(**{**given, **changes})  # type: ignore[arg-type]

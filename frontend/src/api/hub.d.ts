@@ -283,8 +283,8 @@ export interface paths {
         };
         get?: never;
         /**
-         * @description Sets the own password. The old one is needed unless it is a first password, there is none yet, or a code
-         *     by SMS opened this session.
+         * @description Sets the own password. The old one is needed unless it is a first password, or a code by SMS opened this
+         *     session in the last ten minutes. Where there is none yet, the session has to be as young.
          */
         put: operations["put_session_password"];
         post?: never;
@@ -400,7 +400,12 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description Whoever is signed in. `has_password` is False for somebody who has used codes only. */
+        /**
+         * @description Whoever is signed in. `has_password` is False for somebody who has used codes only.
+         *
+         *     `new_password` says what a new one asks for: `old` the old one, `nothing`, `again` to sign in again first; `none`
+         *     can be set in this session. `first_code` is a member's: whoever printed it has had it too.
+         */
         AccountAnswer: {
             /** Format: uuid */
             id: string;
@@ -412,6 +417,15 @@ export interface components {
             branch_id: string | null;
             must_change_password: boolean;
             has_password: boolean;
+            /**
+             * @description * `old` - old
+             *     * `nothing` - nothing
+             *     * `again` - again
+             *     * `none` - none
+             * @enum {string}
+             */
+            new_password: "old" | "nothing" | "again" | "none";
+            first_code: components["schemas"]["PrintedCode"] | null;
         };
         /** @description `first_password` is shown this once; null when the person has a password there already. */
         AdministratorAnswer: {
@@ -790,6 +804,14 @@ export interface components {
             text: string;
             signs: number;
             parts: number;
+        };
+        /** @description The newest login code that was printed for somebody: when, by whom, and when it was used. */
+        PrintedCode: {
+            /** Format: date-time */
+            printed_at: string;
+            printed_by: string;
+            /** Format: date-time */
+            used_at: string | null;
         };
         /** @description One of the officer's regions. `above`: the names of the regions that it lies in. */
         RegionMine: {

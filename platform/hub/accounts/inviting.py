@@ -8,13 +8,11 @@ from django.db import transaction
 
 from hub.accounts.models import Account, Membership, RegionRole, Seat
 from hub.accounts.passwords import give_first_password
-from hub.accounts.seats import checked_name, checked_phone, end_sessions, record, take_seat
-from hub.actor import ADMINISTRATOR, OPERATOR, STAFF, SYSTEM, Actor
+from hub.accounts.seats import OFFICE_ROLES, checked_name, checked_phone, end_sessions, record, take_seat
+from hub.actor import ADMINISTRATOR, OPERATOR, SYSTEM, Actor
 from hub.communities.models import Community
 from hub.language import Text
 from hub.refusal import Refusal
-
-OFFICE_ROLES = frozenset({ADMINISTRATOR, STAFF})
 
 ROLE_UNKNOWN = Text(
     zh="这里只能指定“管理员”或“工作人员”；党员由党员名册建立，支部书记由管理员指派。",
@@ -114,4 +112,6 @@ def make_officer(phone: str, name: str, region: str, *, by: Actor = SYSTEM) -> I
 
 
 def _with_first_password(seat: Seat) -> Invitation:
-    return Invitation(seat.account, seat, None if seat.has_password else give_first_password(seat))
+    # A password that was set after a printed code opens a member's pages only: whoever printed it may know it.
+    own = seat.has_password and not seat.password_for_member
+    return Invitation(seat.account, seat, None if own else give_first_password(seat))

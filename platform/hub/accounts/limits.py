@@ -45,12 +45,19 @@ class Limit:
     seconds: int
 
 
+# Of a number and of an address: each on one host, so that what a stranger does at one community stands in nobody's way
+# at another. Of a known browser: of one seat at one browser, which nobody else can use up.
 PASSWORDS_A_NUMBER = Limit("failed password, number", 10, 15 * 60)
 PASSWORDS_AN_ADDRESS = Limit("failed password, address", 100, 15 * 60)
+PASSWORDS_A_KNOWN_BROWSER = Limit("failed password, known browser", 10, 15 * 60)
+PASSWORDS_OF_ONES_OWN = Limit("failed password, own", 10, 15 * 60)
 CODE_TRIES_A_NUMBER = Limit("failed code, number", 10, 15 * 60)
 CODE_TRIES_AN_ADDRESS = Limit("failed code, address", 100, 15 * 60)
+CODE_TRIES_A_KNOWN_BROWSER = Limit("failed code, known browser", 10, 15 * 60)
 CODES_A_MINUTE = Limit("code sent, number, minute", 1, 60)
 CODES_A_DAY = Limit("code sent, number, day", 10, 24 * 3600)
+CODES_A_KNOWN_BROWSER_AND_MINUTE = Limit("code sent, known browser, minute", 1, 60)
+CODES_A_KNOWN_BROWSER_AND_DAY = Limit("code sent, known browser, day", 10, 24 * 3600)
 # A hall full of members shares one address: 200 people may want a code at the same time.
 CODES_AN_ADDRESS = Limit("code sent, address", 300, 3600)
 
@@ -71,7 +78,7 @@ class Taken:
 
 
 def take(limit: Limit, of: str) -> Taken:
-    """Counts one attempt of `of` (a number in E.164, an address).
+    """Counts one attempt of `of` (a number in E.164 or an address with its host, a known browser).
 
     Raises Refusal (429, with `retry_after` in seconds) when there is none left; nothing is counted then.
     """

@@ -3,18 +3,30 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.conf import settings
 from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX, check_password
-from django.contrib.sessions.backends.base import SessionBase
 from django.db import transaction
 from django.http import HttpRequest
 from django.middleware.csrf import rotate_token
 
 from hub.accounts import limits
-from hub.accounts.codes import code_opens
-from hub.accounts.models import Seat
-from hub.accounts.seats import Standing, checked_phone, locked_seat, seat_of, standing_of
-from hub.actor import MEMBER, SECRETARY
+from hub.accounts.addresses import address_of, at_host
+from hub.accounts.codes import FIRST_CODE_USED, code_opens
+from hub.accounts.known_browsers import known_browser
+from hub.accounts.members import admit_registered
+from hub.accounts.models import LoginCode, Seat
+from hub.accounts.passwords import void_password
+from hub.accounts.reach import open_session
+from hub.accounts.seats import (
+    MEMBER_ROLES,
+    Standing,
+    checked_phone,
+    end_sessions,
+    holds_office,
+    locked_seat,
+    record,
+    seat_of,
+    standing_of,
+)
 from hub.clock import now
 from hub.communities.models import Community
 from hub.language import Text
@@ -38,18 +50,23 @@ def login_by_password(request: HttpRequest, phone: str, password: str, *, commun
     """Begins a session on this host.
 
     Raises Refusal: 400 for no number; 401 alike for an unknown number, a wrong password, and somebody who has no
-    role here; 429 after ten failures of the number in a quarter of an hour, or the address's share.
+    role here; 429, before anything is hashed, after ten failures of the number in a quarter of an hour, or the
+    address's share, each on this host. A browser in which this very seat has logged in before counts apart.
     """
     e164 = checked_phone(phone)
-    counted = limits.take_all(
-        (limits.PASSWORDS_AN_ADDRESS, address_of(request)),
-        (limits.PASSWORDS_A_NUMBER, e164),
-    )
     seat = seat_of(e164, community)
+    browser = known_browser(request, seat)
+    counted = limits.take_all(
+        *_strangers(request, e164, community, limits.PASSWORDS_AN_ADDRESS, limits.PASSWORDS_A_NUMBER)
+        if browser is None
+        else [(limits.PASSWORDS_A_KNOWN_BROWSER, browser)]
+    )
     # An unusable password makes Django hash all the same, so an unknown number takes as long as a known one.
     right = check_password(password, seat.password if seat else UNUSABLE_PASSWORD_PREFIX)
     if seat is None or not right:
         raise Refusal("login_failed", WRONG_PASSWORD, status=401)
+    if not seat.password_for_member:
+        _attach(e164, community)
     proved = seat.password
     standing = _sit_down(request, seat, opened_by="password", still=lambda locked: locked.password == proved)
     if standing is None:
@@ -60,14 +77,21 @@ def login_by_password(request: HttpRequest, phone: str, password: str, *, commun
 
 
 def login_by_code(request: HttpRequest, phone: str, code: str, *, community: Community | None) -> Standing:
-    """Begins a session with a code that came by SMS or was printed. Raises Refusal as `login_by_password` does."""
+    """Begins a session with a code that came by SMS or was printed. Raises Refusal as `login_by_password` does.
+
+    A printed code voids the password of a member's seat, and asks for a new one (domain: whoever printed it has it).
+    """
     e164 = checked_phone(phone)
-    counted = limits.take_all(
-        (limits.CODE_TRIES_AN_ADDRESS, address_of(request)),
-        (limits.CODE_TRIES_A_NUMBER, e164),
-    )
     seat = seat_of(e164, community)
-    kind = code_opens(seat, code)
+    browser = known_browser(request, seat)
+    counted = limits.take_all(
+        *_strangers(request, e164, community, limits.CODE_TRIES_AN_ADDRESS, limits.CODE_TRIES_A_NUMBER)
+        if browser is None
+        else [(limits.CODE_TRIES_A_KNOWN_BROWSER, browser)]
+    )
+    kind = code_opens(seat, code, known=browser is not None)
+    if kind == LoginCode.Kind.SMS:
+        _attach(e164, community)
     standing = _sit_down(request, seat, opened_by=kind) if seat is not None and kind is not None else None
     if standing is None:
         raise Refusal("login_failed", WRONG_CODE, status=401)
@@ -81,25 +105,16 @@ def logout(request: HttpRequest) -> None:
     request.session.flush()
 
 
-def proved_telephone(session: SessionBase) -> bool:
-    """True for a session that a code by SMS opened: it may set a password without the old one.
-
-    A printed code proves nothing of the kind, whoever printed it has it too.
-    """
-    return session.get("opened_by") == "sms"
+def _strangers(
+    request: HttpRequest, phone: str, community: Community | None, an_address: limits.Limit, a_number: limits.Limit
+) -> list[tuple[limits.Limit, str]]:
+    return [(an_address, at_host(community, address_of(request))), (a_number, at_host(community, phone))]
 
 
-def address_of(request: HttpRequest) -> str:
-    """The address that per-address limits count.
-
-    Behind proxies (WISHBRIDGE_TRUSTED_PROXIES says how many) it is the one that the outermost of them saw; what
-    stands further left in X-Forwarded-For anybody can write.
-    """
-    proxies = getattr(settings, "WISHBRIDGE_TRUSTED_PROXIES", 0)
-    passed = [part.strip() for part in request.headers.get("X-Forwarded-For", "").split(",")]
-    if proxies and len(passed) >= proxies and passed[-proxies]:
-        return passed[-proxies]
-    return str(request.META.get("REMOTE_ADDR") or "unknown")
+def _attach(phone: str, community: Community | None) -> None:
+    # The holder of the telephone, or of the seat's own password, is here: now the register may say who they are.
+    if community is not None:
+        admit_registered(phone, community, holder_is_here=True)
 
 
 def _sit_down(
@@ -116,10 +131,18 @@ def _sit_down(
             return None
         session: Any = request.session
         session.flush()
-        session["seat"] = str(locked.pk)
-        session["opened_by"] = opened_by
-        session.set_expiry(MEMBER_SESSION_S if standing.roles <= {MEMBER, SECRETARY} else WORKING_DAY_S)
+        within = open_session(session, locked, standing, opened_by=opened_by)
+        if opened_by == LoginCode.Kind.FIRST:
+            _spend_printed(locked, standing)
+        session.set_expiry(MEMBER_SESSION_S if within.roles <= MEMBER_ROLES else WORKING_DAY_S)
         session.save()
         Seat.objects.filter(pk=locked.pk).update(last_login_at=now())
     rotate_token(request)
-    return standing
+    return within
+
+
+def _spend_printed(seat: Seat, standing: Standing) -> None:
+    record(seat, FIRST_CODE_USED, standing.actor)
+    if seat.has_password and not holds_office(seat):
+        end_sessions(seat)
+        void_password(seat, by=standing.actor, ask_for_another=True)

@@ -1,5 +1,6 @@
 """Accounts of those who stand in a community's register of members (`tenants.members` calls these)."""
 
+import contextlib
 import uuid
 from dataclasses import dataclass
 
@@ -7,16 +8,18 @@ from django.conf import settings
 from django.db import transaction
 from django.utils.module_loading import import_string
 
-from hub.accounts.codes import issue_first_code
+from hub.accounts.codes import OFFICE_TELEPHONE, FirstCode, issue_first_code, newest_first_code
 from hub.accounts.models import Account, Membership, Seat
 from hub.accounts.seats import (
     checked_name,
     checked_phone,
     end_sessions,
+    holds_office,
     lock_roles,
     locked_seat,
     phone_index,
     record,
+    seat_of,
     take_seat,
 )
 from hub.actor import MEMBER, SECRETARY, SYSTEM, Actor
@@ -47,15 +50,20 @@ def ensure_member_account(
     *,
     branch_id: uuid.UUID | None = None,
     by: Actor = SYSTEM,
+    holder_is_here: bool = False,
 ) -> Account:
     """The account that the member logs in with, made if needed; an old number's account loses the role.
 
-    Raises Refusal: 400 for no number or name, 409 when the number's account is another member's here.
+    The account of a number that has a role of the office becomes the member's only when its holder is here, which is
+    at a login: whoever keeps the register must not make a colleague somebody else.
+    Raises Refusal: 400 for no number or name, 409 when the number's account is another member's here, or the office's.
     """
     e164, name = checked_phone(phone), checked_name(name)
     with transaction.atomic():
         lock_roles(community)
         seat = take_seat(e164, name, community)
+        if not holder_is_here and _is_the_offices(seat, member_id):
+            raise Refusal("office_telephone", OFFICE_TELEPHONE, field="phone")
         for old in Membership.objects.filter(community=community, member_id=member_id).exclude(account=seat.account):
             _take_away(locked_seat(old.account_id, community), member_id, by)
         held, fresh = Membership.objects.get_or_create(
@@ -104,14 +112,19 @@ def member_was_edited(
     with transaction.atomic():
         if not Membership.objects.filter(community=community, member_id=member_id, role=MEMBER).exists():
             return
-        if phone:
+        seat = seat_of(phone, community) if phone else None
+        # A number of the office waits for its holder's login; whoever holds the old one is out all the same.
+        if phone and not (seat and _is_the_offices(seat, member_id)):
             ensure_member_account(member_id, phone, name, community, branch_id=branch_id, by=by)
         else:
             withdraw_member_account(member_id, community=community, by=by)
 
 
-def admit_registered(phone: str, community: Community) -> None:
+def admit_registered(phone: str, community: Community, *, holder_is_here: bool = False) -> None:
     """Makes the account of a member who has never logged in, if the number (E.164) stands in the register.
+
+    An account that has a role of the office becomes the member's only with `holder_is_here`. Nothing happens where the
+    account is another member's.
 
     The register is the tenants'; the setting WISHBRIDGE_MEMBER_BY_PHONE names what looks a number up in it. Making
     accounts with the import would make hundreds that nobody uses.
@@ -123,8 +136,12 @@ def admit_registered(phone: str, community: Community) -> None:
     held = Membership.objects.filter(
         community=community, member_id=known.id, role=MEMBER, account__phone_blind=phone_index(phone)
     )
-    if not held.exists():
-        ensure_member_account(known.id, phone, known.name, community, branch_id=known.branch_id)
+    if held.exists():
+        return
+    with contextlib.suppress(Refusal):
+        ensure_member_account(
+            known.id, phone, known.name, community, branch_id=known.branch_id, holder_is_here=holder_is_here
+        )
 
 
 def withdraw_member_account(member_id: uuid.UUID, *, community: Community, by: Actor = SYSTEM) -> None:
@@ -135,15 +152,31 @@ def withdraw_member_account(member_id: uuid.UUID, *, community: Community, by: A
             _take_away(locked_seat(held.account_id, community), member_id, by)
 
 
+def first_code_of_member(member_id: uuid.UUID, *, community: Community) -> FirstCode | None:
+    """When and by whom the member's newest first code was printed; None without one, or without an account."""
+    held = Membership.objects.filter(community=community, role=MEMBER, member_id=member_id).first()
+    return newest_first_code(held.account_id, community) if held else None
+
+
 def members_with_account(member_ids: list[uuid.UUID], *, community: Community) -> set[uuid.UUID]:
     """Which of these members have an account to log in with here."""
     held = Membership.objects.filter(community=community, role=MEMBER, member_id__in=member_ids, active=True)
     return {member_id for member_id in held.values_list("member_id", flat=True) if member_id is not None}
 
 
+def _is_the_offices(seat: Seat, member_id: uuid.UUID) -> bool:
+    """Whether the seat has a role of the office and its holder has not come as this member before."""
+    mine = Membership.objects.filter(
+        account_id=seat.account_id, community_id=seat.community_id, member_id=member_id, role=MEMBER
+    )
+    return holds_office(seat) and not mine.exists()
+
+
 def _take_away(seat: Seat, member_id: uuid.UUID, by: Actor) -> None:
     mine = Membership.objects.filter(account=seat.account, community=seat.community)
     mine.filter(member_id=member_id, role__in=[MEMBER, SECRETARY]).delete()
     mine.filter(member_id=member_id).update(member_id=None)
-    end_sessions(seat)
+    if not holds_office(seat):
+        # Roles are read with each request; who works in the office goes on with that.
+        end_sessions(seat)
     record(seat, "roles_changed", by, f"-{MEMBER}")

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from hub.accounts.models import Seat
+from hub.accounts.reach import within_reach
 from hub.accounts.seats import Standing, standing_in, standing_of
 from hub.communities.current import current_or_none
 from hub.language import Text
@@ -62,4 +63,4 @@ def _standing(request: HttpRequest) -> Standing | None:
     if seat is None:
         return None
     seat.community = community
-    return standing_of(seat)
+    return within_reach(standing_of(seat), request.session)

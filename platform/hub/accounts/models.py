@@ -45,6 +45,8 @@ class Seat(models.Model):
     name = EncryptedTextField(scope="hub")
     password = models.CharField(max_length=200, default=UNUSABLE_PASSWORD_PREFIX)
     must_change_password = models.BooleanField(default=False)
+    password_for_member = models.BooleanField(default=False, db_default=False)
+    """The password was set by whoever came with a printed code: it opens what such a code opens (`reach`)."""
     active = models.BooleanField(default=True)
     last_login_at = models.DateTimeField(null=True)
     saved_filters = EncryptedJSONField(scope="hub", null=True)
@@ -144,6 +146,8 @@ class LoginCode(models.Model):
     digest = models.BinaryField(max_length=32)
     """HMAC of the code under the hub's key: the database alone does not tell it."""
     tries = models.PositiveSmallIntegerField(default=0)
+    known_tries = models.SmallIntegerField(default=0, db_default=0)
+    """Those of browsers that had logged in as this seat before: a stranger's guesses do not spend the code for them."""
     issued_at = models.DateTimeField(default=now)
     expires_at = models.DateTimeField()
 

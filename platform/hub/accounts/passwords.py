@@ -1,9 +1,10 @@
 """Passwords: first ones that an administrator hands over, and one's own."""
 
 import secrets
+import unicodedata
 import uuid
 
-from django.contrib.auth.hashers import check_password, make_password
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX, check_password, make_password
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -19,9 +20,12 @@ from hub.refusal import Refusal
 # Without letters and digits that look alike when written by hand: 30 signs, 16 of them are 78 bits.
 ALPHABET = "23456789abcdefghjkmnpqrstuwxyz"
 
+FEWEST_SIGNS, FEWEST_DIFFERENT = 10, 5
+
 WEAK = Text(
-    zh="密码不合要求：至少 10 个字符，不能只有数字，也不能是常见密码。",
-    en="The password is too weak: at least 10 characters, not digits alone, and none of the common ones.",
+    zh="密码不合要求：至少 10 个字符（空格不算），不能只有数字或只是自己的号码，不能总是那几个字符，也不能是常见密码。",
+    en="The password is too weak: at least 10 characters beside blanks, not digits or your number alone, not the same "
+    "few over and over, and none of the common ones.",
 )
 SAME = Text(zh="新密码不能和原来的一样。", en="The new password must differ from the old one.")
 OLD_WRONG = Text(
@@ -38,9 +42,17 @@ def new_password() -> str:
 def give_first_password(seat: Seat) -> str:
     """A new first password, to be changed at the first login. The only time that it can be read."""
     first = new_password()
-    seat.password, seat.must_change_password = make_password(first), True
-    seat.save(update_fields=["password", "must_change_password"])
+    seat.password, seat.must_change_password, seat.password_for_member = make_password(first), True, False
+    seat.save(update_fields=["password", "must_change_password", "password_for_member"])
     return first
+
+
+def void_password(seat: Seat, *, by: Actor, ask_for_another: bool = False) -> None:
+    """The seat's password opens nothing any more; call it with the seat locked. `ask_for_another`: at once."""
+    seat.password, seat.must_change_password = UNUSABLE_PASSWORD_PREFIX, ask_for_another
+    seat.password_for_member = False
+    seat.save(update_fields=["password", "must_change_password", "password_for_member"])
+    record(seat, "password_voided", by)
 
 
 def reset_password(account_id: uuid.UUID, *, community: Community | None, by: Actor) -> str:
@@ -57,32 +69,50 @@ def reset_password(account_id: uuid.UUID, *, community: Community | None, by: Ac
 
 
 def change_password(
-    seat: Seat, new: str, *, old: str | None, old_is_needed: bool, by: Actor, session_digest: str | None = None
+    seat: Seat,
+    new: str,
+    *,
+    old: str | None,
+    old_is_needed: bool,
+    by: Actor,
+    session_digest: str | None = None,
+    for_member: bool = False,
 ) -> None:
     """Sets one's own password. Every other session of the seat ends.
 
-    `old_is_needed` is False for whoever proved to hold the telephone just now, or never had a password.
+    `old_is_needed` is False for whoever proved to hold the telephone just now, or never had a password. `for_member`:
+    by whoever came with a printed code, so that it opens no more than that did.
     Raises Refusal: 400 for a weak or wrong one, 429 after ten wrong ones in a quarter of an hour.
     """
     if old_is_needed:
-        taken = limits.take_all((limits.PASSWORDS_A_NUMBER, seat.account.phone))
+        # Of the seat and not of the number: whoever guesses at the login is not in the way of somebody signed in.
+        taken = limits.take_all((limits.PASSWORDS_OF_ONES_OWN, str(seat.pk)))
         if not check_password(old or "", seat.password):
             raise Refusal("old_password_wrong", OLD_WRONG, status=400, field="old_password")
         for place in taken:
             place.give_back()
     if seat.has_password and check_password(new, seat.password):
         raise Refusal("password_same", SAME, status=400, field="new_password")
-    try:
-        validate_password(new)
-    except ValidationError as problem:
-        raise Refusal("password_weak", WEAK, status=400, field="new_password") from problem
+    _refuse_weak(new, seat.account.phone)
     hashed = make_password(new)
     with transaction.atomic():
         locked = locked_seat(seat.account_id, seat.community)
         if locked.password != seat.password:
             # Reset or changed meanwhile: what was proved a moment ago is worth nothing now.
             raise Refusal("old_password_wrong", OLD_WRONG, status=400, field="old_password")
-        locked.password, locked.must_change_password = hashed, False
-        locked.save(update_fields=["password", "must_change_password"])
+        locked.password, locked.must_change_password, locked.password_for_member = hashed, False, for_member
+        locked.save(update_fields=["password", "must_change_password", "password_for_member"])
         end_sessions(locked, but=session_digest)
         record(locked, "password_changed", by)
+
+
+def _refuse_weak(new: str, phone: str) -> None:
+    # Blanks and signs that nobody sees protect nothing: what counts is what is left of the password without them.
+    plain = "".join(sign for sign in unicodedata.normalize("NFKC", new) if unicodedata.category(sign)[0] not in "ZC")
+    own = plain.replace(phone, "").replace(phone.removeprefix("+86"), "")
+    try:
+        if len(plain) < FEWEST_SIGNS or len(set(plain)) < FEWEST_DIFFERENT or len(set(own)) < FEWEST_DIFFERENT:
+            raise ValidationError("weak")
+        validate_password(plain)
+    except ValidationError as problem:
+        raise Refusal("password_weak", WEAK, status=400, field="new_password") from problem

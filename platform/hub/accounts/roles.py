@@ -8,9 +8,10 @@ from django.db import transaction
 from django.utils.module_loading import import_string
 from django_tenants.utils import tenant_context
 
-from hub.accounts.inviting import OFFICE_ROLES, ROLE_UNKNOWN
+from hub.accounts.inviting import ROLE_UNKNOWN
 from hub.accounts.models import Membership, Seat
-from hub.accounts.seats import end_sessions, lock_roles, locked_seat, record
+from hub.accounts.passwords import void_password
+from hub.accounts.seats import OFFICE_ROLES, end_sessions, lock_roles, locked_seat, record
 from hub.actor import ADMINISTRATOR, MEMBER, SECRETARY, Actor
 from hub.communities.models import Community
 from hub.language import Text
@@ -63,6 +64,9 @@ def change_roles(account_id: uuid.UUID, roles: Collection[str], *, community: Co
         )
         if gone:
             end_sessions(seat)
+        elif seat.password_for_member:
+            # Whoever printed the code may know it; the holder signs in by SMS, or gets a first password.
+            void_password(seat, by=by)
         record(seat, "roles_changed", by, " ".join([*(f"+{role}" for role in added), *(f"-{role}" for role in gone)]))
         return seat
 

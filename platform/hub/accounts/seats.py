@@ -7,7 +7,7 @@ from django.db import transaction
 from django.http import HttpRequest
 
 from hub.accounts.models import Account, AccountEvent, Membership, RegionRole, Seat, Session
-from hub.actor import MEMBER, OFFICER, OPERATOR, SECRETARY, Actor
+from hub.actor import ADMINISTRATOR, MEMBER, OFFICER, OPERATOR, SECRETARY, STAFF, Actor
 from hub.communities.models import Community
 from hub.language import Text
 from hub.phones import parse_phone
@@ -19,6 +19,9 @@ NO_PHONE = Text(
     en="“{given}” is not a valid telephone number. Give a mobile number of 11 digits or a landline with its area code.",
 )
 NO_NAME = Text(zh="请填写姓名（1 到 40 个字）。", en="A name is needed (1 to 40 characters).")
+OFFICE_ROLES = frozenset({ADMINISTRATOR, STAFF})
+MEMBER_ROLES = frozenset({MEMBER, SECRETARY})
+
 NO_ACCOUNT = Text(zh="没有找到这个账号。", en="There is no such account.")
 
 
@@ -74,19 +77,29 @@ def seat_of(phone: str, community: Community | None) -> Seat | None:
 
 
 def take_seat(phone: str, name: str, community: Community | None) -> Seat:
-    """The seat of a number (E.164), made if it is new; locked until the transaction ends. The name is kept anew.
+    """The seat of a number (E.164), made if it is new; locked until the transaction ends.
 
-    Two who invite the same number at once get the same seat.
+    The name is kept anew, but not of a seat with an office role: its holder is known by it in every history. Two who
+    invite the same number at once get the same seat.
     """
     index = phone_index(phone)
     Account.objects.bulk_create([Account(phone=phone, phone_blind=index)], ignore_conflicts=True)
     account = Account.objects.select_for_update(no_key=True).get(phone_blind=index)
     seat, fresh = Seat.objects.get_or_create(account=account, community=community, defaults={"name": name})
-    if not fresh and seat.name != name:
+    seat.account = account
+    if not fresh and seat.name != name and not holds_office(seat):
         seat.name = name
         seat.save(update_fields=["name"])
-    seat.account = account
     return seat
+
+
+def holds_office(seat: Seat) -> bool:
+    """Whether the seat has a role that sees residents' data or runs the installation, disabled or not."""
+    if seat.community_id is None:
+        return seat.account.is_operator or RegionRole.objects.filter(account_id=seat.account_id).exists()
+    return Membership.objects.filter(
+        account_id=seat.account_id, community_id=seat.community_id, role__in=OFFICE_ROLES
+    ).exists()
 
 
 def locked_seat(account_id: uuid.UUID, community: Community | None) -> Seat:

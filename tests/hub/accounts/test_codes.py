@@ -191,16 +191,27 @@ def test_whoever_came_by_sms_may_set_a_password_without_the_old_one(li: Standing
     assert Browser().login(LI, "a bridge over it").status_code == 200
 
 
-def test_whoever_came_by_a_printed_code_may_not_replace_a_password(
-    haihong: Community, li: Standing, wang: Standing
-) -> None:
-    """Whoever printed the code has it too."""
-    code = issue_first_code(wang.seat.account_id, community=haihong, by=li.actor)
+def test_a_code_by_sms_sets_a_password_without_the_old_one_for_ten_minutes(li: Standing) -> None:
     browser = Browser()
-    assert by_code(browser, wang.seat.account.phone, code) == 200
+    assert by_code(browser, LI, code_sent_to(browser, LI)) == 200
+    assert browser.who()["new_password"] == "nothing"
 
-    refused = browser.send("PUT", "/api/session/password", {"new_password": "a bridge over it"})
-    assert (refused.status_code, refused.json()["code"]) == (400, "old_password_wrong")
+    with time_machine.travel(now() + datetime.timedelta(minutes=10, seconds=1)):
+        assert browser.who()["new_password"] == "old"
+        refused = browser.send("PUT", "/api/session/password", {"new_password": "a bridge over it"})
+        assert (refused.status_code, refused.json()["code"]) == (400, "old_password_wrong")
+        given = {"old_password": PASSWORD, "new_password": "a bridge over it"}
+        assert browser.send("PUT", "/api/session/password", given).status_code == 204
+
+
+def test_an_open_browser_that_was_forgotten_sets_no_first_password(ma: Account) -> None:
+    browser = Browser()
+    assert by_code(browser, MA, code_sent_to(browser, MA)) == 200
+
+    with time_machine.travel(now() + datetime.timedelta(minutes=10, seconds=1)):
+        assert browser.who()["new_password"] == "again"
+        refused = browser.send("PUT", "/api/session/password", {"new_password": PASSWORD})
+        assert (refused.status_code, refused.json()["code"]) == (400, "sign_in_again")
 
 
 def test_a_member_sets_a_first_password_after_the_printed_code(haihong: Community, li: Standing, ma: Account) -> None:

@@ -186,7 +186,24 @@ def test_ones_own_password_needs_the_old_one(signed_in: SignIn, li: Standing) ->
     assert Browser().login(LI, new).status_code == 200
 
 
-@pytest.mark.parametrize("weak", ["short", "1234567890123", "password123", PASSWORD])
+@pytest.mark.parametrize(
+    "weak",
+    [
+        "short",
+        "1234567890123",
+        "１２３４５６７８９０１２３",
+        "password123",
+        " " * 11,
+        "\u3000" * 11,
+        "\u200b" * 11,
+        "a         b",
+        "aaaaaaaaaaaa",
+        "abababababab",
+        "+8613900120401",
+        "139 0012 0401 a",
+        PASSWORD,
+    ],
+)
 def test_a_weak_password_or_the_same_again_is_refused(signed_in: SignIn, li: Standing, weak: str) -> None:
     refused = signed_in(LI).send("PUT", "/api/session/password", {"old_password": PASSWORD, "new_password": weak})
 

@@ -11,11 +11,11 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from hub.accounts.inviting import OFFICE_ROLES, invite
+from hub.accounts.inviting import invite
 from hub.accounts.models import Membership, Seat
 from hub.accounts.passwords import reset_password
 from hub.accounts.roles import appoint_secretary, change_roles, disable, dismiss_secretary, enable
-from hub.accounts.seats import NO_ACCOUNT, lock_roles
+from hub.accounts.seats import NO_ACCOUNT, OFFICE_ROLES, lock_roles
 from hub.actor import MEMBER, SECRETARY, Actor
 from hub.communities.current import current
 from hub.language import Text

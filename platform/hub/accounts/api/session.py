@@ -11,8 +11,10 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from hub.accounts.api.site import SiteAnswer, site_answer
-from hub.accounts.login import address_of, login_by_code, login_by_password, logout, proved_telephone
+from hub.accounts.known_browsers import remember_browser
+from hub.accounts.login import login_by_code, login_by_password, logout
 from hub.accounts.passwords import change_password
+from hub.accounts.reach import old_password_is_needed, sets_password_for_member
 from hub.accounts.seats import standing_in
 from hub.accounts.session_store import digest_of
 from hub.accounts.sms_codes import request_code
@@ -60,7 +62,9 @@ class SessionView(APIView):
             standing = login_by_code(plain, given["phone"], given["code"], community=community)
         else:
             standing = login_by_password(plain, given["phone"], given["password"], community=community)
-        return Response(site_answer(request, standing))
+        answer = Response(site_answer(request, standing))
+        remember_browser(plain, answer, standing.seat)
+        return answer
 
     @extend_schema(request=None, responses={204: None})
     def delete(self, request: Request) -> Response:
@@ -78,7 +82,7 @@ class SessionCodes(APIView):
     def post(self, request: Request) -> Response:
         """Has a code sent, if the number may sign in here; the answer is the same if not."""
         given = _checked(CodeInput, request)
-        request_code(given["phone"], community=current_or_none(), address=address_of(request._request))
+        request_code(request._request, given["phone"], community=current_or_none())
         return Response(status=202)
 
 
@@ -89,8 +93,8 @@ class SessionPassword(APIView):
 
     @extend_schema(request=PasswordInput, responses={204: None})
     def put(self, request: Request) -> Response:
-        """Sets the own password. The old one is needed unless it is a first password, there is none yet, or a code
-        by SMS opened this session."""
+        """Sets the own password. The old one is needed unless it is a first password, or a code by SMS opened this
+        session in the last ten minutes. Where there is none yet, the session has to be as young."""
         given = _checked(PasswordInput, request)
         standing = standing_in(request._request)
         if standing is None:
@@ -100,9 +104,10 @@ class SessionPassword(APIView):
             seat,
             given["new_password"],
             old=given.get("old_password"),
-            old_is_needed=seat.has_password and not seat.must_change_password and not proved_telephone(session),
+            old_is_needed=old_password_is_needed(session, seat),
             by=standing.actor,
             session_digest=digest_of(session.session_key or ""),
+            for_member=sets_password_for_member(session),
         )
         return Response(status=204)
 

@@ -1,5 +1,6 @@
 """Who and where am I: the first thing that the application asks."""
 
+import dataclasses
 from typing import Any
 
 from django.conf import settings
@@ -12,7 +13,9 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from hub.accounts.models import Membership
+from hub.accounts.codes import newest_first_code
+from hub.accounts.models import Membership, Seat
+from hub.accounts.reach import old_password_is_needed
 from hub.accounts.seats import Standing, standing_in
 from hub.actor import OFFICER, OPERATOR
 from hub.clock import today
@@ -20,13 +23,27 @@ from hub.communities.current import current_or_none
 from hub.communities.models import Community, Region
 from hub.communities.regions import prefixes
 from hub.language import Text
+from hub.refusal import Refusal
 
 ROLES = [*Membership.Role.values, OFFICER, OPERATOR]
+NEW_PASSWORD = ["old", "nothing", "again", "none"]
 PLATFORM = Text(zh="连心桥", en="WishBridge")
 
 
+class PrintedCode(serializers.Serializer[Any]):
+    """The newest login code that was printed for somebody: when, by whom, and when it was used."""
+
+    printed_at = serializers.DateTimeField()
+    printed_by = serializers.CharField(allow_blank=True)
+    used_at = serializers.DateTimeField(allow_null=True)
+
+
 class AccountAnswer(serializers.Serializer[Any]):
-    """Whoever is signed in. `has_password` is False for somebody who has used codes only."""
+    """Whoever is signed in. `has_password` is False for somebody who has used codes only.
+
+    `new_password` says what a new one asks for: `old` the old one, `nothing`, `again` to sign in again first; `none`
+    can be set in this session. `first_code` is a member's: whoever printed it has had it too.
+    """
 
     id = serializers.UUIDField()
     name = serializers.CharField()
@@ -35,6 +52,8 @@ class AccountAnswer(serializers.Serializer[Any]):
     branch_id = serializers.UUIDField(allow_null=True)
     must_change_password = serializers.BooleanField()
     has_password = serializers.BooleanField()
+    new_password = serializers.ChoiceField(choices=NEW_PASSWORD)
+    first_code = PrintedCode(allow_null=True)
 
 
 class CampaignHead(serializers.Serializer[Any]):
@@ -59,10 +78,12 @@ class SiteAnswer(serializers.Serializer[Any]):
     account = AccountAnswer(allow_null=True)
 
 
-def account_answer(standing: Standing | None) -> dict[str, Any] | None:
+def account_answer(request: Request, standing: Standing | None) -> dict[str, Any] | None:
     """The fields of `AccountAnswer`, or None for nobody."""
     if standing is None:
         return None
+    seat = standing.seat
+    printed = newest_first_code(seat.account_id, seat.community) if standing.member_id else None
     return {
         "id": standing.seat.account_id,
         "name": standing.seat.name,
@@ -71,7 +92,16 @@ def account_answer(standing: Standing | None) -> dict[str, Any] | None:
         "branch_id": standing.branch_id,
         "must_change_password": standing.seat.must_change_password,
         "has_password": standing.seat.has_password,
+        "new_password": _new_password(request, seat),
+        "first_code": dataclasses.asdict(printed) if printed else None,
     }
+
+
+def _new_password(request: Request, seat: Seat) -> str:
+    try:
+        return "old" if old_password_is_needed(request._request.session, seat) else "nothing"
+    except Refusal as refusal:
+        return "none" if refusal.status == 403 else "again"
 
 
 def region_names(code: str) -> list[str]:
@@ -94,7 +124,7 @@ def site_answer(request: Request, standing: Standing | None) -> dict[str, Any]:
         "demo": settings.WISHBRIDGE_ENV == "local",
         "today": today(),
         "sms_gateway": settings.WISHBRIDGE_SMS_GATEWAY,
-        "account": account_answer(standing),
+        "account": account_answer(request, standing),
     }
 
 
