@@ -166,9 +166,7 @@ def members_with_account(member_ids: list[uuid.UUID], *, community: Community) -
 
 def _is_the_offices(seat: Seat, member_id: uuid.UUID) -> bool:
     """Whether the seat has a role of the office and its holder has not come as this member before."""
-    mine = Membership.objects.filter(
-        account_id=seat.account_id, community_id=seat.community_id, member_id=member_id, role=MEMBER
-    )
+    mine = Membership.objects.filter(account=seat.account, community=seat.community, member_id=member_id, role=MEMBER)
     return holds_office(seat) and not mine.exists()
 
 
