@@ -1092,8 +1092,8 @@ export interface paths {
         };
         get?: never;
         /**
-         * @description Sets the own password. The old one is needed unless it is a first password, there is none yet, or a code
-         *     by SMS opened this session.
+         * @description Sets the own password. The old one is needed unless it is a first password, or a code by SMS opened this
+         *     session in the last ten minutes. Where there is none yet, the session has to be as young.
          */
         put: operations["put_session_password"];
         post?: never;
@@ -1510,7 +1510,12 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description Whoever is signed in. `has_password` is False for somebody who has used codes only. */
+        /**
+         * @description Whoever is signed in. `has_password` is False for somebody who has used codes only.
+         *
+         *     `new_password` says what a new one asks for: `old` the old one, `nothing`, `again` to sign in again first; `none`
+         *     can be set in this session. `first_code` is a member's: whoever printed it has had it too.
+         */
         AccountAnswer: {
             /** Format: uuid */
             id: string;
@@ -1522,6 +1527,15 @@ export interface components {
             branch_id: string | null;
             must_change_password: boolean;
             has_password: boolean;
+            /**
+             * @description * `old` - old
+             *     * `nothing` - nothing
+             *     * `again` - again
+             *     * `none` - none
+             * @enum {string}
+             */
+            new_password: "old" | "nothing" | "again" | "none";
+            first_code: components["schemas"]["PrintedCode"] | null;
         };
         /** @description An account as its community sees it; the telephone is masked. */
         AccountRow: {
@@ -2743,7 +2757,7 @@ export interface components {
             password?: string;
             code?: string;
         };
-        /** @description A member; the telephone is masked. `attention` says what staff still have to complete. */
+        /** @description `first_code` is the newest that was printed for the member: when, by whom, and whether it was used. */
         MemberAnswer: {
             /** Format: uuid */
             id: string;
@@ -2764,6 +2778,7 @@ export interface components {
             has_account: boolean;
             attention: string[];
             version: string;
+            first_code: components["schemas"]["PrintedCode"] | null;
             birth_month: string;
             note: string;
             history: components["schemas"]["MemberChange"][];
@@ -3309,6 +3324,14 @@ export interface components {
             branch_before_id: string | null;
             fixed: boolean;
             moved_reason: string;
+        };
+        /** @description The newest login code that was printed for somebody: when, by whom, and when it was used. */
+        PrintedCode: {
+            /** Format: date-time */
+            printed_at: string;
+            printed_by: string;
+            /** Format: date-time */
+            used_at: string | null;
         };
         /**
          * @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost.
