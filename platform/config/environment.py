@@ -1,7 +1,12 @@
 """What the environment says, read with sentences for whoever set it wrong."""
 
+import importlib.util
+import ipaddress
+import itertools
 import os
+import re
 import stat
+import zlib
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -14,6 +19,16 @@ from hub.envelope import KeyTrouble, read_master_key
 
 ENVIRONMENTS = ("production", "local", "test")
 _SHORTEST_SECRET = 50
+_GUESSABLE = re.compile(
+    r"change|secret|passw|example|insecure|please|default|production|wishbridge|lianxinqiao|testing|trial|qwert"
+    r"|random|replace|(.)\1{4}|01234|12345|abcde",
+    re.IGNORECASE,
+)
+"""Words of five letters and more that stand in instructions, and rows of a keyboard: chance brings none of them into a
+random text of a hundred characters once in ten thousand times."""
+_HOST = re.compile(r"(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])")
+_FEWEST_DIFFERENT_BYTES = 16
+"""Thirty-two random bytes have some thirty different ones; fewer than this come about by hand."""
 
 
 def text(name: str, default: str = "") -> str:
@@ -107,9 +122,10 @@ def refuse_unsafe_production(
 ) -> None:
     """Raise ImproperlyConfigured with one sentence for each value that production must not run with."""
     sentences = []
-    if len(secret_key) < _SHORTEST_SECRET or len(set(secret_key)) < 10:
+    if is_guessable(secret_key):
         sentences.append(
-            f"WISHBRIDGE_SECRET_KEY is missing or weak: give it at least {_SHORTEST_SECRET} random characters."
+            f"WISHBRIDGE_SECRET_KEY is missing or weak: give it at least {_SHORTEST_SECRET} random characters, drawn by a"
+            " program such as `openssl rand -base64 48`."
         )
     if debug:
         sentences.append("WISHBRIDGE_DEBUG is on: it shows residents' data in error pages. Remove it.")
@@ -126,8 +142,17 @@ def refuse_unsafe_production(
         )
     if not platform_hosts or "*" in platform_hosts:
         sentences.append("WISHBRIDGE_PLATFORM_HOSTS is missing or “*”: list the hosts of the platform's own pages.")
-    if base_domain in {"", "localhost"}:
+    sentences += [
+        f"WISHBRIDGE_PLATFORM_HOSTS names “{host}”, which is no host on a network: write it like wish.example.org."
+        for host in platform_hosts
+        if host != "*" and not is_host(host)
+    ]
+    if not base_domain or base_domain.lower().rstrip(".") == "localhost":
         sentences.append("WISHBRIDGE_BASE_DOMAIN is missing: name the domain that communities' hosts end in.")
+    elif not is_host(base_domain):
+        sentences.append(
+            f"WISHBRIDGE_BASE_DOMAIN is “{base_domain}”, which is no domain on a network: write it like wish.example.org."
+        )
     if not trusted_proxies:
         # Guessing 0 would count every visitor as the proxy: one stranger's failures would lock out everybody.
         sentences.append(
@@ -141,17 +166,58 @@ def refuse_unsafe_production(
         )
 
 
+def is_guessable(secret: str) -> bool:
+    """Whether a secret is too short, repeats itself, or holds words that people and instructions write."""
+    if len(secret) < _SHORTEST_SECRET or len(set(secret)) < 12 or _GUESSABLE.search(secret):
+        return True
+    # What repeats itself packs well; a random text of 64 characters or fewer kinds does not go below half.
+    return len(zlib.compress(secret.encode(), 9)) < len(secret) * 0.5
+
+
+def is_host(name: str) -> bool:
+    """Whether others on a network can reach this name: labels with a dot between, no address, nothing of this machine's own."""
+    lowered = name.lower()
+    if lowered == "localhost" or lowered.endswith((".localhost", ".local", ".invalid")):
+        return False
+    try:
+        ipaddress.ip_address(lowered)
+    except ValueError:
+        return _HOST.fullmatch(lowered) is not None
+    return False
+
+
+def gateway(name: str) -> str:
+    """The name of a gateway for SMS that there is, or an empty text. Raises ImproperlyConfigured for any other."""
+    if name and (not name.isidentifier() or importlib.util.find_spec(f"hub.sms.gateways.{name}") is None):
+        there = importlib.util.find_spec("hub.sms.gateways")
+        folders = [Path(place) for place in (there.submodule_search_locations or [])] if there else []
+        known = sorted(file.parent.name for folder in folders for file in folder.glob("*/gateway.py"))
+        raise ImproperlyConfigured(f"WISHBRIDGE_SMS_GATEWAY is “{name}”; there is {', '.join(known)}.")
+    return name
+
+
+def _is_drawn(key: bytes) -> bool:
+    """Whether 32 bytes look as if a machine had drawn them: many different ones, not a text, not a row."""
+    steps = {(later - earlier) % 256 for earlier, later in itertools.pairwise(key)}
+    return len(set(key)) >= _FEWEST_DIFFERENT_BYTES and len(steps) > 4 and not all(32 <= byte < 127 for byte in key)
+
+
 def _troubles_of_master_key_file(name: str) -> list[str]:
     if not name:
         return ["WISHBRIDGE_MASTER_KEY_FILE is missing: name the file that holds the master key."]
     path = Path(name)
     try:
         mode = path.stat().st_mode
-        read_master_key(path)
+        key = read_master_key(path)
     except (OSError, KeyTrouble) as problem:
         return [f"WISHBRIDGE_MASTER_KEY_FILE cannot be used: {problem}"]
     sentences = []
-    if mode & (stat.S_IRWXO | stat.S_IWGRP):
+    if not _is_drawn(key):
+        sentences.append(
+            f"The master key in {path} was not drawn at random, so it can be guessed. Make another with"
+            " `openssl rand -base64 32` before anything is encrypted with it."
+        )
+    if mode & (stat.S_IRWXG | stat.S_IRWXO):
         sentences.append(
             f"The master key file {path} can be read by others (mode {stat.S_IMODE(mode):04o}): run chmod 600 on it."
         )

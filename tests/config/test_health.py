@@ -34,6 +34,12 @@ def test_readyz_names_all_it_depends_on(haihong: Community, host: str) -> None:
     assert 0 <= age < 5
 
 
+def test_a_stranger_is_told_only_whether_it_is_ready(haihong: Community) -> None:
+    beat("beat")
+    answer = Client(REMOTE_ADDR="203.0.113.9").get("/readyz", headers={"host": "any.example.org"})
+    assert (answer.status_code, answer.json()) == (200, {"status": "ready"})
+
+
 def test_a_beat_that_was_never_seen_or_is_late_is_shown(haihong: Community) -> None:
     assert (ready()[1]["status"], ready()[1]["beat"]["age_seconds"]) == ("degraded", None)
     beat("beat")

@@ -134,6 +134,16 @@ def test_the_apis_page_needs_nobody_elses_files(host: str) -> None:
 
 
 @pytest.mark.usefixtures("haihong")
+@pytest.mark.parametrize("host", ["haihong.localhost", "wishbridge.localhost"])
+@pytest.mark.parametrize("path", ["/api/docs/", "/api/schema"])
+def test_the_apis_map_is_for_operators_and_this_machine(host: str, path: str) -> None:
+    answer = Client(REMOTE_ADDR="203.0.113.9").get(path, headers={"host": host})
+    assert answer.status_code == 401
+    assert answer["Content-Type"] == "application/problem+json"
+    assert answer["Cache-Control"] == "no-store"
+
+
+@pytest.mark.usefixtures("haihong")
 def test_each_host_describes_its_own_api() -> None:
     community, hub = get("/api/schema").json(), get("/api/schema", "wishbridge.localhost").json()
     assert "/api/wishes" in community["paths"]

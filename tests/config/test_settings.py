@@ -3,6 +3,7 @@
 import base64
 import json
 import os
+import secrets
 import subprocess
 import sys
 from pathlib import Path
@@ -12,7 +13,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from config import environment
 
-SECRET = "a-secret-for-this-test-that-is-long-enough-0123456789-abcdefghij"
+SECRET = "vJ8r2mQxT0kLw7sYbN4eHcZfU1pGdA6iWnXoE9qBtR3yKuMhCzPl5VjSgDa"
 
 
 @pytest.fixture
@@ -86,6 +87,22 @@ def test_production_is_what_runs_when_nobody_says_otherwise(safe: dict[str, str]
         ("WISHBRIDGE_PLATFORM_HOSTS", "*", "WISHBRIDGE_PLATFORM_HOSTS is missing"),
         ("WISHBRIDGE_BASE_DOMAIN", "", "WISHBRIDGE_BASE_DOMAIN is missing"),
         ("WISHBRIDGE_BASE_DOMAIN", "localhost", "WISHBRIDGE_BASE_DOMAIN is missing"),
+        ("WISHBRIDGE_BASE_DOMAIN", "LOCALHOST", "WISHBRIDGE_BASE_DOMAIN is missing"),
+        ("WISHBRIDGE_BASE_DOMAIN", "Localhost.", "WISHBRIDGE_BASE_DOMAIN is missing"),
+        ("WISHBRIDGE_BASE_DOMAIN", "wish.localhost", "no domain on a network"),
+        ("WISHBRIDGE_BASE_DOMAIN", ".example.org", "no domain on a network"),
+        ("WISHBRIDGE_BASE_DOMAIN", "10.0.0.7", "no domain on a network"),
+        ("WISHBRIDGE_PLATFORM_HOSTS", "localhost", "no host on a network"),
+        ("WISHBRIDGE_PLATFORM_HOSTS", "wish.example.org,LOCALHOST", "no host on a network"),
+        ("WISHBRIDGE_PLATFORM_HOSTS", ".x", "no host on a network"),
+        ("WISHBRIDGE_PLATFORM_HOSTS", "*.example.org", "no host on a network"),
+        ("WISHBRIDGE_PLATFORM_HOSTS", "127.0.0.1", "no host on a network"),
+        ("WISHBRIDGE_SMS_GATEWAY", "carrier-pigeon", "WISHBRIDGE_SMS_GATEWAY is “carrier-pigeon”; there is local."),
+        ("WISHBRIDGE_SMS_GATEWAY", "pigeon", "WISHBRIDGE_SMS_GATEWAY is “pigeon”; there is local."),
+        ("WISHBRIDGE_SECRET_KEY", "0123456789" * 6, "WISHBRIDGE_SECRET_KEY is missing or weak"),
+        ("WISHBRIDGE_SECRET_KEY", "kR7!vT2@" * 8, "WISHBRIDGE_SECRET_KEY is missing or weak"),
+        ("WISHBRIDGE_SECRET_KEY", "please-change-me-to-something-long-and-random-before-use", "is missing or weak"),
+        ("WISHBRIDGE_SECRET_KEY", f"django-insecure-{SECRET}", "WISHBRIDGE_SECRET_KEY is missing or weak"),
         ("DATABASE_URL", "", "DATABASE_URL is missing"),
         ("DATABASE_URL", "postgresql://u:secret-pw@h:notaport/%zz", "DATABASE_URL is not a PostgreSQL address"),
         ("REDIS_URL", "", "REDIS_URL is missing"),
@@ -134,10 +151,40 @@ def test_a_simulated_clock_is_refused() -> None:
     assert "WISHBRIDGE_SIMULATED_CLOCK" in refused(simulated_clock=True)
 
 
-@pytest.mark.parametrize("mode", [0o644, 0o604, 0o620, 0o666])
+@pytest.mark.parametrize("mode", [0o644, 0o604, 0o620, 0o640, 0o666])
 def test_a_master_key_that_others_can_read_or_write_is_refused(master_key: Path, mode: int) -> None:
     master_key.chmod(mode)
     assert "chmod 600" in refused(master_key_file=str(master_key))
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        bytes(32),
+        b"\xff" * 32,
+        bytes(range(32)),
+        bytes(range(0, 96, 3)),
+        b"correct horse battery staple 001",
+        b"ab\x00\x80" * 8,
+    ],
+)
+def test_a_master_key_that_nobody_drew_is_refused(master_key: Path, key: bytes) -> None:
+    master_key.write_bytes(base64.b64encode(key))
+    assert "was not drawn at random" in refused(master_key_file=str(master_key))
+
+
+def test_keys_that_a_machine_drew_are_taken(master_key: Path) -> None:
+    for _ in range(200):
+        master_key.write_bytes(base64.b64encode(os.urandom(32)))
+        assert "drawn at random" not in refused(master_key_file=str(master_key), redis_url="")
+        assert not environment.is_guessable(secrets.token_urlsafe(48))
+        assert not environment.is_guessable(secrets.token_hex(32))
+
+
+def test_a_gateway_that_does_not_exist_stops_a_trial_too() -> None:
+    started, said = start({"WISHBRIDGE_ENV": "local", "WISHBRIDGE_SMS_GATEWAY": "pigeon"})
+    assert not started
+    assert "there is local" in said
 
 
 def test_a_master_key_inside_the_databases_folder_is_refused(master_key: Path) -> None:

@@ -31,8 +31,9 @@ ROUTES: dict[str, frozenset[str]] = {
     "DELETE session": EVERYBODY,
     "POST session/codes": EVERYBODY,
     "PUT session/password": SIGNED_IN,
-    "GET schema": EVERYBODY,
-    "GET docs/": EVERYBODY,
+    "GET schema": OPERATORS,
+    "GET docs/": OPERATORS,
+    "GET readiness": OPERATORS,
     "GET communities": OPERATORS,
     "POST communities": OPERATORS,
     "GET communities/{id}": OPERATORS,
@@ -60,7 +61,7 @@ ROUTES: dict[str, frozenset[str]] = {
 }
 ENDS_A_SESSION = {"DELETE session", "PUT session/password"}
 """tests/hub/accounts/test_session.py has them."""
-NOT_DESCRIBED = {"GET schema", "GET docs/"}
+NOT_DESCRIBED = {"GET schema", "GET docs/", "GET readiness"}
 
 
 def routes() -> Iterator[str]:

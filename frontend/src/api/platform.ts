@@ -28,18 +28,19 @@ export const addAdministrator = (id: string, body: { name: string; phone: string
 
 export const listOutbox = (query: Query) => take<Page<OutboxRow>>(client.GET('/api/outbox', { params: { query } }))
 export const unmaskPhone = (id: string, reason: string) =>
-  take<{ phone: string }>(client.POST('/api/outbox/{id}/unmasking', { params: byId(id), body: { reason } }))
+  take<{ phone: string; text: string }>(client.POST('/api/outbox/{id}/unmasking', { params: byId(id), body: { reason } }))
 export const listMessages = (query: Query) => take<Page<MessageRow>>(client.GET('/api/messages', { params: { query } }))
 
 export interface Part { ok: boolean; ms?: number; problem?: string; version?: string; hub_pending?: number; communities_behind?: number; age_seconds?: number | null }
 export const PARTS = ['database', 'schema', 'valkey', 'beat'] as const
 export type Readiness = { status: 'ready' | 'degraded' | 'unready' } & Record<(typeof PARTS)[number], Part>
 
-/** /readyz answers 503 with the same body when something is away: that is an answer too. */
+/** What works and what is away. Where not even the database answers, nobody can be known as the operator: unreachable. */
 export async function readiness(): Promise<Readiness> {
   try {
-    const response = await fetch('/readyz', { headers: { Accept: 'application/json' } })
-    return (await response.json()) as Readiness
+    const response = await fetch('/api/readiness', { headers: { Accept: 'application/json' } })
+    if (response.ok) return (await response.json()) as Readiness
+    throw new Problem(response.status, 'unreachable', '')
   } catch {
     throw new Problem(0, 'unreachable', '')
   }

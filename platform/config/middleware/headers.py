@@ -1,4 +1,4 @@
-"""What a page of ours may load: its own files and nothing else."""
+"""What a page of ours may load: its own files and nothing else; and what of it nobody on the way may keep."""
 
 from collections.abc import Callable
 
@@ -22,7 +22,11 @@ POLICY = "; ".join(
 
 
 class ContentSecurity:
-    """Sets the policy on every answer that does not carry a stricter or wider one of its own."""
+    """Sets the policy on every answer that does not carry a stricter or wider one of its own.
+
+    What the API answers is personal unless the view says otherwise, so neither a browser on a shared computer nor a proxy
+    keeps it.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -30,6 +34,8 @@ class ContentSecurity:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         response.headers.setdefault("Content-Security-Policy", POLICY)
+        if request.path.startswith("/api/"):
+            response.headers.setdefault("Cache-Control", "no-store")
         response.headers.setdefault("X-Frame-Options", "DENY")
         response.headers.setdefault("Permissions-Policy", "camera=(self), microphone=(), geolocation=()")
         return response

@@ -4,10 +4,11 @@ import dataclasses
 from typing import Any
 
 import structlog
-from django.core.exceptions import PermissionDenied, RequestDataTooBig, SuspiciousOperation
+from django.core.exceptions import BadRequest, PermissionDenied, RequestDataTooBig, SuspiciousOperation
 from django.core.signals import got_request_exception
 from django.db import DataError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, UnreadablePostError
+from django.http.multipartparser import MultiPartParserError
 from rest_framework import exceptions
 from rest_framework.renderers import JSONRenderer
 from rest_framework.response import Response
@@ -59,6 +60,11 @@ UNEXPECTED = Text(
     en="Something went wrong and nothing was saved. Try again; if it persists, tell your administrator "
     "the number {request_id}.",
 )
+
+
+_UNREADABLE = (SuspiciousOperation, BadRequest, MultiPartParserError, UnreadablePostError, DataError, OverflowError)
+"""What the sender did, whatever view it met. DataError: a NUL byte or a number beyond the column's range came in by a way
+that no serializer guards; OverflowError: a day so far away that nothing can be counted from it."""
 
 
 @dataclasses.dataclass
@@ -152,8 +158,7 @@ def problem_of(exc: BaseException) -> Problem | None:
         )
     if isinstance(exc, RequestDataTooBig):
         return Problem(413, "too_large", str(TOO_LARGE))
-    if isinstance(exc, SuspiciousOperation | DataError):
-        # DataError: a NUL byte or a number beyond the column's range came in by a way that no serializer guards.
+    if isinstance(exc, _UNREADABLE):
         log.warning("unreadable_input", problem=type(exc).__name__)
         return Problem(400, "unreadable", str(UNREADABLE))
     return None
@@ -200,6 +205,18 @@ def problem_response(problem: Problem) -> HttpResponse:
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """The URLconf's handler404."""
     return problem_response(Problem(404, "not_found", str(NOT_FOUND)))
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """The URLconf's handler400: what Django refuses before a view is reached."""
+    return problem_response(
+        (problem_of(exception) if exception else None) or Problem(400, "unreadable", str(UNREADABLE))
+    )
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """The URLconf's handler403."""
+    return problem_response(Problem(403, "not_allowed", str(NOT_ALLOWED)))
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -7,6 +7,7 @@ from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -100,8 +101,10 @@ def _describe(sheet: Worksheet, place: Mapping[str, Any], wanted: Wanted, moment
 
 
 def _append(sheet: Worksheet, values: list[Any]) -> None:
-    """A row; text stays text, whatever sign a name begins with."""
-    sheet.append(values)
+    """A row; text stays text, whatever sign a name begins with, and also when somebody edits it or saves it as another
+    format (the quote prefix). Signs that no workbook may hold are left out."""
+    sheet.append([ILLEGAL_CHARACTERS_RE.sub("", value) if isinstance(value, str) else value for value in values])
     for cell in sheet[sheet.max_row]:
         if isinstance(cell, Cell) and isinstance(cell.value, str):
             cell.data_type = "s"
+            cell.quotePrefix = True

@@ -88,15 +88,28 @@ def test_a_whole_number_is_shown_for_a_reason_that_stays_on_record(browser: Brow
     assert list(browser.post(path, {}).json()["errors"]) == ["reason"]
     assert not AccessLog.objects.exists()
 
-    assert browser.post(path, {"reason": "核对号码"}).json() == {"phone": MA}
+    assert browser.post(path, {"reason": "核对号码"}).json() == {"phone": MA, "text": entry.text}
     logged = AccessLog.objects.get()
     assert (logged.subject, logged.subject_id, logged.fields, logged.reason) == (
         "outbox",
         entry.pk,
-        ["phone"],
+        ["phone", "text"],
         "核对号码",
     )
     assert browser.post(f"/api/outbox/{logged.pk}/unmasking", {"reason": "x"}).status_code == 404
+
+
+def test_in_production_a_one_time_code_is_masked_until_somebody_says_why(
+    browser: Browser, outbox: None, settings: Any
+) -> None:
+    settings.PRODUCTION = True
+    listed = rows(browser)
+    assert not [row for row in listed if set("123") & set(row["text"])]
+    assert rows(browser, "q=333333") == []
+
+    told = browser.post(f"/api/outbox/{listed[0]['id']}/unmasking", {"reason": "客户来电"}).json()
+    assert "333333" in told["text"]
+    assert AccessLog.objects.count() == 1
 
 
 def test_where_a_provider_sends_there_is_no_outbox(browser: Browser, outbox: None, settings: Any) -> None:

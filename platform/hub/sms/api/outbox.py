@@ -1,5 +1,6 @@
 """The operator's page of messages: the local outbox, and what became of every message."""
 
+import re
 from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
@@ -23,6 +24,7 @@ from hub.rest.permissions import IsOperator
 from hub.rest.serializers import Input
 from hub.sms.models import Message, OutboxEntry
 from hub.sms.stop_list import phone_index
+from hub.sms.templates import kind_of
 
 SEARCHED = 1000
 """A search for words goes through the newest entries only: texts are encrypted and cannot be searched in the database."""
@@ -37,8 +39,14 @@ class CommunityName(serializers.Serializer[Any]):
     name = serializers.CharField()
 
 
+CODE = re.compile(r"\d{4,}")
+
+
 class OutboxRow(serializers.Serializer[Any]):
-    """A message that the local gateway kept instead of sending it; the telephone is masked."""
+    """A message that the local gateway kept instead of sending it; the telephone is masked.
+
+    In production a one-time code is masked as well: it opens somebody's seat, and whoever reads it says why first.
+    """
 
     id = serializers.UUIDField()
     community = CommunityName(allow_null=True)
@@ -68,6 +76,7 @@ class UnmaskingInput(Input):
 
 class UnmaskedPhone(serializers.Serializer[Any]):
     phone = serializers.CharField()
+    text = serializers.CharField()
 
 
 def community_name(community: Community | None) -> dict[str, str] | None:
@@ -82,11 +91,16 @@ def _outbox_rows(entries: Iterable[OutboxEntry]) -> list[dict[str, Any]]:
             "community": community_name(entry.community),
             "template": entry.template,
             "phone": mask_phone(entry.phone),
-            "text": entry.text,
+            "text": _text_for_eyes(entry),
             "at": entry.at,
         }
         for entry in entries
     ]
+
+
+def _text_for_eyes(entry: OutboxEntry) -> str:
+    secret = settings.PRODUCTION and kind_of(entry.template) == "code"
+    return CODE.sub("••••••", entry.text) if secret else entry.text
 
 
 def only_with_local_gateway() -> None:
@@ -117,7 +131,7 @@ class Outbox(APIView):
             if phone:
                 found = found.filter(phone_blind=phone_index(phone.e164))
             else:
-                found = [entry for entry in found[:SEARCHED] if asked in entry.text]
+                found = [entry for entry in found[:SEARCHED] if asked in _text_for_eyes(entry)]
         page = Page()
         return page.get_paginated_response(_outbox_rows(page.paginate_queryset(found, request)))
 
@@ -127,7 +141,7 @@ class OutboxUnmasking(APIView):
 
     @extend_schema(request=UnmaskingInput, responses=UnmaskedPhone)
     def post(self, request: Request, id: UUID) -> Response:
-        """The whole number of an entry; the look is written into the access log with its reason."""
+        """The whole number and text of an entry; the look is written into the access log with its reason."""
         only_with_local_gateway()
         given = UnmaskingInput(data=request.data)
         given.is_valid(raise_exception=True)
@@ -139,10 +153,10 @@ class OutboxUnmasking(APIView):
                 actor_of(request),
                 subject="outbox",
                 subject_id=entry.pk,
-                fields=["phone"],
+                fields=["phone", "text"],
                 reason=given.validated_data["reason"],
             )
-        return Response({"phone": entry.phone})
+        return Response({"phone": entry.phone, "text": entry.text})
 
 
 class Messages(APIView):
