@@ -231,7 +231,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description The whole number of an entry; the look is written into the access log with its reason. */
+        /** @description The whole number and text of an entry; the look is written into the access log with its reason. */
         post: operations["post_outbox_by_id_unmasking"];
         delete?: never;
         options?: never;
@@ -723,7 +723,11 @@ export interface components {
             phone: string;
             reason: string;
         };
-        /** @description A message that the local gateway kept instead of sending it; the telephone is masked. */
+        /**
+         * @description A message that the local gateway kept instead of sending it; the telephone is masked.
+         *
+         *     In production a one-time code is masked as well: it opens somebody's seat, and whoever reads it says why first.
+         */
         OutboxRow: {
             /** Format: uuid */
             id: string;
@@ -949,6 +953,7 @@ export interface components {
         };
         UnmaskedPhone: {
             phone: string;
+            text: string;
         };
         /**
          * @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost.
