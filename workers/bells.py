@@ -5,9 +5,10 @@ from itertools import islice
 
 import structlog
 
-from hub.bells.ringing import CALENDAR, FIGURES, LADDER, Work, answer, due
+from hub.bells.ringing import CALENDAR, FIGURES, LADDER, PICTURES, Work, answer, due
 from hub.clock import now
 from hub.communities.models import Community
+from tenants.claims.pictures.keeping import erase_rejected
 from tenants.closing.erasing import erase_what_is_over
 from tenants.closing.forgetting import forget_pictures_of_closed_years
 from tenants.escalation.recalculating import recalculate_deadlines
@@ -20,7 +21,12 @@ from workers.task import community_task, hub_task
 AT_ONCE = 100
 """Communities in one task: reused connections make chunks of this size eighteen times as fast as one each (measured)."""
 
-WORK: dict[str, Work] = {LADDER: take_due_steps, FIGURES: recount, CALENDAR: recalculate_deadlines}
+WORK: dict[str, Work] = {
+    LADDER: take_due_steps,
+    FIGURES: recount,
+    CALENDAR: recalculate_deadlines,
+    PICTURES: erase_rejected,
+}
 """What is done behind a bell of each kind."""
 
 log = structlog.get_logger(__name__)
@@ -61,5 +67,6 @@ def sweep_one(community: Community) -> None:
     deliveries a while after their year was closed, and what stands of residents when its time has come."""
     sweep(community, now())
     forget_expired_imports()
+    erase_rejected(now())
     forget_pictures_of_closed_years()
     erase_what_is_over()

@@ -25,6 +25,7 @@ describe('a problem', () => {
   })
 
   it('tells of a change by somebody else', () => {
-    expect(problemText(new Problem(412, 'stale', 'x'), t)).toBe('kit.error.conflict')
+    expect(problemText(new Problem(412, 'stale', ''), t)).toBe('kit.error.conflict')
+    expect(problemText(new Problem(412, 'stale', 'x'), t)).toBe('x')
   })
 })

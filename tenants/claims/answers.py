@@ -108,9 +108,11 @@ class WishClaims(serializers.Serializer[Any]):
 
 
 def claims_for_rows() -> Any:
-    """Claims with what `claim_row` reads."""
-    return Claim.objects.select_related("wish__beneficiary__household", "member", "branch").prefetch_related(
-        "deliveries", "extensions"
+    """Claims with what `claim_row` reads; one that was undone stands in no record."""
+    return (
+        Claim.objects.exclude(end=Claim.End.UNDONE)
+        .select_related("wish__beneficiary__household", "member", "branch")
+        .prefetch_related("deliveries", "extensions")
     )
 
 

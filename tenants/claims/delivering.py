@@ -17,7 +17,7 @@ from tenants.claims.claiming import enter
 from tenants.claims.extending import lapse
 from tenants.claims.giving_up import end_claim
 from tenants.claims.models import Claim, Delivery
-from tenants.claims.pictures.keeping import erase, keep
+from tenants.claims.pictures.keeping import keep, put_away
 from tenants.claims.pictures.reading import Picture, refused
 from tenants.claims.slots import close_ranks, in_a_slot
 from tenants.wishes.life import illegal, move
@@ -126,7 +126,8 @@ def confirm(wish: Wish, *, by: Actor) -> Wish:
 def reject(wish: Wish, *, reason: str, by: Actor) -> Wish:
     """`delivered` → back whence it came (`claimed` or `backstopped`): staff could not confirm it, with the reason.
 
-    A picture that proves nothing, or shows what it must not, is erased with it.
+    A picture that proves nothing, or shows what it must not, is seen by nobody from now on, and erased when this can no
+    longer be undone.
     """
     if not reason.strip():
         raise Refusal(
@@ -143,7 +144,7 @@ def reject(wish: Wish, *, reason: str, by: Actor) -> Wish:
         back = Wish.State.CLAIMED if delivery.claim_id else Wish.State.BACKSTOPPED
         move(wish, back, verb="not_confirmed", by=by, came_from=Wish.State.DELIVERED, reason=reason)
         wish.deliveries.filter(pk=delivery.pk).update(current=False, rejected_at=now(), rejected_reason=reason)
-        erase([delivery.pk])
+        put_away([delivery.pk])
         if delivery.claim is not None:
             _back_in_a_slot(delivery.claim)
             enter(delivery.claim, "not_confirmed", by=by, reason=reason)

@@ -57,6 +57,7 @@ def withdraw(wish: Wish, *, reason: str, by: Actor, remark: str = "") -> Wish:
         )
 
 
+BY_RECALL = "recalled"
 ANY_CLAIM = UUID(int=0)
 MEANWHILE = Text(
     zh="这件心愿的认领情况刚刚变了，请刷新页面看清楚再决定。",
@@ -81,7 +82,16 @@ def backstop(wish: Wish, *, reason: str, by: Actor, claim: UUID | None = ANY_CLA
             raise Refusal("claim_changed", MEANWHILE)
         if wish.state == Wish.State.CLAIMED:
             wish = recall(wish.claims.get(ended_at=None), reason=reason, by=by)
-        return move(wish, Wish.State.BACKSTOPPED, verb="backstopped", by=by, came_from=Wish.State.OPEN, reason=reason)
+        return move(
+            wish,
+            Wish.State.BACKSTOPPED,
+            verb="backstopped",
+            by=by,
+            came_from=Wish.State.OPEN,
+            reason=reason,
+            # Whether a claim was ended by it, so that taking it back brings the claim too.
+            changes={BY_RECALL: "yes"} if live else {},
+        )
 
 
 def end_claim(claim: Claim, end: str, *, by: Actor, reason: str = "") -> None:

@@ -34,6 +34,7 @@ class Claim(models.Model):
         HANDED_OVER = "handed_over"
         RECALLED = "recalled"
         WITHDRAWN = "withdrawn"
+        UNDONE = "undone"
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     wish = models.ForeignKey(Wish, on_delete=models.PROTECT, related_name="claims")

@@ -14,6 +14,7 @@ from tenants.claims.api_claims import (
 )
 from tenants.claims.api_extensions import ClaimExtension, DecisionOnExtension, MyExtension
 from tenants.claims.api_pictures import PictureErasure, PictureOfDelivery
+from tenants.claims.api_undoing import ClaimUndoing, WishUndoing
 from tenants.claims.api_wishes import (
     Backstop,
     BackstopDelivery,
@@ -31,6 +32,8 @@ urlpatterns = [
     path("board/<uuid:wish_id>/qr", WishQr.as_view()),
     path("wall", Wall.as_view()),
     path("wishes/<uuid:wish_id>/claim", WishClaim.as_view()),
+    path("wishes/<uuid:wish_id>/claim/undoing", ClaimUndoing.as_view()),
+    path("wishes/<uuid:wish_id>/undoing", WishUndoing.as_view()),
     path("wishes/<uuid:wish_id>/similar", SimilarWishes.as_view()),
     path("wishes/<uuid:wish_id>/claims", ClaimsOfWish.as_view()),
     path("wishes/<uuid:wish_id>/withdrawal", Withdrawal.as_view()),

@@ -34,6 +34,7 @@ from tenants.escalation.ladder import (
     waiting_steps,
 )
 from tenants.escalation.models import StepTaken
+from tenants.wishes.life import UNDO_AT_ONCE
 from tenants.wishes.models import Wish
 
 OPENS, CLOSES = datetime.time(9), datetime.time(21)
@@ -56,12 +57,15 @@ def take_due_steps(moment: datetime.datetime) -> datetime.datetime | None:
         return next_moment(moment)
     today = moment.astimezone(TIME_ZONE).date()
     audience, digests = Audience(), Digests(today)
-    recalled = 0
+    recalled, held = 0, False
     days: list[date | None] = []
     _keep_still()
     tomorrow = today + datetime.timedelta(days=1)
     over = taken_over()
     for claim in live_claims():
+        if _just_done(claim.wish, claim, moment):
+            held = True
+            continue
         steps, taken = _steps_of(claim, over), _taken(claim.steps.all(), claim.deadline)
         for step in due_steps(steps, today=today, taken=taken):
             taken.add(step.key)
@@ -72,6 +76,9 @@ def take_due_steps(moment: datetime.datetime) -> datetime.datetime | None:
                 recalled += _take_for_claim(claim, step, today, listeners, digests)
         days.append(next_day(steps, today=today, taken=taken))
     for wish in waiting_wishes():
+        if _just_done(wish, None, moment):
+            held = True
+            continue
         since = wish.state_since.astimezone(TIME_ZONE).date()
         steps = waiting_steps(policy_of(wish.campaign), state=wish.state, since=since, add=add_working_days)
         taken = _taken(wish.steps.all(), since)
@@ -86,7 +93,15 @@ def take_due_steps(moment: datetime.datetime) -> datetime.datetime | None:
     digests.say(moment)
     if recalled:
         supervise(current(), today, recalled)
-    return _at_nine(min((day for day in days if day is not None), default=None), moment)
+    following = _at_nine(min((day for day in days if day is not None), default=None), moment)
+    again = moment + UNDO_AT_ONCE
+    return min(following or again, again) if held else following
+
+
+def _just_done(wish: Wish, claim: Claim | None, moment: datetime.datetime) -> bool:
+    """Whether somebody can still take back what brought the wish here: nobody is told of it before that is over."""
+    answered = [each.decided_at for each in claim.extensions.all()] if claim else []
+    return any(each is not None and moment - UNDO_AT_ONCE < each <= moment for each in (wish.state_since, *answered))
 
 
 def _keep_still() -> None:

@@ -16,6 +16,9 @@ WITHDRAWAL_REASONS = {
 }
 """The reasons of domain.md (Life of a wish); all four are neutral: the wish leaves the pool's count."""
 
+ENTERED_BY_MISTAKE = "entered_by_mistake"
+"""Why a wish is withdrawn that its recorder takes back at once: it was never one, and no figure counts it."""
+
 BEFORE_A_CLAIM = (Wish.State.COLLECTED, Wish.State.VERIFIED, Wish.State.ADMITTED, Wish.State.OPEN)
 """Where a wish is withdrawn from here; withdrawing a claimed one ends its claim too, and is a verb of `claims`."""
 

@@ -1,6 +1,7 @@
 """The life of a wish: which moves there are, and the one way to make one (domain.md, Life of a wish)."""
 
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from typing import Any
 
 from django.db.models import QuerySet
@@ -32,6 +33,10 @@ MOVES: Mapping[str, frozenset[str]] = {
 }
 """Every move of a wish's life. Undoing one's own decision is beside it: see `undoing`."""
 
+UNDO_AT_ONCE = timedelta(seconds=60)
+"""How long the server lets people take an act back; pages offer it for ten seconds. Messages that the act would cause
+wait as long."""
+
 UNDOABLE: Mapping[tuple[str, str], frozenset[str]] = {
     ("verified", S.VERIFIED): frozenset({S.COLLECTED}),
     ("admitted", S.ADMITTED): frozenset({S.VERIFIED}),
@@ -39,6 +44,16 @@ UNDOABLE: Mapping[tuple[str, str], frozenset[str]] = {
     ("referred", S.REFERRED): frozenset({S.VERIFIED}),
     ("opened", S.OPEN): frozenset({S.ADMITTED}),
     ("withdrawn", S.WITHDRAWN): frozenset({S.COLLECTED, S.VERIFIED, S.ADMITTED, S.OPEN}),
+    # Within a minute, by a verb of `claims` that sees to claim, delivery and pictures as well.
+    ("confirmed", S.FULFILLED): frozenset({S.DELIVERED}),
+    ("not_confirmed", S.CLAIMED): frozenset({S.DELIVERED}),
+    ("not_confirmed", S.BACKSTOPPED): frozenset({S.DELIVERED}),
+    ("handed_back", S.OPEN): frozenset({S.CLAIMED}),
+    ("recalled", S.OPEN): frozenset({S.CLAIMED}),
+    ("backstopped", S.BACKSTOPPED): frozenset({S.OPEN, S.CLAIMED}),
+    ("reopened", S.CLAIMED): frozenset({S.FULFILLED}),
+    ("reopened", S.OPEN): frozenset({S.FULFILLED}),
+    ("claimed", S.CLAIMED): frozenset({S.OPEN}),
 }
 """(verb of the entry, state it led to) → the states that an undo brings back: the one the entry came from, if it is
 among these. Withdrawing a claimed wish ended its claim, and a claim is not made by undoing."""

@@ -88,6 +88,21 @@ def claiming(stage: Stage, role: str) -> Call:
     return {"wish_id": stage.world.wish(S.OPEN).pk}, given
 
 
+def claimed_by_the_caller(stage: Stage, role: str) -> Call:
+    params, given = claiming(stage, role)
+    claimer = role if role in EVERYBODY_HERE else MEMBER
+    given = given if role in EVERYBODY_HERE else {}
+    assert stage.ask(claimer, "POST", f"/api/wishes/{params['wish_id']}/claim", given).status_code == 201
+    return params, None
+
+
+def confirmed_by_the_caller(stage: Stage, role: str) -> Call:
+    wish = stage.world.wish(S.DELIVERED)
+    confirmer = role if role in OFFICE else STAFF
+    assert stage.ask(confirmer, "POST", f"/api/wishes/{wish.pk}/confirmation").status_code == 200
+    return {"wish_id": wish.pk}, {"act": "confirmed"}
+
+
 def delivering(stage: Stage, role: str) -> Call:
     wish = stage.world.wish(S.CLAIMED, member=stage.members.get(role, stage.world.zhang))
     return {"claim_id": wish.claims.get().pk}, {"evidence": "code", "code": wish.beneficiary.household.code}
@@ -285,6 +300,8 @@ ROWS: dict[str, Row] = {
     "GET wall": Row(PUBLIC, 200, wish_in(S.OPEN, parameter="-")),
     # Members, and staff for them
     "POST wishes/{wish_id}/claim": Row(EVERYBODY_HERE, 201, claiming),
+    "POST wishes/{wish_id}/claim/undoing": Row(EVERYBODY_HERE, 204, claimed_by_the_caller),
+    "POST wishes/{wish_id}/undoing": Row(OFFICE, 200, confirmed_by_the_caller),
     "GET wishes/{wish_id}/similar": Row(CLAIMERS, 200, wish_in(S.OPEN)),
     "POST claims/{claim_id}/hand-back": Row(EVERYBODY_HERE, 200, claim_in(S.CLAIMED)),
     "POST claims/{claim_id}/delivery": Row(EVERYBODY_HERE, 201, delivering),

@@ -41,5 +41,8 @@ export const deliverBackstop = (wish: string, given: Omit<Evidence, 'carried_by'
 export const listDeliveries = (query: Record<string, unknown>) => take<Page<DeliveryRow>>(client.GET('/api/deliveries', { params: { query } }))
 export const confirmDelivery = (wish: string) => take<Wish>(client.POST('/api/wishes/{id}/confirmation', { params: byId(wish) }))
 export const rejectDelivery = (wish: string, reason: string) => take<Wish>(client.POST('/api/wishes/{id}/rejection', { params: byId(wish), body: { reason } }))
+/** Takes one's own act of a moment ago back; the verb as the history has it. */
+export type Act = Schemas['UndoingInputRequest']['act']
+export const undoAct = (wish: string, act: Act) => take<Wish>(client.POST('/api/wishes/{id}/undoing', { params: byId(wish), body: { act } }))
 export type FollowingUp = { outcome: string; remark?: string; on?: string; claimer_agrees?: boolean }
 export const followUp = (wish: string, body: FollowingUp) => take<Wish>(client.POST('/api/wishes/{id}/follow-up', { params: byId(wish), body }))

@@ -1307,6 +1307,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/wishes/{wish_id}/claim/undoing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Takes one's own claiming of a minute ago back: it stands in no record. Staff: what they claimed for others. */
+        post: operations["post_wishes_by_wish_id_claim_undoing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/wishes/{wish_id}/claims": {
         parameters: {
             query?: never;
@@ -1433,6 +1450,23 @@ export interface paths {
         get: operations["get_wishes_by_wish_id_similar"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wishes/{wish_id}/undoing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Takes back one's own act, the last that happened to the wish, within a minute. */
+        post: operations["post_wishes_by_wish_id_undoing"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1872,10 +1906,11 @@ export interface components {
              *     * `handed_over` - Handed Over
              *     * `recalled` - Recalled
              *     * `withdrawn` - Withdrawn
+             *     * `undone` - Undone
              *     * `` - live
              * @enum {string}
              */
-            end: "fulfilled" | "handed_back" | "handed_over" | "recalled" | "withdrawn" | "";
+            end: "fulfilled" | "handed_back" | "handed_over" | "recalled" | "withdrawn" | "undone" | "";
             delivery: components["schemas"]["DeliveryAnswer"] | null;
             sent_back: string;
         };
@@ -2690,10 +2725,11 @@ export interface components {
              *     * `handed_over` - Handed Over
              *     * `recalled` - Recalled
              *     * `withdrawn` - Withdrawn
+             *     * `undone` - Undone
              *     * `` - live
              * @enum {string}
              */
-            end: "fulfilled" | "handed_back" | "handed_over" | "recalled" | "withdrawn" | "";
+            end: "fulfilled" | "handed_back" | "handed_over" | "recalled" | "withdrawn" | "undone" | "";
             delivery: components["schemas"]["DeliveryAnswer"] | null;
             sent_back: string;
             /** Format: date */
@@ -2921,10 +2957,11 @@ export interface components {
              *     * `handed_over` - Handed Over
              *     * `recalled` - Recalled
              *     * `withdrawn` - Withdrawn
+             *     * `undone` - Undone
              *     * `` - live
              * @enum {string}
              */
-            end: "fulfilled" | "handed_back" | "handed_over" | "recalled" | "withdrawn" | "";
+            end: "fulfilled" | "handed_back" | "handed_over" | "recalled" | "withdrawn" | "undone" | "";
             delivery: components["schemas"]["DeliveryAnswer"] | null;
             sent_back: string;
             contact: components["schemas"]["ContactAnswer"] | null;
@@ -3592,6 +3629,24 @@ export interface components {
             /** @description members whom no message reached, to be told in person */
             to_visit: number;
             branches: components["schemas"]["BranchProgress"][];
+        };
+        /** @description The verb of the act as the wish's history has it, so that a press meant for one act never undoes another. */
+        UndoingInputRequest: {
+            /**
+             * @description * `backstopped` - backstopped
+             *     * `claimed` - claimed
+             *     * `collected` - collected
+             *     * `confirmed` - confirmed
+             *     * `extended` - extended
+             *     * `extension_refused` - extension_refused
+             *     * `followed_up` - followed_up
+             *     * `handed_back` - handed_back
+             *     * `not_confirmed` - not_confirmed
+             *     * `recalled` - recalled
+             *     * `reopened` - reopened
+             * @enum {string}
+             */
+            act: "backstopped" | "claimed" | "collected" | "confirmed" | "extended" | "extension_refused" | "followed_up" | "handed_back" | "not_confirmed" | "recalled" | "reopened";
         };
         /** @description In full, with the version that it is of: what is edited from here is compared with that. */
         UnmaskedAnswer: {
@@ -6945,6 +7000,31 @@ export interface operations {
             "5XX": components["responses"]["Problem"];
         };
     };
+    post_wishes_by_wish_id_claim_undoing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                wish_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
     get_wishes_by_wish_id_claims: {
         parameters: {
             query?: never;
@@ -7176,6 +7256,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SimilarAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    post_wishes_by_wish_id_undoing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                wish_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoingInputRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WishAnswer"];
                 };
             };
             "4XX": components["responses"]["Problem"];

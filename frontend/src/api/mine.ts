@@ -15,6 +15,8 @@ export const myClaim = (id: string) => take<MyClaimPage>(client.GET('/api/my/cla
 /** `header` carries one key for one intention: asked again after a broken line, the server answers and does nothing. */
 export const claimForMyself = (wish: string, header: Record<string, string>) =>
   take<MyClaim>(client.POST('/api/wishes/{id}/claim', { params: { ...byId(wish), header }, body: {} }))
+/** Takes one's own claiming of a moment ago back: it stands in no record. */
+export const undoMyClaim = (wish: string) => take<unknown>(client.POST('/api/wishes/{id}/claim/undoing', { params: byId(wish) }))
 export const handBackMine = (claim: string) => take<MyClaim>(client.POST('/api/claims/{id}/hand-back', { params: byId(claim) }))
 
 export const askForTime = (claim: string, body: { days: number; reason: string }) =>

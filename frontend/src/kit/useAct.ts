@@ -2,8 +2,9 @@ import { useQueryClient } from '@tanstack/vue-query'
 import { ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { asProblem, type Problem } from '@/api/problem'
+import { hold, placeOfAct } from './holding'
 import { problemText } from './problemText'
-import { say } from './toasts'
+import { say, withdrawUndo } from './toasts'
 
 type Options<T> = {
   /** What to say when it is done; without it nothing is said. */
@@ -12,6 +13,8 @@ type Options<T> = {
   undo?: (result: T) => Promise<unknown>
   /** Takes the answer over into what is shown, where fetching everything again would be too much. */
   settle?: (result: T) => void
+  /** The act takes its row out of the list: the row stays in its place until the pointer leaves, or the undo has gone. */
+  holds?: boolean
   /** A form shows the problem itself (ErrorSummary); else it is said as a message. */
   form?: boolean
 }
@@ -33,29 +36,33 @@ export function useAct() {
 
   async function act<T>(send: () => Promise<T>, options: Options<T> = {}): Promise<T | undefined> {
     if (busy.value) return undefined
+    const place = options.holds ? placeOfAct() : null
     busy.value = true
     problem.value = null
     try {
-      if (!navigator.onLine) say(t('kit.waiting'))
+      if (!navigator.onLine) void say(t('kit.waiting'))
       await networkIsBack()
       const result = await send()
-      if (options.settle) options.settle(result)
-      else await queries.invalidateQueries()
       const { undo, done } = options
-      if (done) {
-        say(typeof done === 'function' ? done(result) : done, {
-          undo: undo && (async () => {
-            await undo(result)
-            await queries.invalidateQueries()
-          }),
-        })
-      }
+      // What was offered before is void where this act went on from it; what this one offers takes its place anyway.
+      withdrawUndo()
+      if (options.settle) options.settle(result)
+      else if (!place) await queries.invalidateQueries()
+      const gone = done
+        ? say(typeof done === 'function' ? done(result) : done, {
+            undo: undo && (async () => {
+              await undo(result)
+              await queries.invalidateQueries()
+            }),
+          })
+        : Promise.resolve()
+      if (place) void hold(place, t('kit.held'), gone).then(() => queries.invalidateQueries())
       return result
     } catch (error) {
       const refused = asProblem(error)
       if (refused.status === 409 || refused.status === 412) void queries.invalidateQueries()
       problem.value = refused
-      if (!options.form) say(problemText(refused, t), { bad: true })
+      if (!options.form) void say(problemText(refused, t), { bad: true })
       return undefined
     } finally {
       busy.value = false

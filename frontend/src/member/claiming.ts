@@ -4,7 +4,7 @@ import { useI18n } from 'vue-i18n'
 import { useRouter } from 'vue-router'
 import type { Card } from '@/api/board'
 import { intention } from '@/api/client'
-import { claimForMyself, handBackMine, myClaims, type MyClaim } from '@/api/mine'
+import { claimForMyself, myClaims, undoMyClaim, type MyClaim } from '@/api/mine'
 import { asProblem, type Problem } from '@/api/problem'
 import { problemText } from '@/kit/problemText'
 import { say } from '@/kit/toasts'
@@ -44,11 +44,11 @@ export function useClaiming() {
     queries.setQueryData<MyClaim[]>(MINE, (known) => [claim, ...(known ?? []).filter((each) => each.id !== claim.id)])
     void queries.invalidateQueries({ queryKey: MINE })
     void queries.invalidateQueries({ queryKey: ['board-count'] })
-    say(t('member.claimed', { number: card.number, date: shortDate(claim.deadline) }), { undo: () => giveBack(card, claim) })
+    void say(t('member.claimed', { number: card.number, date: shortDate(claim.deadline) }), { undo: () => giveBack(card) })
   }
 
-  async function giveBack(card: Claimable, claim: MyClaim): Promise<void> {
-    await handBackMine(claim.id)
+  async function giveBack(card: Claimable): Promise<void> {
+    await undoMyClaim(card.id)
     delete outcomes[card.id]
     await queries.invalidateQueries()
   }
@@ -82,7 +82,7 @@ export function useClaiming() {
       if (problem.status !== 0 && problem.status < 500) keys.delete(card.id)
       if (LOST.has(problem.code)) return lost(card, problem)
       if (problem.code === 'limit_reached') refused.value = { card, why: 'limit', text: problemText(problem, t) }
-      else say(problemText(problem, t), { bad: true })
+      else void say(problemText(problem, t), { bad: true })
     }
   }
 

@@ -16,6 +16,7 @@ from hub.communities.models import Community
 LADDER = "ladder"
 FIGURES = "figures"
 CALENDAR = "calendar"
+PICTURES = "pictures"
 
 PUSHED_AWAY = datetime.timedelta(minutes=5)
 """How long a community whose work failed is left alone, so that one poisoned row does not eat every knock."""

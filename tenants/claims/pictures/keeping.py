@@ -1,17 +1,20 @@
 """A delivery's picture, from the moment it is stored to the moment it is erased."""
 
 from collections.abc import Collection
+from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
 
 from hub.actor import ADMINISTRATOR, STAFF, Actor
+from hub.bells.ringing import PICTURES, ring
+from hub.clock import now
 from hub.language import Text
 from hub.privacy.access import record_access
 from hub.refusal import Refusal
 from tenants.claims.models import Delivery, DeliveryPicture
 from tenants.claims.pictures.reading import Picture
-from tenants.wishes.life import note
+from tenants.wishes.life import UNDO_AT_ONCE, note
 
 
 def keep(picture: Picture | None, delivery: Delivery) -> None:
@@ -35,7 +38,7 @@ def look_at(delivery_id: UUID, *, by: Actor) -> DeliveryPicture:
     Raises `Refusal` (404) for everybody else, and where there is none any more.
     """
     with transaction.atomic():
-        pictures = DeliveryPicture.objects.filter(delivery=delivery_id)
+        pictures = DeliveryPicture.objects.filter(delivery=delivery_id, delivery__has_picture=True)
         if not by.has(STAFF, ADMINISTRATOR):
             pictures = pictures.filter(delivery__claim__member=by.member_id, delivery__claim__ended_at=None)
         found = pictures.first()
@@ -71,6 +74,23 @@ def erase_picture(delivery: Delivery, *, reason: str, by: Actor) -> None:
         if not erase([delivery.pk]):
             raise not_there()
         note(delivery.wish, "picture_erased", {}, by=by, reason=reason)
+
+
+def put_away(delivery_ids: Collection[UUID]) -> None:
+    """Hides the pictures of deliveries that staff did not confirm; a minute later they are erased (`erase_rejected`)."""
+    if Delivery.objects.filter(pk__in=delivery_ids, has_picture=True).update(has_picture=False):
+        ring(PICTURES, now() + UNDO_AT_ONCE)
+
+
+def erase_rejected(moment: datetime) -> datetime | None:
+    """Erases the pictures of deliveries that were not confirmed, once that can no longer be undone.
+
+    The work behind a bell of kind `pictures`. Returns when there will be more, or None.
+    """
+    rejected = DeliveryPicture.objects.filter(delivery__current=False, delivery__rejected_at__isnull=False)
+    rejected.filter(delivery__rejected_at__lte=moment - UNDO_AT_ONCE).delete()
+    first = rejected.order_by("delivery__rejected_at").values_list("delivery__rejected_at", flat=True).first()
+    return first + UNDO_AT_ONCE if first else None
 
 
 def erase(delivery_ids: Collection[UUID]) -> int:

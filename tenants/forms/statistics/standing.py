@@ -14,6 +14,7 @@ from uuid import UUID
 from tenants.campaigns.models import Campaign
 from tenants.claims.models import Claim, ClaimEntry, Delivery, FollowUp
 from tenants.forms.statistics.days import end_of
+from tenants.wishes.leaving import ENTERED_BY_MISTAKE
 from tenants.wishes.models import Assessment, Verification, Wish, WishEntry
 
 S = Wish.State
@@ -93,6 +94,8 @@ def standings(campaign: Campaign, day: datetime.date, *, people: bool = True) ->
             continue
         was = told[wish.pk]
         why, remark = left.get(wish.pk, {}).get(was.state, ("", ""))
+        if why == ENTERED_BY_MISTAKE:
+            continue  # no figure counts it, and no list has it
         standing = Standing(
             wish=wish,
             day=day,
@@ -167,6 +170,7 @@ def _branches(campaign: Campaign, moment: datetime.datetime) -> dict[UUID, str]:
 def _claims(campaign: Campaign, moment: datetime.datetime) -> _Claims:
     made = (
         Claim.objects.filter(wish__campaign=campaign, claimed_at__lt=moment)
+        .exclude(end=Claim.End.UNDONE)
         .select_related("member", "branch")
         .defer("note", "policy", "member__note", "member__skills", "member__birth_month")
         .order_by("claimed_at", "id")

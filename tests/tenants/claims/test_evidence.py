@@ -5,15 +5,16 @@ import datetime
 import pytest
 from django.db import connection
 
-from hub.clock import standing_at
+from hub.clock import now, standing_at
 from hub.refusal import Refusal
 from tenants.campaigns.running import edit_campaign
 from tenants.claims import delivering, giving_up
 from tenants.claims.models import Delivery, DeliveryPicture
-from tenants.claims.pictures.keeping import erase_picture
+from tenants.claims.pictures.keeping import erase_picture, erase_rejected
 from tenants.claims.pictures.reading import Picture, read_picture
 from tenants.closing.forgetting import PICTURES_KEPT_FOR, forget_pictures_of_closed_years
 from tenants.closing.years import close_campaign
+from tenants.wishes.life import UNDO_AT_ONCE
 from tests.tenants.claims.pictures import drawn, encoded, photo
 from tests.world import MONDAY, World
 
@@ -79,6 +80,9 @@ def test_a_rejected_photo_is_erased_and_the_wish_goes_back_to_the_claimer(world:
     wish.refresh_from_db()
     made.refresh_from_db()
     assert (wish.state, made.current, made.has_picture) == ("claimed", False, False)
+    assert DeliveryPicture.objects.exists(), "for a minute it can still be undone"
+    assert erase_rejected(now()) == DeliveryPicture.objects.get().delivery.rejected_at + UNDO_AT_ONCE
+    assert erase_rejected(now() + UNDO_AT_ONCE) is None
     assert not DeliveryPicture.objects.exists()
     again = world.deliver(world.claim_of(wish), evidence="photo", picture=TAKEN, no_face=True)
     assert again.has_picture

@@ -1,0 +1,67 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { hold, placeOfAct } from '@/kit/holding'
+
+const ROWS = '<table><tbody><tr id="a"><td class="actions"><button>1</button></td></tr><tr id="b"><td class="actions"><button>2</button></td></tr></tbody></table><h1 tabindex="-1">h</h1>'
+const press = (id: string, pointerType: string) => {
+  const event = new Event('pointerdown', { bubbles: true }) as PointerEvent
+  Object.defineProperty(event, 'pointerType', { value: pointerType })
+  document.querySelector(`#${id} button`)!.dispatchEvent(event)
+}
+const leave = () => {
+  const event = new Event('pointerleave') as PointerEvent
+  Object.defineProperty(event, 'pointerType', { value: 'mouse' })
+  document.querySelector('tbody')!.dispatchEvent(event)
+}
+const settled = async (promise: Promise<unknown>) => {
+  let done = false
+  void promise.then(() => (done = true))
+  await vi.advanceTimersByTimeAsync(1)
+  return done
+}
+
+describe('a row that was acted upon', () => {
+  beforeEach(() => {
+    vi.useFakeTimers()
+    document.body.innerHTML = ROWS
+  })
+
+  it('keeps its place until the mouse leaves the list', async () => {
+    press('a', 'mouse')
+    const held = hold(placeOfAct()!, 'done', Promise.resolve())
+    expect(await settled(held)).toBe(false)
+    expect(document.getElementById('a')!.hasAttribute('data-done')).toBe(true)
+    leave()
+    expect(await settled(held)).toBe(true)
+  })
+
+  it('by touch and keyboard until the undo has gone, and the keyboard goes on to the next row', async () => {
+    let gone = () => undefined as void
+    const undone = new Promise<void>((resolve) => (gone = resolve))
+    document.querySelector<HTMLElement>('#a button')!.focus()
+    document.querySelector('#a button')!.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }))
+    const held = hold(placeOfAct()!, 'done', undone)
+    leave()
+    expect(await settled(held)).toBe(false)
+    expect(document.activeElement).toBe(document.querySelector('#b button'))
+    gone()
+    expect(await settled(held)).toBe(true)
+  })
+
+  it('nothing closes up while another row is still held', async () => {
+    press('a', 'mouse')
+    const first = hold(placeOfAct()!, 'done', Promise.resolve())
+    let gone = () => undefined as void
+    press('b', 'touch')
+    const second = hold(placeOfAct()!, 'done', new Promise<void>((resolve) => (gone = resolve)))
+    leave()
+    expect(await settled(first)).toBe(false)
+    gone()
+    expect(await settled(second)).toBe(true)
+  })
+
+  it('elsewhere nothing is held', () => {
+    document.querySelector('h1')!.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true }))
+    document.querySelector<HTMLElement>('h1')!.focus()
+    expect(placeOfAct()).toBeNull()
+  })
+})
