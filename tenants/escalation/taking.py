@@ -63,22 +63,21 @@ def take_due_steps(moment: datetime.datetime) -> datetime.datetime | None:
     tomorrow = today + datetime.timedelta(days=1)
     over = taken_over()
     for claim in live_claims():
-        if _just_done(claim.wish, claim, moment):
-            held = True
-            continue
+        waits, kept_back = _just_done(claim, moment), False
         steps, taken = _steps_of(claim, over), _taken(claim.steps.all(), claim.deadline)
         for step in due_steps(steps, today=today, taken=taken):
+            if waits and step.what != HANDOVER:
+                held = kept_back = True
+                continue
             taken.add(step.key)
             listeners = _listeners(audience, step, claim, claim.branch_id)
             if digests.said_before(listeners, step.what):
                 days.append(tomorrow)
             else:
                 recalled += _take_for_claim(claim, step, today, listeners, digests)
-        days.append(next_day(steps, today=today, taken=taken))
+        if not kept_back:
+            days.append(next_day(steps, today=today, taken=taken))
     for wish in waiting_wishes():
-        if _just_done(wish, None, moment):
-            held = True
-            continue
         since = wish.state_since.astimezone(TIME_ZONE).date()
         steps = waiting_steps(policy_of(wish.campaign), state=wish.state, since=since, add=add_working_days)
         taken = _taken(wish.steps.all(), since)
@@ -98,10 +97,12 @@ def take_due_steps(moment: datetime.datetime) -> datetime.datetime | None:
     return min(following or again, again) if held else following
 
 
-def _just_done(wish: Wish, claim: Claim | None, moment: datetime.datetime) -> bool:
-    """Whether somebody can still take back what brought the wish here: nobody is told of it before that is over."""
-    answered = [each.decided_at for each in claim.extensions.all()] if claim else []
-    return any(each is not None and moment - UNDO_AT_ONCE < each <= moment for each in (wish.state_since, *answered))
+def _just_done(claim: Claim, moment: datetime.datetime) -> bool:
+    """Whether somebody can still take back what brought the claim here (a gift that was not confirmed, a request that
+    was answered): nobody is told of it, and nothing is recalled, before that is over."""
+    came_back = [claim.wish.state_since] if claim.claimed_at < claim.wish.state_since else []
+    answered = [each.decided_at for each in claim.extensions.all()]
+    return any(each is not None and moment - UNDO_AT_ONCE < each <= moment for each in (*came_back, *answered))
 
 
 def _keep_still() -> None:
