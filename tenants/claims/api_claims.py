@@ -230,6 +230,7 @@ class MyClaim(APIView):
                     subject_id=claim.pk,
                     fields=["name", "phone", "address", "guardian_name"],
                     reason="claimer",
+                    subjects=[claim.wish.beneficiary_id],
                 )
             return Response({**claim_row(claim), "contact": contact_answer(claim)})
 

@@ -16,7 +16,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from hub.language import Text
-from hub.privacy.access import record_access
+from hub.privacy.access import record_access_of_the_day
 from hub.privacy.identity import NOT_KEPT, holds_identity, without_identity
 from hub.refusal import Refusal
 from hub.rest.asking import actor_of
@@ -110,7 +110,9 @@ class Imports(APIView):
             consents=_consents(asked.validated_data.get("consents", "")),
             by=actor_of(request),
         )
-        return Response(import_answer(batch), status=201)
+        with transaction.atomic():
+            _log(request, batch, "check page of an import")
+            return Response(import_answer(batch), status=201)
 
 
 class OneImport(APIView):
@@ -153,14 +155,16 @@ class ImportRow(APIView):
     def patch(self, request: Request, import_id: UUID, serial: int) -> Response:
         """Corrects cells of a row, as texts by field. The row comes back as it is judged now."""
         changes = _changes(request.data)
-        batch, (row, *others) = correct_row(found_import(import_id), serial, changes, by=actor_of(request))
-        return Response(
-            {
-                **row_answer(row, batch),
-                "others": [row_answer(other, batch) for other in others],
-                "counts": batch.counts,
-            }
-        )
+        with transaction.atomic():
+            batch, (row, *others) = correct_row(found_import(import_id), serial, changes, by=actor_of(request))
+            _log(request, batch, "check page of an import")
+            return Response(
+                {
+                    **row_answer(row, batch),
+                    "others": [row_answer(other, batch) for other in others],
+                    "counts": batch.counts,
+                }
+            )
 
 
 class ImportConfirmation(APIView):
@@ -173,8 +177,10 @@ class ImportConfirmation(APIView):
         asked.is_valid(raise_exception=True)
         given = asked.validated_data.get("consents")
         consents = ConsentsGiven(tuple(given["purposes"]), given["manner"], given["given_on"]) if given else None
-        batch = confirm_import(found_import(import_id), consents=consents, by=actor_of(request))
-        return Response(import_answer(batch))
+        with transaction.atomic():
+            batch = confirm_import(found_import(import_id), consents=consents, by=actor_of(request))
+            _log(request, batch, "check page of an import")
+            return Response(import_answer(batch))
 
     @extend_schema(responses={200: ImportAnswer})
     def delete(self, request: Request, import_id: UUID) -> Response:
@@ -251,4 +257,5 @@ def _not_understood(field: str) -> Refusal:
 
 
 def _log(request: Request, batch: ImportBatch, reason: str) -> None:
-    record_access(actor_of(request), subject="import", subject_id=batch.pk, fields=SHOWN, reason=reason)
+    # Each corrected cell brings rows back in full: one entry a person, import and day says it, hundreds would hide it.
+    record_access_of_the_day(actor_of(request), subject="import", subject_id=batch.pk, fields=SHOWN, reason=reason)

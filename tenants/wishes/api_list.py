@@ -278,6 +278,7 @@ class Unmasking(APIView):
                 subject_id=wish.pk,
                 fields=["name", "phone", "address", "situation", "guardian_name", "story"],
                 reason=asked.validated_data["reason"],
+                subjects=[wish.beneficiary_id],
             )
             answer = {"person": full_person(wish.beneficiary), "story": wish.story, "version": wish_version(wish)}
             return versioned(answer)

@@ -37,6 +37,7 @@ def test_while_the_claim_lives_the_claimer_sees_name_telephone_and_address_and_e
         (stage.accounts["member"].pk, stage.world.community.pk)
     ] * 2
     assert {"name", "phone", "address", "guardian_name"} <= set(looks[0].fields)
+    assert looks[0].subjects == [str(world.child.pk)]
 
 
 def test_without_a_consent_to_disclose_the_contact_is_withheld_and_there_is_nothing_to_log(stage: Stage) -> None:

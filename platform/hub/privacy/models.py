@@ -20,6 +20,8 @@ class AccessLog(models.Model):
     actor_name = EncryptedTextField(scope="hub")
     subject = models.CharField(max_length=40)
     subject_id = models.UUIDField(null=True)
+    subjects = models.JSONField(null=True)
+    """Whose data one answer showed, where it is not the subject alone: identifiers as texts."""
     fields = models.JSONField()
     reason = EncryptedTextField(scope="hub")
     at = models.DateTimeField(default=now)

@@ -20,6 +20,7 @@ from hub.actor import Actor
 from hub.clock import now
 from hub.communities.current import current_or_none
 from hub.language import Text
+from hub.privacy.access import noting_looks, record_again
 from hub.privacy.blind import blind
 from hub.rest.models import Answer
 from hub.rest.problems import Problem, problem_response
@@ -64,11 +65,26 @@ class IdempotencyMiddleware:
             return None
         if not _KEY.fullmatch(key):
             return problem_response(Problem(400, "idempotency_key_invalid", str(BAD_KEY)))
-        return answer_once(request, key, actor, lambda: view(request, *args, **kwargs))
+        return answer_once(
+            request,
+            key,
+            actor,
+            lambda: view(request, *args, **kwargs),
+            lambda: _refused(request, view, args, kwargs),
+        )
 
 
-def answer_once(request: HttpRequest, key: str, actor: Actor, view: Callable[[], HttpResponse]) -> HttpResponse:
+def answer_once(
+    request: HttpRequest,
+    key: str,
+    actor: Actor,
+    view: Callable[[], HttpResponse],
+    refused: Callable[[], HttpResponse | None] = lambda: None,
+) -> HttpResponse:
     """The answer of `view`, called unless it was answered under this key before.
+
+    A kept answer is given to whoever the view would let in now (`refused` is its door), and what it shows unmasked is
+    on the access log as a look of its own.
 
     Of parallel requests with one key the first executes; the others wait for its commit at the unique index, and
     then either read its answer or, if it wrote nothing, execute themselves.
@@ -79,17 +95,18 @@ def answer_once(request: HttpRequest, key: str, actor: Actor, view: Callable[[],
         Answer.objects.bulk_create([mine], ignore_conflicts=True)
         kept = Answer.objects.get(owner=owner)
         if kept.pk != mine.pk:
-            return _again(kept, asked)
-        response = view()
-        if not response.streaming and hasattr(response, "render"):
-            response = response.render()
+            return refused() or _again(kept, asked, actor)
+        with noting_looks() as looks:
+            response = view()
+            if not response.streaming and hasattr(response, "render"):
+                response = response.render()
         if response.status_code >= 400 or response.streaming:
             transaction.set_rollback(response.status_code >= 400)
             return response
         mine.status = response.status_code
         mine.content_type = response.headers.get("Content-Type", "")[:80]
-        mine.body = response.content
-        mine.save(update_fields=["status", "content_type", "body"])
+        mine.body, mine.looks = response.content, looks
+        mine.save(update_fields=["status", "content_type", "body", "looks"])
         return response
 
 
@@ -134,9 +151,31 @@ def _digest_of_owner(actor: Actor, key: str) -> bytes:
     return blind("idempotency key", f"{where} {actor.account_id} {sorted(actor.roles)} {key}", scope="hub")
 
 
-def _again(kept: Answer, asked: bytes) -> HttpResponse:
+def _refused(request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
+    # The view's own door, CSRF and role, without the view: the first answer is no pass.
+    kind = getattr(view, "cls", None)
+    if kind is None:
+        return None
+    door = kind(**getattr(view, "initkwargs", {}))
+    door.setup(request, *args, **kwargs)
+    door.request = asked = door.initialize_request(request, *args, **kwargs)
+    door.headers = door.default_response_headers
+    try:
+        door.initial(asked, *args, **kwargs)
+    except Exception as problem:  # noqa: BLE001  (whatever the view would say to it, it says here)
+        response: Any = door.finalize_response(asked, door.handle_exception(problem), *args, **kwargs)
+        answer: HttpResponse = response.render()
+        return answer
+    return None
+
+
+def _again(kept: Answer, asked: bytes, actor: Actor) -> HttpResponse:
     if bytes(kept.request) != asked:
         return problem_response(Problem(422, "idempotency_key_reused", str(OTHER_REQUEST)))
+    # Of an answer that was kept before its looks were, nobody knows: it counts as one.
+    unknown = {"subject": "answer", "subject_id": str(kept.pk), "subjects": None, "fields": [], "reason": ""}
+    for look in [unknown] if kept.looks is None else kept.looks:
+        record_again(actor, look)
     return HttpResponse(
         bytes(kept.body or b""),
         status=kept.status or 200,

@@ -4,7 +4,7 @@ from django.db import models
 
 from hub.clock import now
 from hub.identifiers import uuid7
-from hub.privacy.fields import EncryptedBinaryField
+from hub.privacy.fields import EncryptedBinaryField, EncryptedJSONField
 
 
 class Answer(models.Model):
@@ -19,6 +19,8 @@ class Answer(models.Model):
     content_type = models.CharField(max_length=80, blank=True)
     body = EncryptedBinaryField(scope="hub", null=True)
     """Encrypted, since an answer can hold what is masked elsewhere."""
+    looks = EncryptedJSONField(scope="hub", null=True)
+    """What of it stands on the access log: whoever gets it again has looked again. None: kept before this was."""
     at = models.DateTimeField(default=now, db_index=True)
 
     class Meta:

@@ -43,7 +43,14 @@ def wish_cards(wishes: Iterable[Wish], *, address: Address, by: Actor) -> list[d
         for wish in wishes
     ]
     if cards:
-        record_access(by, subject="wish_cards", subject_id=None, fields=["item"], reason=f"{len(cards)} cards")
+        record_access(
+            by,
+            subject="wish_cards",
+            subject_id=None,
+            fields=["item"],
+            reason=f"{len(cards)} cards",
+            subjects=[card["id"] for card in cards],
+        )
     return cards
 
 
@@ -80,5 +87,6 @@ def household_cards(
             subject_id=None,
             fields=["name", "address", "code"],
             reason=f"{len(cards)} cards",
+            subjects=[wish.beneficiary_id for theirs in of_household.values() for wish in theirs],
         )
     return sorted(cards, key=lambda card: sort_key(str(card["address"])))
