@@ -173,7 +173,13 @@ def _again(kept: Answer, asked: bytes, actor: Actor) -> HttpResponse:
     if bytes(kept.request) != asked:
         return problem_response(Problem(422, "idempotency_key_reused", str(OTHER_REQUEST)))
     # Of an answer that was kept before its looks were, nobody knows: it counts as one.
-    unknown = {"subject": "answer", "subject_id": str(kept.pk), "subjects": None, "fields": [], "reason": ""}
+    unknown: dict[str, Any] = {
+        "subject": "answer",
+        "subject_id": str(kept.pk),
+        "subjects": None,
+        "fields": [],
+        "reason": "",
+    }
     for look in [unknown] if kept.looks is None else kept.looks:
         record_again(actor, look)
     return HttpResponse(

@@ -27,6 +27,7 @@ def wish_cards(wishes: Iterable[Wish], *, address: Address, by: Actor) -> list[d
 
     Written to the access log, like every export.
     """
+    wishes = list(wishes)
     cards = [
         {
             "id": wish.pk,
@@ -49,7 +50,7 @@ def wish_cards(wishes: Iterable[Wish], *, address: Address, by: Actor) -> list[d
             subject_id=None,
             fields=["item"],
             reason=f"{len(cards)} cards",
-            subjects=[card["id"] for card in cards],
+            subjects=[wish.pk for wish in wishes],
         )
     return cards
 
