@@ -27,6 +27,10 @@ ifeq ($(PYTHON),)
 	@echo "Python 3.11 or newer is needed, and none was found here (python3, python3.11 … python3.14). Install it first." >&2
 	@exit 1
 endif
+	@[ -x "$(CURDIR)/deploy" ] || { \
+	echo "您不能进入文件夹 $(CURDIR)，其中的程序无法运行。请在自己的文件夹中再克隆一次，或请上级文件夹的主人允许您通过。" >&2; \
+	echo "You may not enter $(CURDIR), so nothing in it can run. Clone into a folder of your own, or ask the owner of the folder above to let you pass." >&2; \
+	exit 1; }
 
 # Everything there is. The checks come first (both halves at once), the tests last: a file at a time in three processes,
 # since a browser's tests mostly wait; each process has servers of its own.

