@@ -8,6 +8,8 @@ PYTHON := $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 BIN := .venv/bin
 ARGS ?=
 export WISHBRIDGE_DATA ?= .data
+# Whatever language the terminal has, installed or not: our sentences are Chinese.
+export PYTHONUTF8 := 1
 
 .PHONY: run setup setup-tests test lint lint-python lint-frontend reset bench replay lock images python
 .DEFAULT_GOAL := run

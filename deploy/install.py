@@ -104,7 +104,19 @@ def install_python(*, tests: bool) -> None:
     ]
     run(*pip, "--require-hashes", "--no-deps", "-r", lock)
     run(*pip, "--no-deps", "--no-build-isolation", "--editable", ROOT)
+    point_by_the_way()
     mark.write_text(stamp)
+
+
+def point_by_the_way() -> None:
+    """Name our sources by the way that leads to them from the packages, and not from the disk's root.
+
+    Python 3.11 reads these files in the terminal's encoding and does not start where a Chinese folder is not in it.
+    """
+    for pointer in VENV.glob("lib/python*/site-packages/*wishbridge*.pth"):
+        places = [Path(line) for line in pointer.read_text(encoding="utf-8").splitlines() if line]
+        ways = [os.path.relpath(place, pointer.parent) for place in places]
+        pointer.write_text("".join(f"{way}\n" for way in ways), encoding="utf-8")
 
 
 def find_npm() -> Path:

@@ -14,7 +14,7 @@ from typing import Any
 
 from config.commands.datafolder import DataFolder
 from tests.bench.stage import make_stage
-from tests.runtime.installation import Installation, clean_environment, descendants
+from tests.runtime.installation import AT_HOME, Installation, clean_environment, descendants
 
 WISHES = 40
 ROUNDS = 7
@@ -126,7 +126,7 @@ def _bare_app(installation: Installation, schema: str) -> Iterator[tuple[int, li
 
 def _body(port: int, host: str) -> bytes:
     request = urllib.request.Request(f"http://127.0.0.1:{port}/api/board", headers={"Host": host})
-    with urllib.request.urlopen(request, timeout=30) as answer:
+    with AT_HOME.open(request, timeout=30) as answer:
         body: bytes = answer.read()
     return body
 

@@ -1,7 +1,7 @@
 """A clone of this project in a folder of its own, ready for `make run` without a network.
 
 What `make setup` would fetch is taken from here: the packages of our .venv (linked, not copied, where the disk allows)
-and the built front end, with the marks that say so. The project itself is installed by pip, as in every clone.
+and the built front end, with the marks that say so.
 """
 
 import os
@@ -14,7 +14,6 @@ from pathlib import Path
 from tests.rules.source import ROOT
 from tests.runtime.installation import Installation, clean_environment
 
-OURS = Path(sys.prefix)
 NOT_TO_INHERIT = ("MAKELEVEL", "MAKEFLAGS", "MFLAGS", "VIRTUAL_ENV", "PYTHONPATH")
 
 
@@ -36,6 +35,16 @@ def clone(into: Path, python: Path) -> Path:
     shutil.copytree(ROOT / "frontend/dist", into / "frontend/dist", copy_function=link)
     (into / "frontend/node_modules").mkdir()
     shutil.copy2(ROOT / "frontend/node_modules/.installed", into / "frontend/node_modules/.installed")
+    # All that the lock names is there, so pip only looks; the project itself is installed as in every clone.
+    done = subprocess.run(
+        ["make", "setup"],
+        cwd=into,
+        env=environment(python) | {"PIP_NO_INDEX": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, f"{done.stdout}\n{done.stderr}"
     return into
 
 
@@ -53,9 +62,6 @@ def _give_packages(into: Path, python: Path) -> None:
     )
     maker = _say([python, "-c", "import sys; print(sys.version, sys.base_prefix, sep='\\n', end='')"], python)
     (venv / "made-with").write_text(maker)
-    pip = [venv / "bin/python", "-m", "pip", "install", "-qq", "--root-user-action=ignore", "--no-index"]
-    _say([*pip, "--no-deps", "--no-build-isolation", "--editable", into], python)
-    shutil.copy2(OURS / "installed-dev", venv / "installed")
 
 
 def link(source: str, target: str) -> None:

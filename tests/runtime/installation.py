@@ -24,6 +24,16 @@ PATIENCE_S = 240.0
 """Real seconds that anything may take where nothing but its coming true is asked: nobody waits longer than they must, and
 a machine on which others work is slow."""
 _REPORT = "REPORT "
+# Whoever runs the tests may have a proxy named in their environment.
+AT_HOME = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+STRANGE_SURROUNDINGS = {
+    **dict.fromkeys(
+        ("http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"), "http://127.0.0.1:9"
+    ),
+    "LC_ALL": "zh_CN.UTF-8",
+    "LANG": "zh_CN.UTF-8",
+}
+"""A proxy at a port where nobody listens, and a language that is not installed."""
 
 
 def clean_environment(**more: str) -> dict[str, str]:
@@ -130,7 +140,7 @@ class Installation:
         """GET over 127.0.0.1 with a Host header: *.localhost does not resolve in Python."""
         request = urllib.request.Request(f"http://127.0.0.1:{self.port}{path}", headers={"Host": f"{host}:{self.port}"})
         try:
-            with urllib.request.urlopen(request, timeout=30) as answer:
+            with AT_HOME.open(request, timeout=30) as answer:
                 return Answer(answer.status, dict(answer.headers), answer.read())
         except urllib.error.HTTPError as answer:
             return Answer(answer.code, dict(answer.headers), answer.read())

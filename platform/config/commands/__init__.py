@@ -1,6 +1,9 @@
 """The command `wishbridge`: one file a subcommand, each with `add_arguments(parser)` and `run(arguments) -> exit code`."""
 
 import argparse
+import codecs
+import locale
+import os
 import sys
 from importlib import import_module
 from importlib.metadata import version
@@ -31,6 +34,8 @@ COMMANDS = {
 
 def main(argv: list[str] | None = None) -> int:
     """Run one command. 0: done; 1: refused or failed, with a sentence; 2: called wrongly."""
+    if argv is None:
+        _speak_utf8()
     words = sys.argv[1:] if argv is None else argv
     try:
         arguments = _parser().parse_args(words)
@@ -45,6 +50,18 @@ def main(argv: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     return code
+
+
+def _speak_utf8() -> None:
+    """Begin anew in UTF-8 where the terminal's language is not installed: paths and sentences are Chinese.
+
+    What we start inherits it.
+    """
+    encodings = (sys.getfilesystemencoding(), sys.stdout.encoding, locale.getpreferredencoding(False))
+    if sys.flags.utf8_mode or all(codecs.lookup(name).name == "utf-8" for name in encodings):
+        return
+    os.environ["PYTHONUTF8"] = "1"
+    os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606  ourselves
 
 
 def _parser() -> argparse.ArgumentParser:

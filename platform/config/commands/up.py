@@ -25,6 +25,8 @@ from .say import say, say_json
 from .tree import Tree
 
 ANSWER_WITHIN = 90.0  # seconds for web, worker and beat together
+# What we say to ourselves obeys no proxy: http_proxy, and a desktop's setting on macOS, name a way out of the machine.
+_AT_HOME = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -191,7 +193,7 @@ class _Start:
 
     def _readiness(self) -> dict[str, Any] | None:
         try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/readyz", timeout=5) as answer:
+            with _AT_HOME.open(f"http://127.0.0.1:{self.port}/readyz", timeout=5) as answer:
                 state: dict[str, Any] = json.load(answer)
         except urllib.error.HTTPError as answer:
             return _json_or_none(answer.read())
