@@ -6,6 +6,7 @@ from django.db import models
 from hub.clock import now
 from hub.history import Entry
 from hub.identifiers import uuid7
+from tenants.campaigns.default_ladder import whole_ladder
 
 
 class Campaign(models.Model):
@@ -40,8 +41,8 @@ class Campaign(models.Model):
     )
     """How long after its closing what stands of residents is kept: the year after can look back at it to its own end, and
     always longer than a closing can be taken back."""
-    ladder = models.JSONField(default=dict, blank=True)
-    """Rungs that differ from the default ladder (`tenants.escalation.ladder.DEFAULT`), by what they count from."""
+    ladder = models.JSONField(default=whole_ladder)
+    """All rungs, by what they count from: written whole when the campaign is made, so that it keeps what it began with."""
     created_at = models.DateTimeField(default=now)
     erased_at = models.DateTimeField(null=True, blank=True)
 

@@ -14,6 +14,7 @@ from hub.language import Text
 from hub.pinyin import initials
 from hub.refusal import Refusal
 from hub.versions import demand_unchanged, version_of
+from tenants.campaigns.default_ladder import whole_ladder
 from tenants.campaigns.models import Campaign, CampaignEntry
 
 POLICY = (
@@ -202,6 +203,8 @@ def _prefix(name: str, year: int) -> str:
 
 
 def _check(campaign: Campaign) -> None:
+    # A policy may name the parts of a ladder that differ; what is kept is whole.
+    campaign.ladder = {**whole_ladder(), **campaign.ladder}
     try:
         campaign.clean_fields()
     except ValidationError as error:

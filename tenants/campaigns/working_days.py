@@ -26,6 +26,12 @@ def add_working_days(day: date, count: int) -> date:
     return day
 
 
+def after_full_days(day: date, count: int) -> date:
+    """The working day after `count` full working days from `day` on: that day counts if it is one. None of them is lost
+    to a day off on which counting would begin."""
+    return add_working_days(day, count if is_working_day(day) else count + 1)
+
+
 def working_days_between(start: date, end: date) -> int:
     """How many working days lie after `start`, up to and including `end`; negative when `end` comes first."""
     if end < start:

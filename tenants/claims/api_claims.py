@@ -22,7 +22,7 @@ from hub.rest.pagination import Page
 from hub.rest.permissions import IsMember, IsStaff, IsStaffOrMember, IsStaffOrSecretary
 from hub.rest.serializers import Input
 from tenants.campaigns.working_days import add_working_days
-from tenants.claims import claiming, delivering, giving_up
+from tenants.claims import claiming, clock, delivering, giving_up
 from tenants.claims.answers import (
     ClaimRow,
     MyClaimAnswer,
@@ -146,7 +146,7 @@ class Claims(APIView):
         waiting = claims.filter(ended_at=None, wish__state=Wish.State.CLAIMED).order_by("deadline", "claimed_at")
         stages = {
             "waiting": waiting,
-            "overdue": waiting.filter(deadline__lt=today()),
+            "overdue": waiting.filter(~clock.stopped(), deadline__lt=today()),
             "soon": waiting.filter(deadline__gte=today(), deadline__lte=add_working_days(today(), 1)),
             "extensions": waiting.filter(extensions__state=Extension.State.OPEN),
             "delivered": claims.filter(ended_at=None, wish__state=Wish.State.DELIVERED).order_by("wish__state_since"),

@@ -98,6 +98,19 @@ class Backstop(APIView):
         return answered(wish_id)
 
 
+class BackstopEnd(APIView):
+    permission_classes = (IsStaff,)
+
+    @extend_schema(
+        request=ReasonInput, responses=WishAnswer, description="Back to the board: somebody wants it after all."
+    )
+    def post(self, request: Request, wish_id: UUID) -> Response:
+        asked = ReasonInput(data=request.data)
+        asked.is_valid(raise_exception=True)
+        giving_up.back_to_the_board(found(wish_id), by=actor_of(request), **asked.validated_data)
+        return answered(wish_id)
+
+
 class BackstopDelivery(TakesEvidence):
     permission_classes = (IsStaff,)
 

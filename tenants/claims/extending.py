@@ -13,7 +13,6 @@ from hub.bells.ringing import FIGURES, LADDER, ring
 from hub.clock import now, today
 from hub.language import Text
 from hub.refusal import Refusal
-from tenants.campaigns.models import Campaign
 from tenants.campaigns.working_days import add_working_days
 from tenants.claims.claiming import enter
 from tenants.claims.models import Claim, Extension
@@ -23,12 +22,11 @@ from tenants.wishes.models import Wish
 ONE_OPEN = "one_open_extension_a_claim"
 """The constraint that makes it so (`Extension.Meta`)."""
 
-DEFAULT_MOST_DAYS = Campaign._meta.get_field("extension_days").default
-"""For claims whose frozen policy is older than the setting."""
-
 
 def ask_for_extension(claim: Claim, *, days: int, reason: str, by: Actor) -> Extension:
     """The claimer asks for so many working days more, until midnight of the deadline day, with a reason.
+
+    The first request of a claim stops its clock until it is answered (`clock`).
 
     Raises `Refusal`: 404 for somebody else's claim, 400 `days_out_of_range`, `reason_missing`, 409 `deadline_passed`,
     `extension_asked` (one is open already), or an illegal move when the claim has ended or the gift is delivered.
@@ -51,7 +49,13 @@ def ask_for_extension(claim: Claim, *, days: int, reason: str, by: Actor) -> Ext
         try:
             with transaction.atomic():
                 asked = Extension.objects.create(
-                    claim=claim, days=days, reason=reason.strip(), asked_by_id=by.account_id, asked_by_name=by.name
+                    claim=claim,
+                    days=days,
+                    reason=reason.strip(),
+                    # One a claim: else asking again and again would put every deadline off.
+                    stops_clock=not claim.extensions.filter(by_claimer=True).exists(),
+                    asked_by_id=by.account_id,
+                    asked_by_name=by.name,
                 )
         except IntegrityError as error:
             if getattr(getattr(error.__cause__, "diag", None), "constraint_name", "") != ONE_OPEN:
@@ -133,7 +137,7 @@ def extend(claim: Claim, *, days: int, reason: str, by: Actor) -> Extension:
 
 def most_days(claim: Claim) -> int:
     """How many working days one extension of this claim can give, by the policy that was frozen on it."""
-    return int(claim.policy.get("extension_days", DEFAULT_MOST_DAYS))
+    return int(claim.policy["extension_days"])
 
 
 def deadlines_if_extended(claim: Claim) -> list[date]:

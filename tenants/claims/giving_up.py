@@ -94,6 +94,25 @@ def backstop(wish: Wish, *, reason: str, by: Actor, claim: UUID | None = ANY_CLA
         )
 
 
+def back_to_the_board(wish: Wish, *, reason: str, by: Actor) -> Wish:
+    """`backstopped` → `open`: somebody wants to bring it after all, or the community cannot. With a reason.
+
+    Raises `Refusal` (400) without one, (409) from another state.
+    """
+    if not reason.strip():
+        raise Refusal(
+            "reason_missing",
+            Text(zh="请写明为什么放回心愿墙。", en="Say why it goes back to the board."),
+            status=400,
+            field="reason",
+        )
+    with transaction.atomic():
+        wish = Wish.objects.select_for_update(no_key=True).get(pk=wish.pk)
+        return move(
+            wish, Wish.State.OPEN, verb="back_to_the_board", by=by, came_from=Wish.State.BACKSTOPPED, reason=reason
+        )
+
+
 def end_claim(claim: Claim, end: str, *, by: Actor, reason: str = "") -> None:
     """Ends a live claim. Raises `Refusal` (409) when it has ended already."""
     if not Claim.objects.filter(pk=claim.pk, ended_at=None).update(ended_at=now(), end=end, slot=None):

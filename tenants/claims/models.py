@@ -90,6 +90,8 @@ class Extension(models.Model):
     reason = EncryptedTextField(default="")
     asked_at = models.DateTimeField(default=now)
     by_claimer = models.BooleanField(default=True)
+    stops_clock = models.BooleanField(default=False)
+    """The claimer's first request of this claim: until it is answered the claim is not late (`clock`)."""
     asked_by_id = models.UUIDField(null=True)
     asked_by_name = EncryptedTextField(default="")
     decided_at = models.DateTimeField(null=True)

@@ -18,6 +18,7 @@ from tenants.claims.api_undoing import ClaimUndoing, WishUndoing
 from tenants.claims.api_wishes import (
     Backstop,
     BackstopDelivery,
+    BackstopEnd,
     ClaimsOfWish,
     Confirmation,
     Deliveries,
@@ -38,6 +39,7 @@ urlpatterns = [
     path("wishes/<uuid:wish_id>/claims", ClaimsOfWish.as_view()),
     path("wishes/<uuid:wish_id>/withdrawal", Withdrawal.as_view()),
     path("wishes/<uuid:wish_id>/backstop", Backstop.as_view()),
+    path("wishes/<uuid:wish_id>/backstop/end", BackstopEnd.as_view()),
     path("wishes/<uuid:wish_id>/backstop/delivery", BackstopDelivery.as_view()),
     path("wishes/<uuid:wish_id>/confirmation", Confirmation.as_view()),
     path("wishes/<uuid:wish_id>/rejection", Rejection.as_view()),

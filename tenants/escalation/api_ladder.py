@@ -23,9 +23,8 @@ from hub.versions import demand_unchanged, version_of
 from tenants.campaigns.api import found_campaign
 from tenants.campaigns.models import Campaign
 from tenants.claims.models import Claim
-from tenants.escalation.ladder import DEFAULT, WAITING_STATES
+from tenants.escalation.ladder import DEFAULT
 from tenants.escalation.policy import AUDIENCES, NAMES, SCOPES, restore_default, set_ladder
-from tenants.escalation.taking import policy_of
 from tenants.escalation.timeline import ExampleStep, example_of, waiting_examples
 
 LADDER = "ladder"
@@ -50,7 +49,12 @@ class LadderInput(Input):
     open = RungInput(many=True, required=False)
     collected = RungInput(many=True, required=False)
     verified = RungInput(many=True, required=False)
+    admitted = RungInput(many=True, required=False)
     delivered = RungInput(many=True, required=False)
+    backstopped = RungInput(many=True, required=False)
+    follow_up = RungInput(many=True, required=False)
+    request = RungInput(many=True, required=False)
+    again_days = serializers.IntegerField(required=False, min_value=1, max_value=60)
     recall_by_itself = serializers.BooleanField(required=False)
 
 
@@ -65,7 +69,12 @@ class Ladder(serializers.Serializer[Any]):
     open = Rung(many=True)
     collected = Rung(many=True)
     verified = Rung(many=True)
+    admitted = Rung(many=True)
     delivered = Rung(many=True)
+    backstopped = Rung(many=True)
+    follow_up = Rung(many=True)
+    request = Rung(many=True)
+    again_days = serializers.IntegerField()
     recall_by_itself = serializers.BooleanField()
 
 
@@ -135,7 +144,7 @@ class CampaignLadder(APIView):
 
 
 def ladder_answer(campaign: Campaign, claimed_on: datetime.date) -> dict[str, Any]:
-    ladder = policy_of(campaign)
+    ladder = campaign.ladder
     example = example_of(ladder, claimed_on=claimed_on, claim_length_days=campaign.claim_length_days)
     live = Claim.objects.filter(wish__campaign=campaign, ended_at=None)
     return {
@@ -143,7 +152,9 @@ def ladder_answer(campaign: Campaign, claimed_on: datetime.date) -> dict[str, An
         "ladder": _whole(ladder),
         "default": _whole(DEFAULT),
         "is_default": _whole(ladder) == _whole(DEFAULT),
-        "claims_that_keep_theirs": live.exclude(policy__ladder=campaign.ladder).count(),
+        "claims_that_keep_theirs": live.exclude(
+            policy__ladder__claim=ladder["claim"], policy__ladder__recall_by_itself=ladder["recall_by_itself"]
+        ).count(),
         "example": {
             "claimed_on": example.claimed_on,
             "deadline": example.deadline,
@@ -156,7 +167,7 @@ def ladder_answer(campaign: Campaign, claimed_on: datetime.date) -> dict[str, An
 
 
 def _whole(ladder: Any) -> dict[str, Any]:
-    return {name: ladder[name] for name in ("claim", *WAITING_STATES, "recall_by_itself")}
+    return {name: ladder[name] for name in (*SCOPES, "again_days", "recall_by_itself")}
 
 
 def _step(step: ExampleStep) -> dict[str, Any]:

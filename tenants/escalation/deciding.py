@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from hub.clock import today
 from tenants.campaigns.models import Campaign
 from tenants.campaigns.working_days import add_working_days
+from tenants.claims import clock
 from tenants.claims.answers import claims_for_rows
 from tenants.claims.models import Claim
 from tenants.escalation.ladder import CLAIMER, DECISION, RECALL, REMINDER, SECRETARY, URGING
@@ -50,24 +51,25 @@ def claims_on_the_ladder(campaign: Campaign) -> QuerySet[Claim]:
 
 def to_decide(campaign: Campaign) -> list[tuple[Claim, Standing]]:
     """Overdue claims whose decision step has come, those first that are recalled first."""
-    overdue = claims_on_the_ladder(campaign).filter(deadline__lt=today())
+    overdue = clock.overdue(claims_on_the_ladder(campaign))
     wanting = [(claim, where) for claim in overdue if (where := standing_of(claim)).wants_decision]
     return sorted(wanting, key=lambda pair: (pair[1].recalled_on or date.max, pair[0].deadline))
 
 
 def standing_of(claim: Claim) -> Standing:
     """Takes a claim of `claims_on_the_ladder`."""
-    ladder = ladder_of_claim(claim)
+    ladder, counted_from = ladder_of_claim(claim), clock.rungs_count_from(claim)
     first = {
         what: min((r["days"] for r in ladder["claim"] if r["what"] == what), default=None)
         for what in (DECISION, RECALL)
     }
     decide = first[DECISION] or first[RECALL] or 1
-    recall = first[RECALL] if ladder["recall_by_itself"] else None
-    steps = [step for step in claim.steps.all() if step.counted_from == claim.deadline]
+    # While more time is asked for, nothing comes by itself.
+    recall = first[RECALL] if ladder["recall_by_itself"] and not clock.stops_the_clock(claim) else None
+    steps = [step for step in claim.steps.all() if step.counted_from == counted_from]
     return Standing(
-        decide_from=add_working_days(claim.deadline, decide),
-        recalled_on=None if recall is None else max(add_working_days(claim.deadline, recall), today()),
+        decide_from=add_working_days(counted_from, decide),
+        recalled_on=None if recall is None else max(add_working_days(counted_from, recall), today()),
         reminded=_said(steps, REMINDER, CLAIMER),
         urged=_said(steps, URGING, CLAIMER),
         secretary_told=_said(steps, URGING, SECRETARY) > 0,

@@ -8,39 +8,41 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from tenants.campaigns.default_ladder import (
+    CLAIMER,
+    DECISION,
+    DEFAULT,
+    NOTICE,
+    OFFICER,
+    RECALL,
+    REMINDER,
+    SECRETARY,
+    STAFF,
+    SUPERVISION,
+    URGING,
+)
+
+__all__ = (
+    "AFTER_THE_DEADLINE", "CLAIMER", "DECISION", "DEFAULT", "FOLLOW_UP", "HANDOVER", "NOTICE", "OFFICER", "RECALL", "REMINDER", "REQUEST",
+    "SECRETARY", "STAFF", "SUPERVISION", "URGING", "WAITING", "WAITING_STATES", "Step", "claim_steps", "due_steps",
+    "next_day", "still_true", "waiting_steps",
+)  # fmt: skip
+
 AddWorkingDays = Callable[[date, int], date]
 
-REMINDER = "reminder"
-URGING = "urging"
-DECISION = "decision"
-RECALL = "recall"
-SUPERVISION = "supervision"
-NOTICE = "notice"
 HANDOVER = "handover"
 """Said to whoever takes over a claim, at once: no rung of a policy, since nobody may be left to find out."""
 
-CLAIMER = "claimer"
-SECRETARY = "secretary"
-STAFF = "staff"
-OFFICER = "officer"
+WAITING_STATES = ("open", "collected", "verified", "admitted", "delivered", "backstopped")
+"""States of a wish that wait for somebody."""
 
-DEFAULT: Mapping[str, Any] = {
-    "claim": [
-        {"days": -5, "what": REMINDER, "to": [CLAIMER]},
-        {"days": -1, "what": REMINDER, "to": [CLAIMER]},
-        {"days": 1, "what": URGING, "to": [CLAIMER, SECRETARY]},
-        {"days": 3, "what": DECISION, "to": [STAFF]},
-        {"days": 5, "what": RECALL, "to": [OFFICER]},
-    ],
-    "open": [{"days": 10, "what": NOTICE, "to": [SECRETARY]}, {"days": 15, "what": NOTICE, "to": [STAFF]}],
-    "collected": [{"days": 5, "what": NOTICE, "to": [STAFF]}],
-    "verified": [{"days": 5, "what": NOTICE, "to": [STAFF]}],
-    "delivered": [{"days": 3, "what": NOTICE, "to": [STAFF]}],
-    "recall_by_itself": True,
-}
-"""`claim` counts from the deadline day T, the others from the day on which the state began; all in working days."""
+FOLLOW_UP, REQUEST = "follow_up", "request"
 
-WAITING_STATES = ("open", "collected", "verified", "delivered")
+WAITING = (*WAITING_STATES, FOLLOW_UP, REQUEST)
+"""All that waits: wishes in a state, wanted follow-ups, requests for more time."""
+
+AFTER_THE_DEADLINE = frozenset({URGING, DECISION, RECALL})
+"""What does not happen to a claim whose clock is stopped; it is reminded all the same."""
 
 
 @dataclass(frozen=True)
@@ -56,25 +58,45 @@ class Step:
 def claim_steps(
     policy: Mapping[str, Any],
     *,
-    claimed_on: date,
+    agreed_on: date,
     deadline: date,
     add: AddWorkingDays,
     taken_over_on: date | None = None,
+    stopped: bool = False,
 ) -> list[Step]:
-    """The steps of a claim, in the order of their days. One that would fall on the day of the claim or before it is
-    left out: nobody is reminded of what they took on a moment ago. Who took it over from somebody is told of that."""
+    """The steps of a claim, in the order of their days.
+
+    `deadline` is the T of its rungs. A step that would fall on the day on which that was agreed upon or before it is left
+    out: nobody is reminded of what they took on a moment ago, and what was missed is not made up. While the clock is
+    `stopped` there are reminders only. Who took it over from somebody is told of that.
+    """
     steps = [_step(rung, f"T{rung['days']:+d}", add(deadline, rung["days"])) for rung in policy["claim"]]
-    kept = [step for step in steps if step.day > claimed_on]
+    kept = [step for step in steps if step.day > agreed_on and not (stopped and step.what in AFTER_THE_DEADLINE)]
     kept += [Step(HANDOVER, HANDOVER, taken_over_on, (CLAIMER,))] if taken_over_on else []
     return sorted(kept, key=lambda step: step.day)
 
 
-def waiting_steps(policy: Mapping[str, Any], *, state: str, since: date, add: AddWorkingDays) -> list[Step]:
-    """The steps of a wish that has been in a waiting state since a day; none for other states."""
-    return [
-        _step(rung, f"{state}+{rung['days']}", add(since, rung["days"]))
-        for rung in (policy.get(state, []) if state in WAITING_STATES else [])
-    ]
+def waiting_steps(
+    policy: Mapping[str, Any], *, scope: str, since: date, today: date, add: AddWorkingDays
+) -> list[Step]:
+    """The steps of what has been waiting (`WAITING`) since a day; none for what is not.
+
+    The last notice to staff comes again and again while it lasts: of these repetitions the newest that is due is a
+    step, and the next. Several that were missed are one.
+    """
+    rungs = policy[scope] if scope in WAITING else []
+    steps = [_step(rung, f"{scope}+{rung['days']}", add(since, rung["days"])) for rung in rungs]
+    told_staff = [rung for rung in rungs if rung["what"] == NOTICE and STAFF in rung["to"]]
+    if told_staff:
+        last, again = max(told_staff, key=lambda rung: rung["days"]), policy["again_days"]
+        days, coming = last["days"] + again, add(add(since, last["days"]), again)
+        due = None
+        while coming <= today:
+            due = _step(last, f"{scope}+{days}", coming)
+            days, coming = days + again, add(coming, again)
+        steps += [due] if due else []
+        steps.append(_step(last, f"{scope}+{days}", coming))
+    return sorted(steps, key=lambda step: step.day)
 
 
 def due_steps(steps: Iterable[Step], *, today: date, taken: Iterable[str]) -> list[Step]:

@@ -1,7 +1,7 @@
 """The ladder as a campaign's policy: which rungs there can be, setting them, and going back to the default.
 
-A claim keeps the ladder that was in force when it was made (`Claim.policy`): a change is for what is claimed after it.
-What waits in a state follows the campaign's ladder of the day.
+A ladder stands whole on the campaign, and on each claim as it was when that was made (`Claim.policy`): a change is for
+what is claimed after it, and a new default of the program changes neither. What waits follows the campaign's of the day.
 """
 
 from collections.abc import Mapping, Sequence
@@ -13,23 +13,23 @@ from hub.actor import Actor
 from hub.bells.ringing import FIGURES, LADDER, ring
 from hub.language import Text
 from hub.refusal import Refusal
+from tenants.campaigns.default_ladder import whole_ladder
 from tenants.campaigns.models import Campaign
 from tenants.campaigns.running import edit_campaign
 from tenants.claims.models import Claim
 from tenants.escalation.ladder import (
     CLAIMER,
     DECISION,
-    DEFAULT,
     NOTICE,
     OFFICER,
     RECALL,
     REMINDER,
     SECRETARY,
     STAFF,
+    SUPERVISION,
     URGING,
-    WAITING_STATES,
+    WAITING,
 )
-from tenants.escalation.taking import policy_of
 
 Audiences = tuple[str, ...]
 
@@ -42,40 +42,50 @@ OF_A_CLAIM: Mapping[str, tuple[range, Audiences]] = {
 """What can happen to a claim → working days around the deadline on which it can, and who can hear of it."""
 
 WHILE_WAITING = range(1, 61)
-HEAR_OF_WAITING: Mapping[str, Audiences] = {"open": (SECRETARY, STAFF), "collected": (STAFF,), "verified": (STAFF,),
-                                            "delivered": (STAFF,)}  # fmt: skip
+HEAR_OF_NOTICES: Mapping[str, Audiences] = {"open": (SECRETARY, STAFF)}
+"""Whom a notice can reach while something waits; staff alone where nothing is said."""
 
 MOST_RUNGS = 10
 
-SCOPES = ("claim", *WAITING_STATES)
+SCOPES = ("claim", *WAITING)
+
+AGAIN = range(1, 61)
+"""After how many working days the last notice to staff can come again."""
 
 
 def ladder_of_claim(claim: Claim) -> dict[str, Any]:
     """The ladder that was frozen on the claim."""
-    return {**DEFAULT, **claim.policy.get("ladder", {})}
+    ladder: dict[str, Any] = claim.policy["ladder"]
+    return ladder
 
 
 def set_ladder(campaign: Campaign, changes: Mapping[str, Any], *, by: Actor) -> Campaign:
-    """Puts these parts of the ladder in place of the campaign's: rungs by what they count from, `recall_by_itself`.
+    """Puts these parts of the ladder in place of the campaign's: rungs by what they count from, `again_days`,
+    `recall_by_itself`.
 
-    What equals the default is not kept, so that it follows the default. Live claims keep theirs. Raises `Refusal` (400,
-    with the part as field) for a ladder that cannot be, (409) for a closed campaign.
+    Live claims keep theirs. Raises `Refusal` (400, with the part as field) for a ladder that cannot be, (409) for a closed
+    campaign.
     """
-    wanted = {**policy_of(campaign), **changes}
+    wanted = {**campaign.ladder, **changes}
     for scope in SCOPES:
-        wanted[scope] = _checked(scope, wanted[scope])
+        if scope in changes:
+            wanted[scope] = _checked(scope, wanted[scope])
     _check_order(wanted["claim"])
-    own = {name: value for name, value in wanted.items() if value != DEFAULT[name]}
+    if wanted["again_days"] not in AGAIN:
+        text = Text(
+            zh="隔 {first} 到 {last} 个工作日再通知。", en="It comes again after {first} to {last} working days."
+        )
+        raise _no("again_days", text, first=AGAIN[0], last=AGAIN[-1])
     with transaction.atomic():
-        campaign = edit_campaign(campaign, {"ladder": own}, by=by)
+        campaign = edit_campaign(campaign, {"ladder": wanted}, by=by)
         ring(LADDER)
         ring(FIGURES)
     return campaign
 
 
 def restore_default(campaign: Campaign, *, by: Actor) -> Campaign:
-    """Back to the ladder of domain.md."""
-    return set_ladder(campaign, DEFAULT, by=by)
+    """To today's ladder of domain.md."""
+    return set_ladder(campaign, whole_ladder(), by=by)
 
 
 def _checked(scope: str, rungs: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
@@ -86,7 +96,7 @@ def _checked(scope: str, rungs: Sequence[Mapping[str, Any]]) -> list[dict[str, A
     kept = []
     for rung in sorted(rungs, key=lambda rung: rung["days"]):
         days, what, to = rung["days"], rung["what"], rung["to"]
-        kinds = OF_A_CLAIM if scope == "claim" else {NOTICE: (WHILE_WAITING, HEAR_OF_WAITING[scope])}
+        kinds = OF_A_CLAIM if scope == "claim" else _of_waiting(scope)
         if what not in kinds:
             raise _no(scope, Text(zh="这里不能用“{what}”。", en="“{what}” cannot stand here."), what=what)
         allowed, audiences = kinds[what]
@@ -107,7 +117,19 @@ def _checked(scope: str, rungs: Sequence[Mapping[str, Any]]) -> list[dict[str, A
             raise _no(scope, text, day=_spoken(scope, days))
         seen.add(days)
         kept.append({"days": days, "what": what, "to": [name for name in audiences if name in to]})
+    if scope != "claim" and not any(rung["what"] == NOTICE and STAFF in rung["to"] for rung in kept):
+        text = Text(
+            zh="至少要有一级“通知”发给社区工作人员。", en="At least one notice goes to staff: nothing may be forgotten."
+        )
+        raise _no(scope, text)
     return kept
+
+
+def _of_waiting(scope: str) -> Mapping[str, tuple[range, Audiences]]:
+    return {
+        NOTICE: (WHILE_WAITING, HEAR_OF_NOTICES.get(scope, (STAFF,))),
+        SUPERVISION: (WHILE_WAITING, (OFFICER,)),
+    }
 
 
 def _check_order(rungs: Sequence[Mapping[str, Any]]) -> None:
@@ -132,6 +154,7 @@ NAMES = {
     DECISION: Text(zh="请社区决定", en="decision wanted"),
     RECALL: Text(zh="收回", en="recall"),
     NOTICE: Text(zh="通知", en="notice"),
+    SUPERVISION: Text(zh="督办", en="supervision"),
 }
 AUDIENCES = {
     CLAIMER: Text(zh="认领人", en="claimer"),

@@ -13,9 +13,10 @@ from hub.bells.ringing import FIGURES, LADDER, ring
 from hub.calendars.known import calendars
 from hub.clock import TIME_ZONE
 from hub.language import Text
-from tenants.campaigns.working_days import add_working_days
+from tenants.campaigns.working_days import add_working_days, after_full_days
 from tenants.claims.claiming import enter
 from tenants.claims.models import Claim
+from tenants.escalation.ladder import REQUEST
 from tenants.escalation.models import StepTaken
 from tenants.wishes.life import note
 from tenants.wishes.models import Wish
@@ -56,7 +57,7 @@ def _recalculate_branch_only(today: date) -> None:
         if wish.opened_at is None or wish.branch_only_days is None or wish.branch_only_until is None:
             continue
         opened_on = wish.opened_at.astimezone(TIME_ZONE).date()
-        until = max(add_working_days(opened_on, wish.branch_only_days), today)
+        until = max(after_full_days(opened_on, wish.branch_only_days), today)
         if until != wish.branch_only_until:
             told = {"branch_only_until": [wish.branch_only_until.isoformat(), until.isoformat()]}
             Wish.objects.filter(pk=wish.pk).update(branch_only_until=until)
@@ -81,7 +82,8 @@ def _move(claim: Claim, wish: Wish, changes: dict[str, tuple[date, date]]) -> No
     Claim.objects.filter(pk=claim.pk).update(**{name: new for name, (_, new) in changes.items()})
     if "deadline" in changes:
         old, new = changes["deadline"]
-        steps = StepTaken.objects.filter(claim=claim)
+        # Those of a request count from the day on which it was made, whatever becomes of the deadline.
+        steps = StepTaken.objects.filter(claim=claim).exclude(key__startswith=REQUEST)
         taken = steps.filter(counted_from=new).values("key")
         steps.filter(counted_from=old).exclude(key__in=taken).update(counted_from=new)
     told: dict[str, object] = {name: [old.isoformat(), new.isoformat()] for name, (old, new) in changes.items()}

@@ -13,10 +13,21 @@ from uuid import UUID
 from hub.clock import TIME_ZONE, today
 from hub.communities.models import Community
 from hub.sms.withdrawing import readdress, restate, waiting_purposes, withdraw
-from tenants.escalation.audience import Listener
-from tenants.escalation.digests import Digest, words
-from tenants.escalation.ladder import CLAIMER, HANDOVER, REMINDER
+from tenants.claims import clock
+from tenants.claims.models import Claim
+from tenants.escalation.digests import Digest, Part, words
+from tenants.escalation.ladder import (
+    AFTER_THE_DEADLINE,
+    CLAIMER,
+    FOLLOW_UP,
+    HANDOVER,
+    RECALL,
+    REMINDER,
+    REQUEST,
+    SUPERVISION,
+)
 from tenants.escalation.models import StepMessage, StepTaken
+from tenants.escalation.waiting import confirmed_on, open_requests, waits_since, wanted_follow_ups
 from tenants.members.models import Member
 from tenants.wishes.models import Wish
 
@@ -27,7 +38,7 @@ def withdraw_untrue(community: Community) -> None:
     parts: dict[str, list[StepMessage]] = {}
     for part in (
         StepMessage.objects.filter(purpose__in=waiting)
-        .select_related("step__wish", "step__claim")
+        .select_related("step__wish__campaign", "step__claim")
         .order_by("step__taken_at", "step_id")
     ):
         parts.setdefault(part.purpose, []).append(part)
@@ -60,16 +71,29 @@ def _phones_of_claimers(messages: Iterable[list[StepMessage]]) -> dict[UUID | No
 
 
 def holds(step: StepTaken) -> bool:
-    """Whether what a step said is still so: the same claim is alive with the same deadline, or the wish still waits in
-    the state, and since the day, that the step counted from. Nobody is reminded of a deadline that has passed."""
-    wish, claim = step.wish, step.claim
+    """Whether what a step said is still so: the same claim is alive with the same deadline, or the wish, the follow-up or
+    the request still waits, and since the day that the step counted from. Nobody is reminded of a deadline that has
+    passed, or urged while more time is asked for. That a claim was recalled stays so."""
+    wish, claim, scope = step.wish, step.claim, step.key.partition("+")[0]
+    if step.what == RECALL:
+        return True
+    if scope == REQUEST:
+        return claim is not None and step.counted_from in _days_asked(claim)
     if claim is not None:
         alive = claim.ended_at is None and wish.state == Wish.State.CLAIMED
         too_late = step.what == REMINDER and today() > claim.deadline
-        as_said = claim.deadline == step.counted_from or step.what == HANDOVER
-        return alive and as_said and not too_late
-    since = wish.state_since.astimezone(TIME_ZONE).date()
-    return wish.state == step.key.partition("+")[0] and since == step.counted_from
+        as_said = clock.rungs_count_from(claim) == step.counted_from or step.what == HANDOVER
+        stopped = step.what in AFTER_THE_DEADLINE and clock.stops_the_clock(claim)
+        return alive and as_said and not too_late and not stopped
+    if scope == FOLLOW_UP:
+        wanted = wanted_follow_ups().filter(pk=wish.pk).first()
+        return wanted is not None and confirmed_on(wanted) == step.counted_from
+    return wish.state == scope and waits_since(wish, today()) == step.counted_from
+
+
+def _days_asked(claim: Claim) -> set[date]:
+    asked = open_requests().filter(claim=claim).values_list("asked_at", flat=True)
+    return {moment.astimezone(TIME_ZONE).date() for moment in asked}
 
 
 def _moved(step: StepTaken) -> bool:
@@ -79,10 +103,20 @@ def _moved(step: StepTaken) -> bool:
 
 def _digest(parts: Iterable[StepMessage]) -> Digest:
     parts = list(parts)
-    first = parts[0]
-    listener = Listener("", first.audience, first.member_id)
-    about = [(part.step, part.step.wish, part.step.claim.deadline if part.step.claim else None) for part in parts]
-    return Digest(listener, first.step.what, about)
+    what = parts[0].step.what
+    return Digest(
+        SUPERVISION if what == RECALL else what,
+        [
+            Part(
+                part.step,
+                part.step.wish,
+                part.step.claim.deadline if part.step.claim else None,
+                part.audience,
+                part.member_id,
+            )
+            for part in parts
+        ],
+    )
 
 
 def _day_of(purpose: str) -> date:

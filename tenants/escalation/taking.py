@@ -1,9 +1,8 @@
 """Taking the steps that are due in one community: the work behind a bell of kind `ladder`."""
 
 import datetime
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -13,19 +12,17 @@ from hub.clock import TIME_ZONE
 from hub.communities.current import current
 from hub.language import Text
 from hub.rollups.supervision import supervise
-from tenants.campaigns.models import Campaign
 from tenants.campaigns.working_days import add_working_days
+from tenants.claims import clock
 from tenants.claims.giving_up import recall
 from tenants.claims.handing_over import taken_over
-from tenants.claims.models import Claim, Extension
+from tenants.claims.models import Claim
 from tenants.escalation.audience import Audience, Listener
 from tenants.escalation.digests import Digests
 from tenants.escalation.ladder import (
-    DEFAULT,
     HANDOVER,
-    OFFICER,
     RECALL,
-    WAITING_STATES,
+    SUPERVISION,
     Step,
     claim_steps,
     due_steps,
@@ -34,6 +31,8 @@ from tenants.escalation.ladder import (
     waiting_steps,
 )
 from tenants.escalation.models import StepTaken
+from tenants.escalation.policy import ladder_of_claim
+from tenants.escalation.waiting import Waits, all_that_waits
 from tenants.wishes.life import UNDO_AT_ONCE
 from tenants.wishes.models import Wish
 
@@ -41,7 +40,6 @@ OPENS, CLOSES = datetime.time(9), datetime.time(21)
 """Steps are taken from nine o'clock in the community's time zone, none at night (domain.md): a claim that would be
 recalled in the evening is recalled in the morning, when its message can go too."""
 
-GRANTED = Extension.State.GRANTED
 NOT_DECIDED = Text(
     zh="逾期后社区没有决定，按规则自动收回。", en="Overdue, and staff did not decide: recalled by the policy."
 )
@@ -56,42 +54,46 @@ def take_due_steps(moment: datetime.datetime) -> datetime.datetime | None:
     if not OPENS <= moment.astimezone(TIME_ZONE).time() < CLOSES:
         return next_moment(moment)
     today = moment.astimezone(TIME_ZONE).date()
-    audience, digests = Audience(), Digests(today)
-    recalled, held = 0, False
+    digests = Digests(today)
+    supervised: set[UUID] = set()
+    held = False
     days: list[date | None] = []
     _keep_still()
     tomorrow = today + datetime.timedelta(days=1)
-    over = taken_over()
-    for claim in live_claims():
-        waits, kept_back = _just_done(claim, moment), False
-        steps, taken = _steps_of(claim, over), _taken(claim.steps.all(), claim.deadline)
+    over, claims = taken_over(), list(live_claims())
+    audience = Audience(claim for claim in claims if clock.is_overdue(claim, on=today))
+    for claim in claims:
+        waits_a_minute, kept_back = _just_done(claim, moment), False
+        steps, taken = _steps_of(claim, over), _taken(claim.steps.all(), clock.rungs_count_from(claim))
         for step in due_steps(steps, today=today, taken=taken):
-            if waits and step.what != HANDOVER:
+            if waits_a_minute and step.what != HANDOVER:
                 held = kept_back = True
                 continue
             taken.add(step.key)
-            listeners = _listeners(audience, step, claim, claim.branch_id)
-            if digests.said_before(listeners, step.what):
+            listeners = audience.of_step(step, claim=claim, branch_id=claim.branch_id)
+            # A recall waits for nobody's message.
+            if step.what != RECALL and digests.said_before(listeners, step.what):
                 days.append(tomorrow)
             else:
-                recalled += _take_for_claim(claim, step, today, listeners, digests)
+                _take_for_claim(claim, step, today, listeners, digests, supervised)
         if not kept_back:
             days.append(next_day(steps, today=today, taken=taken))
-    for wish in waiting_wishes():
-        since = wish.state_since.astimezone(TIME_ZONE).date()
-        steps = waiting_steps(policy_of(wish.campaign), state=wish.state, since=since, add=add_working_days)
-        taken = _taken(wish.steps.all(), since)
+    for waits in all_that_waits(today):
+        steps, taken = _steps_of_waiting(waits, today), _taken(waits.taken, waits.since)
         for step in due_steps(steps, today=today, taken=taken):
             taken.add(step.key)
-            listeners = _listeners(audience, step, None, wish.branch_id)
+            listeners = audience.of_step(step, claim=None, branch_id=waits.wish.branch_id)
             if digests.said_before(listeners, step.what):
                 days.append(tomorrow)
-            else:
-                digests.add(listeners, step.what, _row(wish, None, step, since), wish, None)
+                continue
+            row = _row(waits.wish, waits.claim, step, waits.since)
+            digests.add(listeners, step.what, row, waits.wish, None)
+            if step.what == SUPERVISION:
+                supervised.add(waits.wish.pk)
         days.append(next_day(steps, today=today, taken=taken))
     digests.say(moment)
-    if recalled:
-        supervise(current(), today, recalled)
+    if supervised:
+        supervise(current(), today, len(supervised))
     following = _at_nine(min((day for day in days if day is not None), default=None), moment)
     again = moment + UNDO_AT_ONCE
     return min(following or again, again) if held else following
@@ -106,8 +108,8 @@ def _just_done(claim: Claim, moment: datetime.datetime) -> bool:
 
 
 def _keep_still() -> None:
-    # Every verb on a claim locks its wish first. So does this, and reads the claims afterwards: else a claimer who
-    # hands back and the ladder that recalls would each wait for the other's row.
+    # Before the claims are read: as every verb on a claim, this one locks its wish first, and reads the claims afterwards:
+    # else a claimer who hands back and the ladder that recalls would each wait for the other's row.
     claimed = Wish.objects.filter(state=Wish.State.CLAIMED).order_by("serial").only("pk")
     list(claimed.select_for_update(no_key=True))
 
@@ -115,53 +117,43 @@ def _keep_still() -> None:
 def live_claims() -> QuerySet[Claim]:
     """Claims whose gift is awaited, with what the ladder reads."""
     return (
-        Claim.objects.filter(ended_at=None, wish__state=Wish.State.CLAIMED)
+        clock.waiting_for_the_gift(Claim.objects.all())
         .select_related("wish__campaign", "member")
         .prefetch_related("steps", "extensions")
         .order_by("deadline", "claimed_at", "id")
     )
 
 
-def waiting_wishes() -> QuerySet[Wish]:
-    """Wishes of running campaigns in a state that may take too long."""
-    return (
-        Wish.objects.filter(state__in=WAITING_STATES)
-        .exclude(campaign__state=Campaign.State.CLOSED)
-        .select_related("campaign")
-        .prefetch_related("steps")
-        .order_by("serial")
-    )
-
-
-def policy_of(campaign: Campaign) -> Mapping[str, Any]:
-    """The ladder of a campaign's policy: its own rungs where it has some, the default's for the rest."""
-    return {**DEFAULT, **campaign.ladder}
-
-
 def next_moment(moment: datetime.datetime) -> datetime.datetime | None:
     """When the next step is due by the community's rows; what the sweep compares with the bells. Changes nothing."""
     today = moment.astimezone(TIME_ZONE).date()
     over = taken_over()
-    days = [next_day(_steps_of(c, over), today=today, taken=_taken(c.steps.all(), c.deadline)) for c in live_claims()]
-    for wish in waiting_wishes():
-        since = wish.state_since.astimezone(TIME_ZONE).date()
-        steps = waiting_steps(policy_of(wish.campaign), state=wish.state, since=since, add=add_working_days)
-        days.append(next_day(steps, today=today, taken=_taken(wish.steps.all(), since)))
+    days = [
+        next_day(_steps_of(claim, over), today=today, taken=_taken(claim.steps.all(), clock.rungs_count_from(claim)))
+        for claim in live_claims()
+    ]
+    days += [
+        next_day(_steps_of_waiting(waits, today), today=today, taken=_taken(waits.taken, waits.since))
+        for waits in all_that_waits(today)
+    ]
     return _at_nine(min((day for day in days if day is not None), default=None), moment)
 
 
 def _steps_of(claim: Claim, over: Collection[UUID]) -> list[Step]:
-    # The policy is frozen on the claim: what was agreed when it was made holds to its end.
-    policy = {**DEFAULT, **claim.policy.get("ladder", {})}
-    # Nobody is reminded of a deadline that was agreed upon a moment ago, by claiming or by an extension.
-    granted = [extension.decided_at for extension in claim.extensions.all() if extension.state == GRANTED]
-    agreed_at = max(moment for moment in (claim.claimed_at, *granted) if moment is not None)
+    # The ladder stands on the claim: what was agreed when it was made holds to its end.
     return claim_steps(
-        policy,
-        claimed_on=agreed_at.astimezone(TIME_ZONE).date(),
-        deadline=claim.deadline,
+        ladder_of_claim(claim),
+        agreed_on=clock.agreed_on(claim),
+        deadline=clock.rungs_count_from(claim),
         add=add_working_days,
         taken_over_on=claim.claimed_at.astimezone(TIME_ZONE).date() if claim.pk in over else None,
+        stopped=clock.stops_the_clock(claim),
+    )
+
+
+def _steps_of_waiting(waits: Waits, today: date) -> list[Step]:
+    return waiting_steps(
+        waits.wish.campaign.ladder, scope=waits.scope, since=waits.since, today=today, add=add_working_days
     )
 
 
@@ -170,26 +162,22 @@ def _taken(rows: Iterable[StepTaken], counted_from: date) -> set[str]:
     return {row.key for row in rows if row.counted_from == counted_from or row.key == HANDOVER}
 
 
-def _listeners(audience: Audience, step: Step, claim: Claim | None, branch_id: UUID | None) -> list[Listener]:
-    # An officer hears of it as a count, from the hub (supervision).
-    names = [name for name in step.to if name != OFFICER]
-    return [listener for name in names for listener in audience.of(name, claim=claim, branch_id=branch_id)]
-
-
-def _take_for_claim(claim: Claim, step: Step, today: date, listeners: list[Listener], digests: Digests) -> bool:
-    """Takes one step of a claim. Returns whether the claim was recalled by it."""
-    row = _row(claim.wish, claim, step, claim.deadline)
+def _take_for_claim(
+    claim: Claim, step: Step, today: date, listeners: list[Listener], digests: Digests, supervised: set[UUID]
+) -> None:
+    """Takes one step of a claim; what is recalled by it, or would be, an officer hears of."""
+    row = _row(claim.wish, claim, step, clock.rungs_count_from(claim))
     if not still_true(step, today=today, deadline=claim.deadline):
         StepTaken.objects.filter(pk=row.pk).update(void=True)
-        return False
+        return
     if step.what == RECALL:
-        if not {**DEFAULT, **claim.policy.get("ladder", {})}["recall_by_itself"]:
-            return True
-        recall(claim, reason=NOT_DECIDED.kept(), by=SYSTEM)
-        digests.forget(claim.wish)
-        return True
+        supervised.add(claim.wish_id)
+        if ladder_of_claim(claim)["recall_by_itself"]:
+            recall(claim, reason=NOT_DECIDED.kept(), by=SYSTEM)
+            digests.forget(claim.wish)
+        digests.add(listeners, SUPERVISION, row, claim.wish, None)
+        return
     digests.add(listeners, step.what, row, claim.wish, claim.deadline)
-    return False
 
 
 def _row(wish: Wish, claim: Claim | None, step: Step, counted_from: date) -> StepTaken:

@@ -7,7 +7,7 @@ from typing import Any
 
 from hub.calendars.year import Holiday
 from tenants.campaigns.working_days import add_working_days, holidays_between, rests_on_provisional
-from tenants.escalation.ladder import WAITING_STATES
+from tenants.escalation.ladder import WAITING
 
 
 @dataclass(frozen=True)
@@ -51,8 +51,8 @@ def example_of(ladder: Mapping[str, Any], *, claimed_on: date, claim_length_days
 
 
 def waiting_examples(ladder: Mapping[str, Any], *, since: date) -> list[ExampleStep]:
-    """The notices about a wish that waits in a state since that day."""
-    return [_step(state, rung, since, since) for state in WAITING_STATES for rung in ladder[state]]
+    """The steps about what waits since that day."""
+    return [_step(state, rung, since, since) for state in WAITING for rung in ladder[state]]
 
 
 def _step(scope: str, rung: Mapping[str, Any], counted_from: date, begun: date) -> ExampleStep:

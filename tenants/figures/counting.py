@@ -3,14 +3,15 @@
 import datetime
 from dataclasses import dataclass
 
-from django.db.models import Count, F, Min, Q
+from django.db.models import Count, F, Min, Q, QuerySet
 
 from hub.clock import TIME_ZONE, today
 from tenants.campaigns.models import Campaign
 from tenants.campaigns.working_days import add_working_days, working_days_between
-from tenants.claims.models import Claim, FollowUp
-from tenants.escalation.ladder import WAITING_STATES
-from tenants.escalation.taking import policy_of
+from tenants.claims.clock import overdue as overdue_claims
+from tenants.claims.models import Claim, Delivery, FollowUp
+from tenants.escalation.ladder import FOLLOW_UP, REQUEST, WAITING, WAITING_STATES
+from tenants.escalation.waiting import open_requests, wanted_follow_ups
 from tenants.wishes.leaving import WITHDRAWAL_REASONS
 from tenants.wishes.models import Wish
 
@@ -19,22 +20,36 @@ S = Wish.State
 
 def begins_to_be_late(campaign: Campaign, state: str) -> datetime.datetime:
     """What has been in the state since before this moment waits too long: the ladder's first notice is over."""
-    rungs = policy_of(campaign).get(state) or [{"days": 0}]
+    rungs = campaign.ladder[state]
     day = add_working_days(today(), -min(rung["days"] for rung in rungs))
     return datetime.datetime.combine(day, datetime.time(), TIME_ZONE)
 
 
 def longest_waits(campaign: Campaign) -> dict[str, int]:
     """Stage → working days by which the longest waiting is beyond what the policy allows; 0 where nothing is."""
-    live = Claim.objects.filter(wish__campaign=campaign, wish__state=S.CLAIMED, ended_at=None)
-    deadline = live.aggregate(first=Min("deadline"))["first"]
+    late_ones = overdue_claims(Claim.objects.filter(wish__campaign=campaign))
+    deadline = late_ones.aggregate(first=Min("deadline"))["first"]
     waits = {"overdue": max(working_days_between(deadline, today()), 0) if deadline else 0}
-    for state in WAITING_STATES:
-        first = Wish.objects.filter(campaign=campaign, state=state).aggregate(first=Min("state_since"))["first"]
-        late = begins_to_be_late(campaign, state).date()
+    for scope in WAITING:
+        first = _first_waiting(campaign, scope)
+        late = begins_to_be_late(campaign, scope).date()
         since = first.astimezone(TIME_ZONE).date() if first else late
-        waits[f"late_{state}"] = max(working_days_between(since, late), 0)
+        waits[f"late_{scope}"] = max(working_days_between(since, late), 0)
     return waits
+
+
+def _first_waiting(campaign: Campaign, scope: str) -> datetime.datetime | None:
+    if scope == FOLLOW_UP:
+        return _follow_ups(campaign).aggregate(first=Min("confirmed_at"))["first"]
+    if scope == REQUEST:
+        return open_requests().filter(claim__wish__campaign=campaign).aggregate(first=Min("asked_at"))["first"]
+    if scope == S.ADMITTED and campaign.state == Campaign.State.PREPARING:
+        return None
+    return Wish.objects.filter(campaign=campaign, state=scope).aggregate(first=Min("state_since"))["first"]
+
+
+def _follow_ups(campaign: Campaign) -> QuerySet[Delivery]:
+    return Delivery.objects.filter(current=True, wish__in=wanted_follow_ups().filter(campaign=campaign).order_by())
 
 
 @dataclass(frozen=True)
@@ -44,8 +59,8 @@ class Figures:
     `in_pool`: ever admitted, less withdrawn with a neutral reason (`left_the_pool`). `claimed`: in the pool and now
     claimed, delivered or fulfilled. `fulfilled`, of which `by_backstop`. `on_time`: fulfilled and delivered by the
     first deadline, out of `fulfilled`. `satisfied` out of `followed_up`,
-    by the latest answer of each wish. `overdue`: claimed, past their deadline.
-    `late_*`: waiting in a state for longer than the ladder's first notice of it allows.
+    by the latest answer of each wish. `overdue`: claimed, past their deadline, and no request for more time stops the clock.
+    `late_*`: waiting (`ladder.WAITING`) for longer than the ladder's first notice of it allows.
     """
 
     collected: int
@@ -68,10 +83,14 @@ class Figures:
     late_collected: int
     late_verified: int
     late_delivered: int
+    late_admitted: int
+    late_backstopped: int
+    late_follow_up: int
+    late_request: int
 
 
 def count(campaign: Campaign) -> Figures:
-    """Counts one campaign. Four queries, whatever its size."""
+    """Counts one campaign. Six queries, whatever its size."""
     # All reasons of a withdrawal are neutral today; the history says which one it was.
     assert set(WITHDRAWAL_REASONS) == {"solved_elsewhere", "moved_away", "deceased", "own_wish"}
     wishes = Wish.objects.filter(campaign=campaign)
@@ -98,13 +117,19 @@ def count(campaign: Campaign) -> Figures:
         by_backstop=Count("pk", filter=Q(deliveries__claim=None)),
         on_time=Count("pk", filter=Q(deliveries__delivered_on__lte=F("deliveries__claim__first_deadline"))),
     )
-    overdue = Claim.objects.filter(
-        wish__campaign=campaign, wish__state=S.CLAIMED, ended_at=None, deadline__lt=today()
-    ).count()
+    overdue = overdue_claims(Claim.objects.filter(wish__campaign=campaign)).count()
+    beside = {
+        "late_follow_up": _follow_ups(campaign).filter(confirmed_at__lt=begins_to_be_late(campaign, FOLLOW_UP)).count(),
+        "late_request": open_requests()
+        .filter(claim__wish__campaign=campaign, asked_at__lt=begins_to_be_late(campaign, REQUEST))
+        .count(),
+    }
+    if campaign.state == Campaign.State.PREPARING:
+        numbers["late_admitted"] = 0
     asked = FollowUp.objects.filter(wish__campaign=campaign)
     latest = asked.order_by("wish", "-at", "-id").distinct("wish")
     answers = asked.filter(pk__in=latest.values("pk")).aggregate(
         followed_up=Count("pk"),
         satisfied=Count("pk", filter=Q(outcome=FollowUp.Outcome.SATISFIED)),
     )
-    return Figures(**numbers, **deliveries, **answers, overdue=overdue)
+    return Figures(**numbers, **deliveries, **answers, **beside, overdue=overdue)

@@ -8,6 +8,7 @@ from django.db.models import Count, F, Q, QuerySet
 from hub.clock import TIME_ZONE, today
 from tenants.campaigns.models import Campaign
 from tenants.campaigns.working_days import add_working_days, working_days_between
+from tenants.claims import clock
 from tenants.claims.api_wishes import delivery_row
 from tenants.claims.following_up import to_follow_up
 from tenants.claims.models import Claim, Delivery, Extension
@@ -37,7 +38,7 @@ def claim_sections(campaign: Campaign) -> dict[str, Any]:
     asking = others.filter(asked)
     silent = others.exclude(pk__in=asking.values("pk"))
     found["extensions"] = _with_standing(asking)
-    found["overdue"] = _with_standing(silent.filter(deadline__lt=today()))
+    found["overdue"] = _with_standing(clock.overdue(silent))
     found["due_soon"] = _with_standing(silent.filter(deadline__gte=today(), deadline__lte=soon))
     return {
         name: {"count": len(pairs), "rows": [ladder_row(claim, where) for claim, where in pairs[:ROWS]]}

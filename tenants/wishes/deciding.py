@@ -63,8 +63,18 @@ def admit(wish: Wish, *, by: Actor, opinion: str = "") -> Wish:
 
 
 def decline(wish: Wish, *, reason: str, by: Actor) -> Wish:
-    """`verified` → `declined`, with the reason that the resident is told."""
+    """`verified` → `declined`, with the reason that the resident is told. By whoever verifies already from `collected`:
+    untrue, told twice, not eligible. Raises `Refusal` when the assessor is the collector."""
     _demand(reason, "reason", Text(zh="请写明不予受理的理由。", en="Give the reason for declining."))
+    with transaction.atomic():
+        wish = _locked(wish)
+        if wish.state == Wish.State.COLLECTED:
+            # What is not true needs no second person: nothing is admitted by it, and it can be undone.
+            move(wish, Wish.State.DECLINED, verb="declined", by=by, came_from=Wish.State.COLLECTED, reason=reason)
+            Assessment.objects.create(
+                wish=wish, outcome=Assessment.Outcome.DECLINE, opinion=reason, by_id=by.account_id, by_name=by.name
+            )
+            return wish
     return _assess(wish, Wish.State.DECLINED, Assessment.Outcome.DECLINE, "declined", by, reason)
 
 

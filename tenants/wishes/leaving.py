@@ -19,7 +19,13 @@ WITHDRAWAL_REASONS = {
 ENTERED_BY_MISTAKE = "entered_by_mistake"
 """Why a wish is withdrawn that its recorder takes back at once: it was never one, and no figure counts it."""
 
-BEFORE_A_CLAIM = (Wish.State.COLLECTED, Wish.State.VERIFIED, Wish.State.ADMITTED, Wish.State.OPEN)
+WITHOUT_A_CLAIM = (
+    Wish.State.COLLECTED,
+    Wish.State.VERIFIED,
+    Wish.State.ADMITTED,
+    Wish.State.OPEN,
+    Wish.State.BACKSTOPPED,
+)
 """Where a wish is withdrawn from here; withdrawing a claimed one ends its claim too, and is a verb of `claims`."""
 
 
@@ -35,7 +41,7 @@ def check_withdrawal_reason(reason: str) -> None:
 
 
 def withdraw(wish: Wish, *, reason: str, by: Actor, remark: str = "") -> Wish:
-    """`collected`, `verified`, `admitted` or `open` → `withdrawn`. A claimed wish is withdrawn by a verb of `claims`."""
+    """`collected`, `verified`, `admitted`, `open` or `backstopped` → `withdrawn`. A claimed wish is withdrawn by a verb of `claims`."""
     check_withdrawal_reason(reason)
     with transaction.atomic():
         wish = Wish.objects.select_for_update(no_key=True).get(pk=wish.pk)
@@ -44,7 +50,7 @@ def withdraw(wish: Wish, *, reason: str, by: Actor, remark: str = "") -> Wish:
             Wish.State.WITHDRAWN,
             verb="withdrawn",
             by=by,
-            came_from=BEFORE_A_CLAIM,
+            came_from=WITHOUT_A_CLAIM,
             reason=remark,
             changes={"reason": reason},
         )

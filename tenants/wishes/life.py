@@ -18,13 +18,13 @@ from tenants.wishes.models import Wish, WishEntry
 S = Wish.State
 
 MOVES: Mapping[str, frozenset[str]] = {
-    S.COLLECTED: frozenset({S.VERIFIED, S.WITHDRAWN}),
+    S.COLLECTED: frozenset({S.VERIFIED, S.DECLINED, S.WITHDRAWN}),
     S.VERIFIED: frozenset({S.ADMITTED, S.DECLINED, S.REFERRED, S.WITHDRAWN, S.COLLECTED}),
     S.ADMITTED: frozenset({S.OPEN, S.WITHDRAWN, S.CARRIED_OVER}),
     S.OPEN: frozenset({S.CLAIMED, S.WITHDRAWN, S.CARRIED_OVER, S.BACKSTOPPED}),
     S.CLAIMED: frozenset({S.DELIVERED, S.OPEN, S.WITHDRAWN}),
     S.DELIVERED: frozenset({S.FULFILLED, S.CLAIMED, S.BACKSTOPPED}),
-    S.BACKSTOPPED: frozenset({S.DELIVERED}),
+    S.BACKSTOPPED: frozenset({S.DELIVERED, S.OPEN, S.WITHDRAWN}),
     S.FULFILLED: frozenset({S.CLAIMED, S.OPEN}),
     S.DECLINED: frozenset(),
     S.REFERRED: frozenset(),
@@ -40,10 +40,10 @@ wait as long."""
 UNDOABLE: Mapping[tuple[str, str], frozenset[str]] = {
     ("verified", S.VERIFIED): frozenset({S.COLLECTED}),
     ("admitted", S.ADMITTED): frozenset({S.VERIFIED}),
-    ("declined", S.DECLINED): frozenset({S.VERIFIED}),
+    ("declined", S.DECLINED): frozenset({S.COLLECTED, S.VERIFIED}),
     ("referred", S.REFERRED): frozenset({S.VERIFIED}),
     ("opened", S.OPEN): frozenset({S.ADMITTED}),
-    ("withdrawn", S.WITHDRAWN): frozenset({S.COLLECTED, S.VERIFIED, S.ADMITTED, S.OPEN}),
+    ("withdrawn", S.WITHDRAWN): frozenset({S.COLLECTED, S.VERIFIED, S.ADMITTED, S.OPEN, S.BACKSTOPPED}),
     # Within a minute, by a verb of `claims` that sees to claim, delivery and pictures as well.
     ("confirmed", S.FULFILLED): frozenset({S.DELIVERED}),
     ("not_confirmed", S.CLAIMED): frozenset({S.DELIVERED}),

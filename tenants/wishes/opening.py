@@ -8,7 +8,7 @@ from hub.actor import Actor
 from hub.clock import now, today
 from hub.language import Text
 from hub.refusal import Refusal
-from tenants.campaigns.working_days import add_working_days
+from tenants.campaigns.working_days import after_full_days
 from tenants.people.consents import consented
 from tenants.people.models import Consent
 from tenants.wishes.life import move
@@ -40,7 +40,7 @@ def open_wish(wish: Wish, *, by: Actor) -> Wish:
             came_from=Wish.State.ADMITTED,
             opened_at=now(),
             branch_only_days=alone or None,
-            branch_only_until=add_working_days(today(), alone) if alone else None,
+            branch_only_until=after_full_days(today(), alone) if alone else None,
         )
 
 

@@ -313,6 +313,7 @@ ROWS: dict[str, Row] = {
     "GET wishes/{wish_id}/claims": Row(OFFICE, 200, wish_in(S.FULFILLED)),
     "POST wishes/{wish_id}/withdrawal": Row(OFFICE, 200, wish_in(S.CLAIMED, reason="deceased")),
     "POST wishes/{wish_id}/backstop": Row(OFFICE, 200, wish_in(S.OPEN, reason="无人认领")),
+    "POST wishes/{wish_id}/backstop/end": Row(OFFICE, 200, wish_in(S.BACKSTOPPED, reason="有人想认领")),
     "POST wishes/{wish_id}/backstop/delivery": Row(OFFICE, 200, wish_in(S.BACKSTOPPED, evidence="witness")),
     "POST wishes/{wish_id}/confirmation": Row(OFFICE, 200, wish_in(S.DELIVERED)),
     "POST wishes/{wish_id}/rejection": Row(OFFICE, 200, wish_in(S.DELIVERED, reason="没收到")),

@@ -2,7 +2,7 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -29,13 +29,19 @@ def sent(messages: Iterable[Message]) -> list[Sent]:
             _local(message.sending_at).date(),
             message.phone or "",
             message.template.partition("_")[0],
-            int(message.params.get("count", 1)),
+            int(message.params.get("count", 1)) + int(message.params.get("own", 0)),
             message.params.get("no", ""),
-            message.params.get("date", message.params.get("days", "")),
+            _detail(message.params),
         )
         for message in messages
         if message.sending_at is not None and message.state in (Message.State.ACCEPTED, Message.State.DELIVERED)
     ]
+
+
+def _detail(params: Mapping[str, str]) -> str:
+    if "own" in params:
+        return f"own {params['own']}"
+    return params.get("date", params.get("days", ""))
 
 
 def strays(messages: Iterable[Message]) -> list[str]:

@@ -15,11 +15,12 @@ from hub.clock import TIME_ZONE, simulate
 from tenants.campaigns.models import Campaign
 from tenants.campaigns.running import start_campaign
 from tenants.campaigns.working_days import add_working_days
-from tenants.claims import delivering, giving_up
+from tenants.claims import delivering, extending, giving_up
 from tenants.claims.claiming import claim
-from tenants.claims.extending import extend
+from tenants.claims.extending import ask_for_extension, extend
+from tenants.claims.following_up import follow_up
 from tenants.claims.handing_over import hand_over
-from tenants.claims.models import Claim, Delivery
+from tenants.claims.models import Claim, Delivery, Extension, FollowUp
 from tenants.forms.batches import check_import
 from tenants.forms.confirming import confirm_import
 from tenants.forms.consents import PURPOSES, ConsentsGiven
@@ -93,6 +94,7 @@ class Play:
         self._agenda: list[tuple[datetime.datetime, int, Act]] = []
         self._order = count()
         self._hands: dict[UUID, int] = {}
+        self._to_be_asked = 0
 
     # Time
 
@@ -124,7 +126,7 @@ class Play:
             self.outages.append(Outage(of, _moment(day, begins), _moment(day + datetime.timedelta(days=days), ends)))
 
     def _next_day(self, day: datetime.date) -> datetime.date | None:
-        if all(case.expected == S.FULFILLED for case in self.cases.values()):
+        if not self._to_be_asked and all(case.expected == S.FULFILLED for case in self.cases.values()):
             return None
         days = [self._agenda[0][0].date()] if self._agenda else []
         house = next_day_of_the_house()
@@ -174,7 +176,9 @@ class Play:
     # Collecting, verifying, assessing, sharing out
 
     def _import(self, year: int, file: Path, most: int | None) -> None:
-        campaign = start_campaign(year, by=self.setting.administrator, policy={"follow_up_percent": 0})
+        campaign = start_campaign(
+            year, by=self.setting.administrator, policy={"follow_up_percent": self.shares.follow_up}
+        )
         batch = check_import(
             rows_of(file, most),
             kind="wishes",
@@ -232,7 +236,9 @@ class Play:
             case.wish, case.branch = wish, wish.branch
             assert case.branch is not None, "shared out to branches with members"
             self._log(e.ALLOCATED, case, branch=case.branch.name)
-            self._in(case.random.choice(OPENING_DAYS), case, lambda case=case: self._open(case))
+            late = case.random.randint(1, 100) <= self.shares.late_openings
+            days = case.random.randint(12, 26) if late else case.random.choice(OPENING_DAYS)
+            self._in(days, case, lambda case=case: self._open(case))
 
     def _open(self, case: Case) -> None:
         case.wish = open_wish(case.wish, by=self.setting.administrator)
@@ -271,6 +277,8 @@ class Play:
         branch = self.setting.branches[case.claim.branch_id].name if case.claim.branch_id else ""
         self._log(how, case, person=member.phone, branch=branch)
         getattr(self, f"_will_{self.shares.course(case.random)}")(case)
+        if case.random.randint(1, 100) <= self.shares.asking:
+            self._on(case, case.random.choice((6, 12, 14, 15)), lambda: self._ask(case))
         self._staff_look(case)
 
     def _somebody(self, case: Case, *, but: Member | None = None) -> Member | None:
@@ -329,12 +337,59 @@ class Play:
             days = case.random.choice((18, 19))
             self._on(case, days, lambda: getattr(self, f"_decide_{decision}")(case))
 
+    def _ask(self, case: Case) -> None:
+        """Before midnight of the deadline; answered before it, after it, or never, and asked again now and then."""
+        assert case.claim is not None
+        assert case.member is not None
+        case.claim.refresh_from_db()
+        if self._now.date() > case.claim.deadline or case.claim.extensions.filter(state="open").exists():
+            return
+        request = ask_for_extension(
+            case.claim, days=case.random.randint(1, 10), reason="货还没到", by=self.setting.as_member(case.member)
+        )
+        self._log(e.ASKED, case)
+        answer = self.shares.answer(case.random)
+        days = case.random.choice((24, 40)) if answer == "unanswered" else case.random.choice((0, 1, 2, 4, 8))
+        later = "refused" if answer == "unanswered" else answer
+        self._on_day(case, days, lambda: self._answer(case, request, later))
+        self._tick(self._now + NEXT_KNOCK)
+
+    def _answer(self, case: Case, request: Extension, answer: str) -> None:
+        request.refresh_from_db()
+        if request.state != Extension.State.OPEN:
+            return
+        assert case.member is not None
+        if answer == "granted":
+            days = case.random.randint(1, 10)
+            extending.grant(request, days=days, by=self.setting.collector)
+            self._log(e.GRANTED, case, days=days)
+        elif answer == "refused":
+            extending.refuse(request, reason="请先送达", by=self.setting.collector)
+            self._log(e.REFUSED, case)
+        else:
+            extending.take_back(request, by=self.setting.as_member(case.member))
+            self._log(e.TAKEN_BACK, case)
+        self._tick(self._now + NEXT_KNOCK)
+        if case.random.random() < 0.4:
+            self._on(case, case.random.randint(1, 6), lambda: self._ask(case))
+        if case.random.random() < 0.4:
+            self._on(case, case.random.randint(1, 6), lambda: self._deliver(case))
+
+    def _on_day(self, case: Case, days: int, act: Act) -> None:
+        """As `_on`, and on days off as well: people answer when they do."""
+        made = case.claim
+
+        def still() -> None:
+            if case.claim is made and case.expected == S.CLAIMED:
+                act()
+
+        self._in(days, case, still, time=some_time(case.random, 8 * 60, 22 * 60), any_day=case.random.random() < 0.4)
+
     def _decide_extend(self, case: Case) -> None:
         assert case.claim is not None
         days = case.random.randint(3, 8)
-        granted = extend(case.claim, days=days, reason="认领人出差,约好回来就送", by=self.setting.collector)
-        case.claim.refresh_from_db(fields=["deadline"])
-        self._log(e.EXTENDED, case, day=granted.deadline_after)
+        extend(case.claim, days=days, reason="认领人出差,约好回来就送", by=self.setting.collector)
+        self._log(e.EXTENDED, case, days=days)
         self._tick(self._now + NEXT_KNOCK)
         if case.random.random() < 0.6:
             self._on(case, case.random.randint(1, days), lambda: self._deliver(case))
@@ -388,7 +443,21 @@ class Play:
         self._log(e.BACKSTOPPED, case)
         self._hands_free(case)
         case.claim, case.expected = None, S.BACKSTOPPED
-        self._in(case.random.randint(1, 6), case, lambda: self._deliver_backstop(case))
+        if case.random.randint(1, 100) <= self.shares.given_back:
+            self._in(case.random.randint(1, 7), case, lambda: self._give_back(case))
+            return
+        slow = case.random.randint(1, 100) <= self.shares.slow_backstops
+        self._in(
+            case.random.randint(8, 32) if slow else case.random.randint(1, 4),
+            case,
+            lambda: self._deliver_backstop(case),
+        )
+
+    def _give_back(self, case: Case) -> None:
+        giving_up.back_to_the_board(case.wish, reason="有党员想认领", by=self.setting.administrator)
+        self._log(e.BACK_TO_THE_BOARD, case)
+        case.failed = 0
+        self._wait_for_a_claimer(case)
 
     def _deliver_backstop(self, case: Case) -> None:
         delivering.deliver_backstop(case.wish, evidence=Delivery.Evidence.SIGNATURE, by=self.setting.collector)
@@ -413,9 +482,13 @@ class Play:
     def _look_at_delivery(self, case: Case) -> None:
         if case.random.randint(1, 100) > self.shares.not_confirmed:
             delivering.confirm(case.wish, by=self.setting.assessor)
-            self._log(e.CONFIRMED, case)
+            wanted = Delivery.objects.get(wish=case.wish, current=True).follow_up_wanted
+            self._log(e.CONFIRMED, case, wanted=wanted)
             self._hands_free(case)
             case.expected = S.FULFILLED
+            if wanted:
+                self._to_be_asked += 1
+                self._in(case.random.choice((1, 3, 9, 14, 25)), case, lambda: self._follow_up(case))
             return
         delivering.reject(case.wish, reason="送错了人家", by=self.setting.assessor)
         self._log(e.REJECTED, case)
@@ -426,6 +499,11 @@ class Play:
             case.expected = S.CLAIMED
             self._deliver_on(case, case.random.randint(0, 1))
         self._tick(self._now + NEXT_KNOCK)
+
+    def _follow_up(self, case: Case) -> None:
+        self._to_be_asked -= 1
+        follow_up(case.wish, outcome=FollowUp.Outcome.SATISFIED, by=self.setting.administrator)
+        self._log(e.FOLLOWED_UP, case)
 
     def _log(self, what: str, case: Case, **more: object) -> None:
         self.happened.append(Event(self._now, what, case.number, **more))  # type: ignore[arg-type]

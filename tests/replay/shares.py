@@ -7,6 +7,7 @@ from random import Random
 
 COURSES = ("in_time", "after_reminder", "after_urging", "hand_back", "hand_over", "never")
 DECISIONS = ("extend", "recall", "backstop", "leave")
+ANSWERS = ("granted", "refused", "taken_back", "unanswered")
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,15 @@ class Shares:
     slow_staff: int = 12
     not_confirmed: int = 4
     late_claims: int = 14
+    asking: int = 15
+    granted: int = 30
+    refused: int = 30
+    taken_back: int = 15
+    unanswered: int = 25
+    slow_backstops: int = 30
+    given_back: int = 15
+    late_openings: int = 10
+    follow_up: int = 5
 
     def course(self, random: Random) -> str:
         """What one claimer will do."""
@@ -34,6 +44,10 @@ class Shares:
     def decision(self, random: Random) -> str:
         """What staff will decide about one late claim."""
         return random.choices(DECISIONS, [getattr(self, name) for name in DECISIONS])[0]
+
+    def answer(self, random: Random) -> str:
+        """What becomes of one request for more time."""
+        return random.choices(ANSWERS, [getattr(self, name) for name in ANSWERS])[0]
 
 
 HELP = {
@@ -50,6 +64,15 @@ HELP = {
     "slow_staff": "percent of verifications, assessments and confirmations that take longer than a notice",
     "not_confirmed": "percent of deliveries that staff do not confirm at first",
     "late_claims": "percent of wishes that nobody claims for two working weeks or more",
+    "asking": "percent of claims whose claimer asks for more time",
+    "granted": "weight of requests that staff grant",
+    "refused": "… that they refuse",
+    "taken_back": "… that the claimer takes back",
+    "unanswered": "… that nobody answers for weeks",
+    "slow_backstops": "percent of backstopped wishes that the community is slow to bring",
+    "given_back": "percent of backstopped wishes that go back to the board",
+    "late_openings": "percent of admitted wishes that wait for weeks to be opened",
+    "follow_up": "percent of deliveries drawn for a follow-up",
 }
 
 
@@ -64,7 +87,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def shares_of(arguments: argparse.Namespace) -> Shares:
     """The shares that were asked for. Raises ValueError with a sentence for those that cannot be."""
     shares = Shares(**{share.name: getattr(arguments, share.name) for share in fields(Shares)})
-    for names, of in ((COURSES, "a claimer does"), (DECISIONS, "staff decide")):
+    for names, of in ((COURSES, "a claimer does"), (DECISIONS, "staff decide"), (ANSWERS, "becomes of a request")):
         if sum(getattr(shares, name) for name in names) <= 0:
             raise ValueError(f"One of the weights of what {of} must be more than 0.")
     if any(getattr(shares, share.name) < 0 for share in fields(Shares)):

@@ -2287,19 +2287,24 @@ export interface components {
              *     * `decision` - decision
              *     * `recall` - recall
              *     * `notice` - notice
+             *     * `supervision` - supervision
              * @enum {string}
              */
-            what: "reminder" | "urging" | "decision" | "recall" | "notice";
+            what: "reminder" | "urging" | "decision" | "recall" | "notice" | "supervision";
             to: ("claimer" | "secretary" | "staff" | "officer")[];
             /**
              * @description * `claim` - claim
              *     * `open` - open
              *     * `collected` - collected
              *     * `verified` - verified
+             *     * `admitted` - admitted
              *     * `delivered` - delivered
+             *     * `backstopped` - backstopped
+             *     * `follow_up` - follow_up
+             *     * `request` - request
              * @enum {string}
              */
-            scope: "claim" | "open" | "collected" | "verified" | "delivered";
+            scope: "claim" | "open" | "collected" | "verified" | "admitted" | "delivered" | "backstopped" | "follow_up" | "request";
             /** Format: date */
             day: string;
             provisional: boolean;
@@ -2658,7 +2663,12 @@ export interface components {
             open: components["schemas"]["Rung"][];
             collected: components["schemas"]["Rung"][];
             verified: components["schemas"]["Rung"][];
+            admitted: components["schemas"]["Rung"][];
             delivered: components["schemas"]["Rung"][];
+            backstopped: components["schemas"]["Rung"][];
+            follow_up: components["schemas"]["Rung"][];
+            request: components["schemas"]["Rung"][];
+            again_days: number;
             recall_by_itself: boolean;
         };
         /** @description The ladder of a campaign with example dates. `claims_that_keep_theirs` were made under another one. */
@@ -2676,7 +2686,12 @@ export interface components {
             open?: components["schemas"]["RungInputRequest"][];
             collected?: components["schemas"]["RungInputRequest"][];
             verified?: components["schemas"]["RungInputRequest"][];
+            admitted?: components["schemas"]["RungInputRequest"][];
             delivered?: components["schemas"]["RungInputRequest"][];
+            backstopped?: components["schemas"]["RungInputRequest"][];
+            follow_up?: components["schemas"]["RungInputRequest"][];
+            request?: components["schemas"]["RungInputRequest"][];
+            again_days?: number;
             recall_by_itself?: boolean;
         };
         /**
@@ -3396,9 +3411,10 @@ export interface components {
              *     * `decision` - decision
              *     * `recall` - recall
              *     * `notice` - notice
+             *     * `supervision` - supervision
              * @enum {string}
              */
-            what: "reminder" | "urging" | "decision" | "recall" | "notice";
+            what: "reminder" | "urging" | "decision" | "recall" | "notice" | "supervision";
             to: ("claimer" | "secretary" | "staff" | "officer")[];
         };
         /** @description `days` are working days after the deadline, or after the state began; before the deadline they are negative. */
@@ -3411,9 +3427,10 @@ export interface components {
              *     * `decision` - decision
              *     * `recall` - recall
              *     * `notice` - notice
+             *     * `supervision` - supervision
              * @enum {string}
              */
-            what: "reminder" | "urging" | "decision" | "recall" | "notice";
+            what: "reminder" | "urging" | "decision" | "recall" | "notice" | "supervision";
             to: ("claimer" | "secretary" | "staff" | "officer")[];
         };
         /** @description One message. After 30 days `erased`: day, kind and state remain, `text` and `phone` are empty. */

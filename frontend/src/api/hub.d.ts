@@ -592,6 +592,10 @@ export interface components {
             late_collected: number;
             late_verified: number;
             late_delivered: number;
+            late_admitted: number;
+            late_backstopped: number;
+            late_follow_up: number;
+            late_request: number;
         };
         /** @description The page. `children` are one page of `count` rows that the filters leave. */
         DistrictAnswer: {
@@ -923,10 +927,14 @@ export interface components {
              *     * `late_open` - late_open
              *     * `late_collected` - late_collected
              *     * `late_verified` - late_verified
+             *     * `late_admitted` - late_admitted
              *     * `late_delivered` - late_delivered
+             *     * `late_backstopped` - late_backstopped
+             *     * `late_follow_up` - late_follow_up
+             *     * `late_request` - late_request
              * @enum {string}
              */
-            stage: "overdue" | "late_open" | "late_collected" | "late_verified" | "late_delivered";
+            stage: "overdue" | "late_open" | "late_collected" | "late_verified" | "late_admitted" | "late_delivered" | "late_backstopped" | "late_follow_up" | "late_request";
             count: number;
             longest: number;
         };
@@ -1324,9 +1332,13 @@ export interface operations {
                  *     * `late_open` - late_open
                  *     * `late_collected` - late_collected
                  *     * `late_verified` - late_verified
+                 *     * `late_admitted` - late_admitted
                  *     * `late_delivered` - late_delivered
+                 *     * `late_backstopped` - late_backstopped
+                 *     * `late_follow_up` - late_follow_up
+                 *     * `late_request` - late_request
                  */
-                stage?: "overdue" | "late_open" | "late_collected" | "late_verified" | "late_delivered";
+                stage?: "overdue" | "late_open" | "late_collected" | "late_verified" | "late_admitted" | "late_delivered" | "late_backstopped" | "late_follow_up" | "late_request";
                 /** @description part of the name */
                 q?: string;
                 /**
@@ -1408,9 +1420,13 @@ export interface operations {
                  *     * `late_open` - late_open
                  *     * `late_collected` - late_collected
                  *     * `late_verified` - late_verified
+                 *     * `late_admitted` - late_admitted
                  *     * `late_delivered` - late_delivered
+                 *     * `late_backstopped` - late_backstopped
+                 *     * `late_follow_up` - late_follow_up
+                 *     * `late_request` - late_request
                  */
-                stage?: "overdue" | "late_open" | "late_collected" | "late_verified" | "late_delivered";
+                stage?: "overdue" | "late_open" | "late_collected" | "late_verified" | "late_admitted" | "late_delivered" | "late_backstopped" | "late_follow_up" | "late_request";
                 /** @description part of the name */
                 q?: string;
                 /**

@@ -44,7 +44,10 @@ COLUMNS: tuple[tuple[str, Text, Text], ...] = (
     (
         "overdue",
         Text(zh="认领逾期", en="Overdue claims"),
-        Text(zh="已认领、未送达，已过期限。", en="Claimed, not delivered, past the deadline."),
+        Text(
+            zh="已认领、未送达，已过期限；申请了延期、等社区答复的不算。",
+            en="Claimed, not delivered, past the deadline; not while a request for more time waits for its answer.",
+        ),
     ),
     (
         "late_open",
@@ -65,6 +68,28 @@ COLUMNS: tuple[tuple[str, Text, Text], ...] = (
         "late_delivered",
         Text(zh="送达未确认", en="Delivered, not confirmed"),
         Text(zh="同上，已送达、等工作人员确认。", en="The same, delivered and waiting for staff."),
+    ),
+    (
+        "late_admitted",
+        Text(zh="入库未公布", en="Admitted, not opened"),
+        Text(zh="同上，已入库、还没有公布。", en="The same, admitted and not opened yet."),
+    ),
+    (
+        "late_backstopped",
+        Text(zh="兜底未送达", en="Backstop not brought"),
+        Text(zh="同上，由社区兜底、还没有送达。", en="The same, the community's own to bring."),
+    ),
+    (
+        "late_follow_up",
+        Text(zh="未回访", en="Not followed up"),
+        Text(zh="同上，抽到回访、还没有回访。", en="The same, drawn for a follow-up that nobody has made."),
+    ),
+    (
+        "late_request",
+        Text(zh="延期未答复", en="Request unanswered"),
+        Text(
+            zh="同上，党员申请了延期、社区还没有答复。", en="The same, more time was asked for and nobody has answered."
+        ),
     ),
     ("members", Text(zh="党员", en="Members"), Text(zh="登记在册的在职党员。", en="Members on the register.")),
 )

@@ -8,11 +8,14 @@ from hub.communities.models import Community
 COUNTS = (
     "collected", "verified", "admitted", "open", "held", "delivered", "backstopped", "in_pool", "left_the_pool", "claimed",
     "fulfilled", "by_backstop", "on_time", "followed_up", "satisfied", "members", "overdue", "late_open", "late_collected",
-    "late_verified", "late_delivered",
+    "late_verified", "late_delivered", "late_admitted", "late_backstopped", "late_follow_up", "late_request",
 )  # fmt: skip
 """Whole numbers that are summed over a region. What each means: `tenants.figures.counting`."""
 
-STAGES = ("overdue", "late_open", "late_collected", "late_verified", "late_delivered")
+STAGES = (
+    "overdue", "late_open", "late_collected", "late_verified", "late_admitted", "late_delivered", "late_backstopped",
+    "late_follow_up", "late_request",
+)  # fmt: skip
 """Where wishes get stuck; each has the longest wait beside its count."""
 
 DAILY = ("in_pool", "claimed", "fulfilled", "overdue")
@@ -80,7 +83,7 @@ class CommunityDay(models.Model):
 
 
 class Supervision(models.Model):
-    """How many overdue claims of a community nobody decided about were recalled on a day; the officer hears the sum."""
+    """How many wishes of a community were left undone on a day, of all kinds together; the officer hears the sum."""
 
     community = models.ForeignKey(Community, on_delete=models.CASCADE, related_name="+")
     day = models.DateField()

@@ -1,4 +1,5 @@
-"""Supervision: an officer hears, as a count and once a day, of claims that nobody decided about."""
+"""Supervision: an officer hears, as a count and once a day, of what a community left undone: claims that nobody decided
+about, deliveries not confirmed, backstops not brought, requests not answered."""
 
 import datetime
 from collections import Counter
@@ -20,7 +21,7 @@ TOLD_FROM = datetime.time(9, 30)
 
 
 def supervise(community: Community, day: datetime.date, count: int) -> None:
-    """Notes `count` recalled claims of a community. Part of the transaction that recalled them."""
+    """Notes `count` wishes that supervision is told of. Part of the transaction that took their steps."""
     Supervision.objects.create(community=community, day=day, count=count)
 
 

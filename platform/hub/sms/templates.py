@@ -61,6 +61,15 @@ TEMPLATES: dict[str, Template] = {
         Template(
             "urging_secretary_many", "您好，{org}有{count}件已认领的微心愿超过约定日期，请您协助联系认领人，谢谢。"
         ),
+        Template("urging_staff_one", "您好，{org}的{no}号微心愿已有人认领，但超过了约定日期，请联系认领人，谢谢。"),
+        Template("urging_staff_many", "您好，{org}有{count}件已认领的微心愿超过约定日期，请联系认领人，谢谢。"),
+        Template(
+            "urging_both", "您好，您认领的{own}件微心愿已逾期，支部另有{count}件，请尽快送达或联系认领人，详询{org}。"
+        ),
+        Template(
+            "urging_both_staff",
+            "您好，您认领的{own}件微心愿已逾期，社区另有{count}件，请尽快送达或联系认领人，详询{org}。",
+        ),
         Template(
             "handover_one", "您好，{org}请您接手{no}号微心愿，请在{date}（含当天）前送达；有困难可随时退回，详询社区。"
         ),
@@ -74,7 +83,10 @@ TEMPLATES: dict[str, Template] = {
         Template("notice_secretary_many", "您好，{org}有{count}件微心愿还没有人认领，请您帮忙联系合适的人，谢谢。"),
         Template("notice_staff_one", "您好，{org}的{no}号微心愿好几天没有进展了，请登录工作台办理。"),
         Template("notice_staff_many", "您好，{org}有{count}件微心愿好几天没有进展了，请登录工作台办理。"),
-        Template("supervision", "您好，{region}有{count}件微心愿逾期未送、社区没有及时处理，请登录平台查看。"),
+        Template("supervision", "您好，{region}有{count}件微心愿逾期未送或久未办理，请登录平台查看。"),
+        # Where no officer is there to hear it.
+        Template("supervision_staff_one", "您好，{org}的{no}号微心愿逾期未送或久未办理，请登录工作台查看。"),
+        Template("supervision_staff_many", "您好，{org}有{count}件微心愿逾期未送或久未办理，请登录工作台查看。"),
     )
 }
 

@@ -18,6 +18,15 @@ DELIVERED = "delivered"
 CONFIRMED = "confirmed"
 REJECTED = "rejected"
 BACKSTOPPED = "backstopped"
+BACK_TO_THE_BOARD = "back_to_the_board"
+ASKED = "asked"
+GRANTED = "granted"
+REFUSED = "refused"
+TAKEN_BACK = "taken_back"
+FOLLOWED_UP = "followed_up"
+NEEDED_BY = "needed_by"
+PREPARING = "preparing"
+STARTED = "started"
 
 
 @dataclass(frozen=True)
@@ -25,7 +34,9 @@ class Event:
     """Something that people did. `at` in the communities' time; `wish` is its number.
 
     `person` is the claimer's telephone and `branch` the claimer's branch (of `claimed` and `handed_over`), or the branch that the wish
-    goes to (`allocated`). `day` is the new deadline that staff granted (`extended`).
+    goes to (`allocated`). `days` are the working days that staff gave (`extended`, `granted`). `wanted` says of a
+    confirmation that a follow-up is to be made. `day` is the one by which the wish is needed, None for no such day
+    (`needed_by`). Of `preparing` and `started` `wish` is the code of a campaign: it runs from `started` on.
     """
 
     at: datetime.datetime
@@ -34,6 +45,8 @@ class Event:
     person: str = ""
     branch: str = ""
     day: datetime.date | None = None
+    days: int = 0
+    wanted: bool = False
 
 
 @dataclass(frozen=True)

@@ -7,102 +7,46 @@ and day, and when that message arrives, given the hours at which nothing is sent
 import datetime
 import heapq
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from string import ascii_uppercase
 
 from tests.replay.model import events as e
-from tests.replay.model.calendar import ONE_DAY, working_days_after, working_days_from
+from tests.replay.model.calendar import ONE_DAY, working_days_after, working_days_from, works
 from tests.replay.model.events import Event, Figures, Move, Outage, People, Prediction, Sent, Taken
+from tests.replay.model.wish import (
+    DECISION,
+    FOLLOW_UP,
+    HANDOVER,
+    NOTICE,
+    RECALL,
+    REMINDER,
+    REQUEST,
+    SUPERVISION,
+    URGING,
+    Letter,
+    Part,
+    Rung,
+    Wish,
+)
 
 CLAIM_LENGTH = 15
 STEPS_FROM, TOLD_FROM, SENT_FROM = datetime.time(9), datetime.time(9, 30), datetime.time(8)
 QUIET_FROM = datetime.time(21)
 
-REMINDER, URGING, DECISION, NOTICE, SUPERVISION = "reminder", "urging", "decision", "notice", "supervision"
-HANDOVER = "handover"
-RECALL = "recall"
-
 CLAIM_RUNGS = ((-5, REMINDER), (-1, REMINDER), (1, URGING), (3, DECISION), (5, RECALL))
+OFFICER = "officer"
 WAITING_RUNGS = {
     "open": ((10, "secretary"), (15, "staff")),
     "collected": ((5, "staff"),),
     "verified": ((5, "staff"),),
-    "delivered": ((3, "staff"),),
+    "admitted": ((10, "staff"),),
+    "delivered": ((3, "staff"), (8, OFFICER)),
+    "backstopped": ((5, "staff"), (10, "staff"), (15, OFFICER)),
+    FOLLOW_UP: ((10, "staff"),),
+    REQUEST: ((1, "staff"), (3, "staff"), (5, OFFICER)),
 }
-
-
-@dataclass(frozen=True)
-class Rung:
-    """One step of one wish: what is to happen on a day, and which telephones hear of it."""
-
-    name: str
-    what: str
-    day: datetime.date
-    people: tuple[str, ...]
-
-
-@dataclass
-class Wish:
-    """Where a wish stands, as far as the ladder must know."""
-
-    number: str
-    state: str = ""
-    since: datetime.date = datetime.date.min
-    branch: str = ""
-    claimer: str = ""
-    claimers_branch: str = ""
-    claimed_on: datetime.date = datetime.date.min
-    first_deadline: datetime.date = datetime.date.min
-    deadline: datetime.date = datetime.date.min
-    agreed_on: datetime.date = datetime.date.min
-    """The day on which the deadline that counts was agreed upon: that of the claim, or of its extension."""
-    taken_over_on: datetime.date | None = None
-    """When the present claimer took it over from another one; whoever claims by themselves need not be told."""
-    backstopped: bool = False
-    taken: set[tuple[str, datetime.date]] = field(default_factory=set)
-    heard: set[str] = field(default_factory=set)
-    """What the present claimer has heard: reminder, urging."""
-    on_delivery: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True)
-class Part:
-    """One wish of a digest, as it stood when the digest was written."""
-
-    wish: Wish
-    state: str
-    since: datetime.date
-    deadline: datetime.date
-    claimer: str = ""
-
-    def holds(self) -> bool:
-        """Whether what was said of it is still so."""
-        of = self.wish
-        if self.state == "claimed":
-            same = (of.since, of.deadline, of.claimer) == (self.since, self.deadline, self.claimer)
-            return of.state == "claimed" and same
-        return (of.state, of.since) == (self.state, self.since)
-
-
-@dataclass(frozen=True, order=True)
-class Letter:
-    """A digest on its way to one person."""
-
-    arrives: datetime.datetime
-    said_on: datetime.date
-    person: str
-    kind: str
-    parts: tuple[Part, ...] = field(compare=False)
-
-    def holds(self, part: Part) -> bool:
-        """Whether what it says of a wish is still so. That somebody took it over is, with whatever deadline."""
-        if self.kind == HANDOVER:
-            return part.wish.state == "claimed" and part.wish.claimer == part.claimer
-        return part.holds()
-
-    def too_late_for(self, part: Part) -> bool:
-        """Whether it would remind of a deadline that has passed."""
-        return self.kind == REMINDER and self.arrives.date() > part.deadline
+AGAIN = 10
+"""After so many working days the last notice to staff comes again."""
 
 
 class Ladder:
@@ -113,7 +57,9 @@ class Ladder:
         self._outages = tuple(outages)
         self._wishes: dict[str, Wish] = {}
         self._told: set[tuple[str, str, datetime.date]] = set()
-        self._recalled_untold = 0
+        self._supervised_untold = 0
+        self._preparing: set[str] = set()
+        self._runs_from: dict[str, datetime.date] = {}
         self._on_the_way: list[Letter] = []
         self.found = Prediction()
 
@@ -146,17 +92,25 @@ class Ladder:
     # What people do
 
     def _happen(self, event: Event) -> None:
-        wish = self._wishes.setdefault(event.wish, Wish(event.wish))
         day = event.at.date()
+        if event.what in (e.PREPARING, e.STARTED):
+            self._preparing ^= {event.wish}
+            self._runs_from[event.wish] = day
+            return
+        wish = self._wishes.setdefault(event.wish, Wish(event.wish))
         if event.what == e.ALLOCATED:
             wish.branch = event.branch
+            return
+        if event.what == e.NEEDED_BY:
+            self._needed_by(wish, event, day)
             return
         before = {
             e.COLLECTED: ("",), e.VERIFIED: ("collected",), e.ADMITTED: ("verified",), e.OPENED: ("admitted",),
             e.CLAIMED: ("open",), e.EXTENDED: ("claimed",), e.HANDED_BACK: ("claimed",), e.RECALLED: ("claimed",),
             e.HANDED_OVER: ("claimed",),
             e.DELIVERED: ("claimed", "backstopped"), e.CONFIRMED: ("delivered",), e.REJECTED: ("delivered",),
-            e.BACKSTOPPED: ("open", "claimed"),
+            e.BACKSTOPPED: ("open", "claimed"), e.BACK_TO_THE_BOARD: ("backstopped",), e.FOLLOWED_UP: ("fulfilled",),
+            e.ASKED: ("claimed",), e.GRANTED: ("claimed",), e.REFUSED: ("claimed",), e.TAKEN_BACK: ("claimed",),
         }[event.what]  # fmt: skip
         if wish.state not in before:
             self.found.impossible.append(f"{event.at:%Y-%m-%d %H:%M} {wish.number} {event.what}, but is {wish.state}")
@@ -164,13 +118,16 @@ class Ladder:
 
     def _into(self, wish: Wish, state: str, day: datetime.date, *, by_itself: bool = False) -> None:
         wish.state, wish.since = state, day
+        if state == "open":
+            wish.asked_on, wish.stopped = None, False
         if state != "claimed":
             wish.taken = {taken for taken in wish.taken if taken[0].startswith(("T", HANDOVER))}
         self.found.moves.append(Move(day, wish.number, state, by_itself))
 
     def _year(self, wish: Wish) -> Figures:
-        # The number says it: HH16-017.
-        year = 2000 + int(wish.number.split("-")[0][-2:])
+        # The number says it: HH16-017, HH16C-003.
+        code = wish.number.split("-")[0].rstrip(ascii_uppercase)
+        year = 2000 + int(code[-2:])
         return self.found.years.setdefault(year, Figures())
 
     def _collected(self, wish: Wish, event: Event, day: datetime.date) -> None:
@@ -200,13 +157,60 @@ class Ladder:
 
     def _begin_claim(self, wish: Wish, event: Event, day: datetime.date) -> None:
         wish.claimer, wish.claimers_branch, wish.claimed_on = event.person, event.branch, day
-        wish.first_deadline = wish.deadline = working_days_after(day, CLAIM_LENGTH)
+        wish.counted_from, wish.counted_days = day, CLAIM_LENGTH
+        wish.first_deadline = wish.deadline = self._counted(wish, day)
         wish.agreed_on, wish.taken, wish.heard = day, set(), set()
+        wish.asked_on, wish.has_asked, wish.stopped, wish.answered_on = None, False, False, None
         self.found.deadlines.append((wish.number, wish.deadline))
 
+    def _counted(self, wish: Wish, today: datetime.date) -> datetime.date:
+        """The deadline by its count, never behind the day by which the wish is needed: the last working day before that
+        where it is a day off."""
+        deadline = working_days_after(wish.counted_from, wish.counted_days)
+        if wish.needed_by is None:
+            return deadline
+        last = wish.needed_by
+        while not works(last):
+            last -= ONE_DAY
+        return min(deadline, max(last, today))
+
+    def _needed_by(self, wish: Wish, event: Event, day: datetime.date) -> None:
+        wish.needed_by = event.day
+        if wish.state == "claimed":
+            before = wish.t
+            wish.deadline = self._counted(wish, day)
+            # What was said of the old deadline is not said again.
+            wish.taken = {(name, wish.t if since == before else since) for name, since in wish.taken}
+
     def _extended(self, wish: Wish, event: Event, day: datetime.date) -> None:
-        assert event.day is not None
-        wish.deadline, wish.agreed_on = event.day, day
+        if day <= wish.deadline:
+            wish.counted_days += event.days
+        else:
+            wish.counted_from, wish.counted_days = day, event.days
+        wish.deadline, wish.agreed_on = self._counted(wish, day), day
+        wish.asked_on, wish.stopped = None, False
+
+    _granted = _extended
+
+    def _asked(self, wish: Wish, event: Event, day: datetime.date) -> None:
+        wish.asked_on, wish.stopped, wish.has_asked = day, not wish.has_asked, True
+
+    def _refused(self, wish: Wish, event: Event, day: datetime.date) -> None:
+        self._unanswered_no_more(wish, day)
+
+    _taken_back = _refused
+
+    def _unanswered_no_more(self, wish: Wish, day: datetime.date) -> None:
+        if wish.stopped and day > wish.deadline:
+            wish.answered_on = wish.agreed_on = day
+        wish.asked_on, wish.stopped = None, False
+
+    def _back_to_the_board(self, wish: Wish, event: Event, day: datetime.date) -> None:
+        wish.backstopped = False
+        self._into(wish, "open", day)
+
+    def _followed_up(self, wish: Wish, event: Event, day: datetime.date) -> None:
+        del self._wishes[wish.number]
 
     def _handed_back(self, wish: Wish, event: Event, day: datetime.date) -> None:
         self._into(wish, "open", day)
@@ -217,6 +221,7 @@ class Ladder:
 
     def _delivered(self, wish: Wish, event: Event, day: datetime.date) -> None:
         words = set()
+        self._unanswered_no_more(wish, day)
         if not wish.backstopped:
             if day <= wish.first_deadline:
                 words.add("on_time")
@@ -235,7 +240,10 @@ class Ladder:
         year.after_reminder += "after_reminder" in wish.on_delivery
         year.after_urging += "after_urging" in wish.on_delivery
         self._into(wish, "fulfilled", day)
-        del self._wishes[wish.number]
+        if event.wanted:
+            wish.to_ask_since = day
+        else:
+            del self._wishes[wish.number]
 
     def _rejected(self, wish: Wish, event: Event, day: datetime.date) -> None:
         self._into(wish, "backstopped" if wish.backstopped else "claimed", day)
@@ -251,66 +259,107 @@ class Ladder:
     def _away(self, of: str, moment: datetime.datetime) -> bool:
         return any(outage.of == of and outage.start <= moment < outage.end for outage in self._outages)
 
-    def _rungs(self, wish: Wish) -> list[Rung]:
+    def _rungs(self, wish: Wish, today: datetime.date, late: Mapping[str, set[str]]) -> list[Rung]:
+        rungs: list[Rung] = []
         if wish.state == "claimed":
-            secretary = self._people.secretaries.get(wish.claimers_branch)
             hearing = {
-                REMINDER: (wish.claimer,),
-                URGING: tuple(filter(None, (wish.claimer, secretary))),
-                DECISION: self._people.staff,
+                REMINDER: ((wish.claimer, "claimer"),),
+                URGING: ((wish.claimer, "claimer"), *self._secretarys_part(wish, late)),
+                DECISION: self._staff,
                 RECALL: (),
             }
-            rungs = [
-                Rung(f"T{days:+d}", what, working_days_after(wish.deadline, days), hearing[what])
+            told = [
+                Rung(f"T{days:+d}", what, working_days_after(wish.t, days), hearing[what], "claimed", wish.t)
                 for days, what in CLAIM_RUNGS
             ]
-            told = [Rung(HANDOVER, HANDOVER, wish.taken_over_on, (wish.claimer,))] if wish.taken_over_on else []
-            return told + [rung for rung in rungs if rung.day > wish.agreed_on]
+            rungs += [
+                rung for rung in told if rung.day > wish.agreed_on and not (wish.stopped and rung.what != REMINDER)
+            ]
+            if (day := wish.taken_over_on) is not None:
+                rungs.append(Rung(HANDOVER, HANDOVER, day, ((wish.claimer, "claimer"),), "claimed", day))
+            rungs.sort(key=lambda rung: rung.day)
+            if wish.asked_on:
+                # After the claim's own: what is recalled today asks for nothing any more.
+                rungs += self._waiting(wish, REQUEST, wish.asked_on, today)
+        elif wish.state == "fulfilled" and wish.to_ask_since:
+            rungs += self._waiting(wish, FOLLOW_UP, wish.to_ask_since, today)
+        elif wish.state == "admitted":
+            code = wish.number.split("-")[0]
+            if code not in self._preparing:
+                since = max(wish.since, self._runs_from.get(code, wish.since))
+                rungs += self._waiting(wish, wish.state, since, today)
+        elif wish.state in WAITING_RUNGS:
+            rungs += self._waiting(wish, wish.state, wish.since, today)
+        return rungs
+
+    def _waiting(self, wish: Wish, scope: str, since: datetime.date, today: datetime.date) -> list[Rung]:
         secretary = self._people.secretaries.get(wish.branch)
-        to = {"staff": self._people.staff, "secretary": (secretary,) if secretary else ()}
+        to = {"staff": self._staff, "secretary": ((secretary, "secretary"),) if secretary else self._staff, OFFICER: ()}
+        rungs = [(days, SUPERVISION if who == OFFICER else NOTICE, to[who]) for days, who in WAITING_RUNGS[scope]]
+        last = max(days for days, who in WAITING_RUNGS[scope] if who == "staff")
+        days = last + AGAIN
+        while working_days_after(since, days + AGAIN) <= today:
+            days += AGAIN
+        rungs.append((days, NOTICE, self._staff))
         return [
-            Rung(f"{wish.state}+{days}", NOTICE, working_days_after(wish.since, days), to[who])
-            for days, who in WAITING_RUNGS.get(wish.state, ())
+            Rung(f"{scope}+{days}", what, working_days_after(since, days), people, scope, since)
+            for days, what, people in rungs
         ]
+
+    @property
+    def _staff(self) -> tuple[tuple[str, str], ...]:
+        return tuple((phone, "staff") for phone in self._people.staff)
+
+    def _secretarys_part(self, wish: Wish, late: Mapping[str, set[str]]) -> tuple[tuple[str, str], ...]:
+        """Who hears what is said of a late claim to the secretary of its branch."""
+        secretary = self._people.secretaries.get(wish.claimers_branch)
+        if secretary is None:
+            return self._staff
+        if secretary != wish.claimer:
+            return ((secretary, "secretary"),)
+        return self._staff if late.get(wish.claimers_branch, set()) <= {secretary} else ()
 
     def _look(self, moment: datetime.datetime) -> None:
         if self._away("worker", moment) or not STEPS_FROM <= moment.time() < QUIET_FROM:
             return
         today = moment.date()
-        digests: dict[tuple[str, str], list[Wish]] = defaultdict(list)
+        digests: dict[tuple[str, str], list[Part]] = defaultdict(list)
+        supervised: set[str] = set()
+        late: dict[str, set[str]] = defaultdict(set)
         for wish in self._wishes.values():
-            counted_from = wish.deadline if wish.state == "claimed" else wish.since
-            for rung in self._rungs(wish):
-                # That somebody took it over is said once, whatever becomes of the deadline.
-                once = (rung.name, rung.day if rung.what == HANDOVER else counted_from)
+            if wish.state == "claimed" and not wish.stopped and wish.deadline < today:
+                late[wish.claimers_branch].add(wish.claimer)
+        for wish in self._wishes.values():
+            for rung in self._rungs(wish, today, late):
+                once = (rung.name, rung.since)
                 if rung.day > today or once in wish.taken:
                     continue
-                if any((person, rung.what, today) in self._told for person in rung.people):
+                if rung.what != RECALL and any((person, rung.what, today) in self._told for person, _ in rung.people):
                     # Whoever has had today's message hears of this one tomorrow.
                     continue
                 wish.taken.add(once)
                 if rung.what == REMINDER and today > wish.deadline:
                     continue
                 self.found.taken.append(Taken(today, wish.number, rung.name, rung.day))
+                if rung.what in (RECALL, SUPERVISION):
+                    supervised.add(wish.number)
                 if rung.what == RECALL:
                     for said in digests.values():
-                        said[:] = [other for other in said if other is not wish]
+                        said[:] = [part for part in said if part.wish is not wish]
                     self._year(wish).recalled += 1
-                    self._recalled_untold += 1
                     self._into(wish, "open", today, by_itself=True)
                     break
-                for person in dict.fromkeys(rung.people):
+                # As a claimer before all, whoever hears of it in two parts.
+                for person, as_what in dict(reversed(rung.people)).items():
                     said = digests[person, rung.what]
-                    if wish not in said:
-                        said.append(wish)
-        for (person, kind), said in digests.items():
-            if said:
-                self._say(moment, person, kind, said)
-
-    def _say(self, moment: datetime.datetime, person: str, kind: str, about: list[Wish]) -> None:
-        self._told.add((person, kind, moment.date()))
-        parts = tuple(Part(wish, wish.state, wish.since, wish.deadline, wish.claimer) for wish in about)
-        self._post(Letter(self._arrival(moment), moment.date(), person, kind, parts))
+                    if not any(part.wish is wish for part in said):
+                        since = wish.t if rung.scope == "claimed" else rung.since
+                        said.append(Part(wish, wish.state, since, wish.since, wish.claimer, rung.scope, as_what))
+        self._supervised_untold += len(supervised)
+        for (person, kind), parts in digests.items():
+            if parts:
+                self._told.add((person, kind, today))
+                self._post(Letter(self._arrival(moment), today, person, kind, tuple(parts)))
 
     def _post(self, letter: Letter) -> None:
         heapq.heappush(self._on_the_way, letter)
@@ -319,21 +368,25 @@ class Ladder:
         """Letters arrive whose time has come, without what has become untrue on the way."""
         while self._on_the_way and self._on_the_way[0].arrives <= until:
             letter = heapq.heappop(self._on_the_way)
-            about = [part.wish for part in letter.parts if letter.holds(part) and not letter.too_late_for(part)]
+            about = [part for part in letter.parts if part.holds(letter.kind) and not letter.too_late_for(part)]
             if about:
                 self._read(letter, about)
 
-    def _read(self, letter: Letter, about: list[Wish]) -> None:
+    def _read(self, letter: Letter, parts: list[Part]) -> None:
+        about = [part.wish for part in parts]
+        own = sum(part.as_what == "claimer" for part in parts)
         one = about[0] if len(about) == 1 else None
         detail = ""
         if letter.kind in (REMINDER, HANDOVER):
             first = min(wish.deadline for wish in about)
             detail = f"{first.month}月{first.day}日"
-        elif letter.kind == URGING and one is not None and one.claimer == letter.person:
-            detail = str(working_days_from(one.deadline, letter.said_on))
-        for wish in about:
-            if wish.claimer == letter.person:
-                wish.heard.add(letter.kind)
+        elif letter.kind == URGING and one is not None and own:
+            detail = str(max(working_days_from(one.deadline, letter.said_on), 1))
+        elif letter.kind == URGING and 0 < own < len(about):
+            detail = f"own {own}"
+        for part in parts:
+            if part.as_what == "claimer":
+                part.wish.heard.add(letter.kind)
         self._count(letter, len(about), one.number if one else "", detail)
 
     def _count(self, letter: Letter, count: int, number: str, detail: str) -> None:
@@ -343,14 +396,14 @@ class Ladder:
 
     def _tell_officers(self, moment: datetime.datetime) -> None:
         told = any((officer, SUPERVISION, moment.date()) in self._told for officer in self._people.officers)
-        if not self._recalled_untold or told or self._away("worker", moment):
+        if not self._supervised_untold or told or self._away("worker", moment):
             return
         if TOLD_FROM <= moment.time() < QUIET_FROM:
             for officer in self._people.officers:
                 self._told.add((officer, SUPERVISION, moment.date()))
                 letter = Letter(self._arrival(moment), moment.date(), officer, SUPERVISION, ())
-                self._count(letter, self._recalled_untold, "", "")
-            self._recalled_untold = 0
+                self._count(letter, self._supervised_untold, "", "")
+            self._supervised_untold = 0
 
     def _arrival(self, moment: datetime.datetime) -> datetime.datetime:
         """The first moment from then on at which something sends, and may send."""

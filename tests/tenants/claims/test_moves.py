@@ -21,13 +21,13 @@ S = Wish.State
 Verb = Callable[[World, Wish], object]
 
 DOMAIN = {
-    "collected": {"verified", "withdrawn"},
+    "collected": {"verified", "declined", "withdrawn"},
     "verified": {"admitted", "declined", "referred", "withdrawn", "collected"},
     "admitted": {"open", "withdrawn", "carried_over"},
     "open": {"claimed", "withdrawn", "carried_over", "backstopped"},
     "claimed": {"delivered", "open", "withdrawn"},
     "delivered": {"fulfilled", "claimed", "backstopped"},
-    "backstopped": {"delivered"},
+    "backstopped": {"delivered", "open", "withdrawn"},
     "fulfilled": {"claimed", "open"},
     "declined": set(),
     "referred": set(),
@@ -51,7 +51,10 @@ def claim_of(wish: Wish) -> Claim:
 VERBS: dict[str, tuple[Verb, dict[str, str]]] = {
     "verify": (lambda w, x: deciding.verify(x, manner="visit", by=w.collector), {"collected": "verified"}),
     "admit": (lambda w, x: deciding.admit(x, by=w.assessor), {"verified": "admitted"}),
-    "decline": (lambda w, x: deciding.decline(x, reason="太贵", by=w.assessor), {"verified": "declined"}),
+    "decline": (
+        lambda w, x: deciding.decline(x, reason="太贵", by=w.assessor),
+        {"collected": "declined", "verified": "declined"},
+    ),
     "refer": (lambda w, x: deciding.refer(x, channel="残联", by=w.assessor), {"verified": "referred"}),
     "send_back": (lambda w, x: deciding.send_back(x, reason="补电话", by=w.assessor), {"verified": "collected"}),
     "undo verifying": (lambda w, x: deciding.undo(x, by=w.collector), {"verified": "collected"}),
@@ -62,7 +65,11 @@ VERBS: dict[str, tuple[Verb, dict[str, str]]] = {
     "open": (lambda w, x: open_wish(x, by=w.assessor), {"admitted": "open"}),
     "withdraw": (
         lambda w, x: giving_up.withdraw(x, reason="moved_away", by=w.assessor),
-        dict.fromkeys(("collected", "verified", "admitted", "open", "claimed"), "withdrawn"),
+        dict.fromkeys(("collected", "verified", "admitted", "open", "claimed", "backstopped"), "withdrawn"),
+    ),
+    "back to the board": (
+        lambda w, x: giving_up.back_to_the_board(x, reason="有人想认领", by=w.assessor),
+        {"backstopped": "open"},
     ),
     "carry over": (
         lambda w, x: carry_over([x], by=w.assessor),

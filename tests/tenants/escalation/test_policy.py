@@ -20,7 +20,7 @@ from tenants.escalation.deciding import claims_on_the_ladder, standing_of, to_de
 from tenants.escalation.ladder import DEFAULT
 from tenants.escalation.models import StepTaken
 from tenants.escalation.policy import restore_default, set_ladder
-from tenants.escalation.taking import policy_of, take_due_steps
+from tenants.escalation.taking import take_due_steps
 from tenants.escalation.timeline import example_of, waiting_examples
 from tenants.wishes.models import Wish
 from tests.world import World
@@ -48,12 +48,12 @@ def live_through(world: World, first: date, last: date) -> None:
 SHORTER = [rung(-2, "reminder", "claimer"), rung(2, "decision", "staff"), rung(3, "recall", "officer")]
 
 
-def test_a_ladder_of_its_own_is_kept_where_it_differs_and_the_default_can_be_restored(world: World) -> None:
+def test_a_ladder_is_kept_whole_and_the_default_of_today_can_be_restored(world: World) -> None:
+    assert world.campaign.ladder == DEFAULT
     campaign = set_ladder(world.campaign, {"claim": SHORTER[::-1], "open": DEFAULT["open"]}, by=world.administrator)
-    assert campaign.ladder == {"claim": SHORTER}
-    assert policy_of(campaign)["collected"] == DEFAULT["collected"]
-    assert frozen(campaign)["ladder"] == {"claim": SHORTER}
-    assert restore_default(campaign, by=world.administrator).ladder == {}
+    assert campaign.ladder == {**DEFAULT, "claim": SHORTER}
+    assert frozen(campaign)["ladder"] == {**DEFAULT, "claim": SHORTER}
+    assert restore_default(campaign, by=world.administrator).ladder == DEFAULT
     assert [entry.verb for entry in campaign.history.all()] == ["started", "edited", "edited"]
 
 
@@ -74,16 +74,20 @@ def test_a_ladder_of_its_own_is_kept_where_it_differs_and_the_default_can_be_res
         ("collected", [rung(5, "notice", "secretary")]),
         ("delivered", [rung(5, "reminder", "staff")]),
         ("verified", [rung(days, "notice", "staff") for days in range(1, 12)]),
+        ("backstopped", [rung(5, "supervision", "officer")]),
+        ("request", [rung(1, "notice", "secretary")]),
+        ("follow_up", [rung(5, "notice", "staff"), rung(9, "supervision", "staff")]),
     ],
     ids=["nothing", "no recall", "after the recall", "no decision", "twice a day", "late reminder", "early urging",
-         "wrong audience", "nobody", "wrong kind", "at once", "secretary before allocation", "kind of a claim", "many"],
+         "wrong audience", "nobody", "wrong kind", "at once", "secretary before allocation", "kind of a claim", "many",
+         "staff hear nothing", "secretary of a request", "staff as officers"],
 )  # fmt: skip
 def test_a_ladder_that_cannot_be_is_refused_with_its_part(world: World, part: str, rungs: list[Any]) -> None:
     with pytest.raises(Refusal) as refused:
         set_ladder(world.campaign, {part: rungs}, by=world.administrator)
     assert (refused.value.status, refused.value.code, refused.value.field) == (400, "ladder_impossible", part)
     world.campaign.refresh_from_db()
-    assert world.campaign.ladder == {}
+    assert world.campaign.ladder == DEFAULT
 
 
 def test_what_is_claimed_keeps_the_ladder_it_was_claimed_under(world: World) -> None:

@@ -234,10 +234,10 @@ def test_a_secretary_who_is_late_too_is_not_told_that_all_the_wishes_are_her_own
         claim(open_one("棉被", "13900126886"), member=other, by=Actor(None, "x", member_id=other.pk))
     live_through(community, MONDAY, add_working_days(one.deadline, 1))
     heard = {
-        row.phone: (row.template, row.params.get("count"))
+        row.phone: (row.template, row.params.get("own"), row.params.get("count"))
         for row in Message.objects.filter(template__startswith="urging")
     }
-    assert heard == {member.phone: ("urging_secretary_many", "2"), other.phone: ("urging_one", None)}
+    assert heard == {member.phone: ("urging_both", "1", "1"), other.phone: ("urging_one", None, None)}
 
 
 def test_nobody_is_reminded_of_an_extension_that_was_granted_a_moment_ago(community: Community, member: Member) -> None:

@@ -13,7 +13,7 @@ from tenants.wishes.models import Wish
 
 FREE_DAYS = {datetime.date(2026, 4, 6)}
 """The only working day's name without work (清明) in the weeks that are counted here."""
-FIRST_NOTICE = {"collected": 5, "verified": 5, "open": 10, "delivered": 3}
+FIRST_NOTICE = {"collected": 5, "verified": 5, "admitted": 10, "open": 10, "delivered": 3, "backstopped": 5}
 """Working days after which the default ladder speaks of what waits."""
 BEIJING = datetime.timezone(datetime.timedelta(hours=8))
 

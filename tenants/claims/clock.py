@@ -1,0 +1,65 @@
+"""The clock of a claim: which day its rungs count from, what stops it, and when it is overdue (domain.md, Escalation
+ladder).
+
+A request for more time that was made by the deadline stops the clock, one a claim. Until it is answered the claim is
+neither late nor urged; staff are the ones who are reminded.
+"""
+
+from datetime import date
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from hub.clock import TIME_ZONE, today
+from tenants.claims.models import Claim, Extension
+from tenants.wishes.models import Wish
+
+ENDED_UNANSWERED = (Extension.State.REFUSED, Extension.State.TAKEN_BACK, Extension.State.LAPSED)
+
+
+def stops_the_clock(claim: Claim) -> bool:
+    """Whether a request of the claimer's is open that stops the clock; of `extensions` that may be prefetched."""
+    return any(row.stops_clock and row.state == Extension.State.OPEN for row in claim.extensions.all())
+
+
+def rungs_count_from(claim: Claim) -> date:
+    """T, for the rungs alone: the deadline; the day of the answer where the request that had stopped the clock was
+    refused, or taken back, after the deadline had passed."""
+    answers = [
+        row.decided_at.astimezone(TIME_ZONE).date()
+        for row in claim.extensions.all()
+        if row.stops_clock and row.state in ENDED_UNANSWERED and row.decided_at is not None
+    ]
+    return max([claim.deadline, *answers])
+
+
+def agreed_on(claim: Claim) -> date:
+    """The day on which T was agreed upon: that of the claim, of the extension that was granted, or of the answer."""
+    granted = [
+        row.decided_at.astimezone(TIME_ZONE).date()
+        for row in claim.extensions.all()
+        if row.decided_at is not None and row.state == Extension.State.GRANTED
+    ]
+    counted = rungs_count_from(claim)
+    answered = [counted] if counted > claim.deadline else []
+    return max([claim.claimed_at.astimezone(TIME_ZONE).date(), *granted, *answered])
+
+
+def is_overdue(claim: Claim, *, on: date | None = None) -> bool:
+    """Whether the gift is awaited and the midnight after the deadline has passed, also on a day off."""
+    waiting = claim.ended_at is None and claim.wish.state == Wish.State.CLAIMED
+    return waiting and claim.deadline < (on or today()) and not stops_the_clock(claim)
+
+
+def waiting_for_the_gift(claims: QuerySet[Claim]) -> QuerySet[Claim]:
+    """Those of the claims whose gift is awaited."""
+    return claims.filter(ended_at=None, wish__state=Wish.State.CLAIMED)
+
+
+def stopped() -> Exists:
+    """The condition that a claim's clock is stopped, for querysets of claims."""
+    return Exists(Extension.objects.filter(claim=OuterRef("pk"), state=Extension.State.OPEN, stops_clock=True))
+
+
+def overdue(claims: QuerySet[Claim]) -> QuerySet[Claim]:
+    """Those of the claims that are overdue (`is_overdue`), as lists, figures and the levels above count them."""
+    return waiting_for_the_gift(claims).filter(~stopped(), deadline__lt=today())

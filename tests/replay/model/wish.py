@@ -1,0 +1,109 @@
+"""A wish as the model knows it, the rungs that it stands under, and the letters that speak of it."""
+
+import datetime
+from dataclasses import dataclass, field
+
+REMINDER, URGING, DECISION, NOTICE, SUPERVISION = "reminder", "urging", "decision", "notice", "supervision"
+HANDOVER = "handover"
+RECALL = "recall"
+FOLLOW_UP, REQUEST = "follow_up", "request"
+
+
+@dataclass(frozen=True)
+class Rung:
+    """One step of one wish: what is to happen on a day, and which telephones hear of it as what.
+
+    `scope` is what waits: the claim, a state, a follow-up, a request; `since` the day from which it counts.
+    """
+
+    name: str
+    what: str
+    day: datetime.date
+    people: tuple[tuple[str, str], ...]
+    scope: str
+    since: datetime.date
+
+
+@dataclass
+class Wish:
+    """Where a wish stands, as far as the ladder must know."""
+
+    number: str
+    state: str = ""
+    since: datetime.date = datetime.date.min
+    branch: str = ""
+    claimer: str = ""
+    claimers_branch: str = ""
+    claimed_on: datetime.date = datetime.date.min
+    first_deadline: datetime.date = datetime.date.min
+    deadline: datetime.date = datetime.date.min
+    agreed_on: datetime.date = datetime.date.min
+    """The day on which the deadline that counts was agreed upon: that of the claim, or of its extension."""
+    taken_over_on: datetime.date | None = None
+    """When the present claimer took it over from another one; whoever claims by themselves need not be told."""
+    backstopped: bool = False
+    asked_on: datetime.date | None = None
+    """The day on which more time was asked for, while nobody has answered."""
+    has_asked: bool = False
+    """Whether the present claim has had its one request that stops the clock."""
+    stopped: bool = False
+    answered_on: datetime.date | None = None
+    """T for the rungs, where such a request ended without more time, and after the deadline."""
+    counted_from: datetime.date = datetime.date.min
+    counted_days: int = 0
+    needed_by: datetime.date | None = None
+    to_ask_since: datetime.date | None = None
+    """The day of the confirmation, while a follow-up is wanted."""
+    taken: set[tuple[str, datetime.date]] = field(default_factory=set)
+    heard: set[str] = field(default_factory=set)
+    """What the present claimer has heard: reminder, urging."""
+    on_delivery: frozenset[str] = frozenset()
+
+    @property
+    def t(self) -> datetime.date:
+        """The day from which the rungs of its claim count."""
+        return max(self.deadline, self.answered_on or self.deadline)
+
+
+@dataclass(frozen=True)
+class Part:
+    """One wish of a digest, as it stood when the digest was written, and as what its reader hears of it."""
+
+    wish: Wish
+    state: str
+    counted_from: datetime.date
+    since: datetime.date
+    claimer: str
+    scope: str
+    as_what: str
+
+    def holds(self, kind: str) -> bool:
+        """Whether what was said of it is still so. That somebody took it over is, with whatever deadline."""
+        of = self.wish
+        if self.scope == REQUEST:
+            return of.state == "claimed" and of.asked_on == self.counted_from
+        if self.scope == FOLLOW_UP:
+            return of.state == "fulfilled" and of.to_ask_since == self.counted_from
+        if of.state != self.state:
+            return False
+        if kind == HANDOVER:
+            return of.claimer == self.claimer
+        if self.scope == "claimed":
+            same = (of.since, of.t, of.claimer) == (self.since, self.counted_from, self.claimer)
+            return same and not (of.stopped and kind != REMINDER)
+        return of.since == self.since
+
+
+@dataclass(frozen=True, order=True)
+class Letter:
+    """A digest on its way to one person."""
+
+    arrives: datetime.datetime
+    said_on: datetime.date
+    person: str
+    kind: str
+    parts: tuple[Part, ...] = field(compare=False)
+
+    def too_late_for(self, part: Part) -> bool:
+        """Whether it would remind of a deadline that has passed."""
+        return self.kind == REMINDER and self.arrives.date() > part.wish.deadline
