@@ -10,10 +10,11 @@ from typing import Any
 from hub.rollups import supervision
 from hub.sms import sender
 from tenants.campaigns import working_days
-from tenants.claims import claiming
+from tenants.claims import claiming, clock, extending
 from tenants.claims.models import Claim
-from tenants.escalation import taking
+from tenants.escalation import audience, taking
 from tenants.escalation.digests import Digests
+from tests.replay import requests
 
 Place = ModuleType | type
 Change = tuple[Place, str, Any]
@@ -119,12 +120,74 @@ def _officers_not_told() -> list[Change]:
     return [(supervision, "phones_of_officers", lambda town: [])]
 
 
+def _clock_not_stopped() -> list[Change]:
+    """A claim is urged while its request is unanswered."""
+    return [(clock, "stops_the_clock", lambda claim: False)]
+
+
+def _every_request_stops() -> list[Change]:
+    """Asking again puts the deadline off again."""
+    right = extending.ask_for_extension
+
+    def wrong(claim: Claim, **asked: Any) -> Any:
+        made = right(claim, **asked)
+        made.stops_clock = True
+        made.save(update_fields=["stops_clock"])
+        return made
+
+    return [(requests, "ask_for_extension", wrong)]
+
+
+def _missed_steps_made_up() -> list[Change]:
+    """Refused after the deadline, all that was missed happens at once."""
+    return [(clock, "rungs_count_from", lambda claim: claim.deadline)]
+
+
+def _waiting_forgotten(scope: str) -> Callable[[], list[Change]]:
+    def fault() -> list[Change]:
+        right = taking.all_that_waits
+        return [(taking, "all_that_waits", lambda today: (one for one in right(today) if one.scope != scope))]
+
+    fault.__name__ = f"_{scope}_forgotten"
+    fault.__doc__ = f"Nobody hears of what waits: {scope}."
+    return fault
+
+
+def _said_once_only() -> list[Change]:
+    """The last notice does not come again."""
+    right = taking.waiting_steps
+    return [(taking, "waiting_steps", lambda policy, **of: right({**policy, "again_days": 10_000}, **of))]
+
+
+def _secretary_calls_themself() -> list[Change]:
+    """A late secretary is asked to look after the own claim, and staff hear nothing of it."""
+    return [(audience, "_is", lambda listener, claim: False)]
+
+
+def _missing_secretary_unheard() -> list[Change]:
+    """What a branch without a secretary should hear is heard by nobody."""
+    right = audience.Audience._secretaries_of
+
+    def wrong(self: Any, branch_id: Any, claim: Any) -> Any:
+        return right(self, branch_id, claim) if self._secretaries.get(branch_id) else []
+
+    return [(audience.Audience, "_secretaries_of", wrong)]
+
+
+def _supervision_of_recalls_alone() -> list[Change]:
+    """The town hears of what was recalled, and of nothing else that lies undone."""
+    return [(taking, "SUPERVISION", "nothing")]
+
+
 FAULTS: dict[str, Callable[[], list[Change]]] = {
     fault.__name__[1:]: fault
     for fault in (
         _a_day_late, _holiday_forgotten, _make_up_day_forgotten, _deadline_a_day_early, _digest_doubled,
         _second_wish_left_out, _recall_skipped, _quiet_hours_broken, _steps_at_night, _delivered_and_reminded,
         _bell_too_late, _officers_not_told, _handover_untold,
+        _clock_not_stopped, _every_request_stops, _missed_steps_made_up, _said_once_only, _secretary_calls_themself,
+        _missing_secretary_unheard, _supervision_of_recalls_alone,
+        *(_waiting_forgotten(scope) for scope in ("admitted", "backstopped", "follow_up", "request")),
     )
 }  # fmt: skip
 

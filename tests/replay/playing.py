@@ -15,21 +15,22 @@ from hub.clock import TIME_ZONE, simulate
 from tenants.campaigns.models import Campaign
 from tenants.campaigns.running import start_campaign
 from tenants.campaigns.working_days import add_working_days
-from tenants.claims import delivering, extending, giving_up
+from tenants.claims import giving_up
 from tenants.claims.claiming import claim
-from tenants.claims.extending import ask_for_extension, extend
-from tenants.claims.following_up import follow_up
+from tenants.claims.extending import extend
 from tenants.claims.handing_over import hand_over
-from tenants.claims.models import Claim, Delivery, Extension, FollowUp
+from tenants.claims.models import Claim
 from tenants.forms.batches import check_import
 from tenants.forms.confirming import confirm_import
 from tenants.forms.consents import PURPOSES, ConsentsGiven
-from tenants.members.models import Branch, Member
+from tenants.members.models import Member
 from tenants.wishes import allocation, deciding
 from tenants.wishes.completeness import what_is_missing
 from tenants.wishes.editing import edit_wish
 from tenants.wishes.models import Verification, Wish
 from tenants.wishes.opening import open_wish
+from tests.replay import bringing, requests
+from tests.replay.cases import Case
 from tests.replay.model import events as e
 from tests.replay.model.events import Event, Outage
 from tests.replay.result import Result, result_of
@@ -59,24 +60,6 @@ Act = Callable[[], None]
 
 
 @dataclass
-class Case:
-    """One wish on its way, and what its people will do."""
-
-    wish: Wish
-    random: Random
-    branch: Branch | None = None
-    claim: Claim | None = None
-    member: Member | None = None
-    failed: int = 0
-    alone_until: datetime.date | None = None
-    expected: str = S.COLLECTED
-
-    @property
-    def number(self) -> str:
-        return self.wish.number
-
-
-@dataclass
 class Play:
     """Plays one year after the other. What people did stands in `happened`, for the model."""
 
@@ -94,7 +77,7 @@ class Play:
         self._agenda: list[tuple[datetime.datetime, int, Act]] = []
         self._order = count()
         self._hands: dict[UUID, int] = {}
-        self._to_be_asked = 0
+        self.to_be_asked = 0
 
     # Time
 
@@ -126,7 +109,7 @@ class Play:
             self.outages.append(Outage(of, _moment(day, begins), _moment(day + datetime.timedelta(days=days), ends)))
 
     def _next_day(self, day: datetime.date) -> datetime.date | None:
-        if not self._to_be_asked and all(case.expected == S.FULFILLED for case in self.cases.values()):
+        if not self.to_be_asked and all(case.expected == S.FULFILLED for case in self.cases.values()):
             return None
         days = [self._agenda[0][0].date()] if self._agenda else []
         house = next_day_of_the_house()
@@ -251,7 +234,7 @@ class Play:
     def _wait_for_a_claimer(self, case: Case) -> None:
         case.expected = S.OPEN
         if case.failed > PATIENCE:
-            self._in(case.random.randint(1, 12), case, lambda: self._backstop(case))
+            self._in(case.random.randint(1, 12), case, lambda: bringing.backstop(self, case))
             return
         late = case.random.randint(1, 100) <= self.shares.late_claims
         days = case.random.randint(10, 17) if late else case.random.randint(0, 7)
@@ -278,7 +261,7 @@ class Play:
         self._log(how, case, person=member.phone, branch=branch)
         getattr(self, f"_will_{self.shares.course(case.random)}")(case)
         if case.random.randint(1, 100) <= self.shares.asking:
-            self._on(case, case.random.choice((6, 12, 14, 15)), lambda: self._ask(case))
+            self._on(case, case.random.choice((6, 12, 14, 15)), lambda: requests.ask(self, case))
         self._staff_look(case)
 
     def _somebody(self, case: Case, *, but: Member | None = None) -> Member | None:
@@ -328,62 +311,20 @@ class Play:
         self._in(days, case, still, time=time)
 
     def _deliver_on(self, case: Case, days: int, time: datetime.time | None = None) -> None:
-        self._on(case, days, lambda: self._deliver(case), time)
+        self._on(case, days, lambda: bringing.deliver(self, case), time)
 
     def _staff_look(self, case: Case) -> None:
         """Staff find the claim among the late ones, after the decision was wanted and before it is recalled by itself."""
         decision = self.shares.decision(case.random)
         if decision != "leave":
             days = case.random.choice((18, 19))
-            self._on(case, days, lambda: getattr(self, f"_decide_{decision}")(case))
+            self._on(case, days, lambda: self._decide(decision, case))
 
-    def _ask(self, case: Case) -> None:
-        """Before midnight of the deadline; answered before it, after it, or never, and asked again now and then."""
-        assert case.claim is not None
-        assert case.member is not None
-        case.claim.refresh_from_db()
-        if self._now.date() > case.claim.deadline or case.claim.extensions.filter(state="open").exists():
-            return
-        request = ask_for_extension(
-            case.claim, days=case.random.randint(1, 10), reason="货还没到", by=self.setting.as_member(case.member)
-        )
-        self._log(e.ASKED, case)
-        answer = self.shares.answer(case.random)
-        days = case.random.choice((24, 40)) if answer == "unanswered" else case.random.choice((0, 1, 2, 4, 8))
-        later = "refused" if answer == "unanswered" else answer
-        self._on_day(case, days, lambda: self._answer(case, request, later))
-        self._tick(self._now + NEXT_KNOCK)
-
-    def _answer(self, case: Case, request: Extension, answer: str) -> None:
-        request.refresh_from_db()
-        if request.state != Extension.State.OPEN:
-            return
-        assert case.member is not None
-        if answer == "granted":
-            days = case.random.randint(1, 10)
-            extending.grant(request, days=days, by=self.setting.collector)
-            self._log(e.GRANTED, case, days=days)
-        elif answer == "refused":
-            extending.refuse(request, reason="请先送达", by=self.setting.collector)
-            self._log(e.REFUSED, case)
+    def _decide(self, decision: str, case: Case) -> None:
+        if decision == "backstop":
+            bringing.backstop(self, case)
         else:
-            extending.take_back(request, by=self.setting.as_member(case.member))
-            self._log(e.TAKEN_BACK, case)
-        self._tick(self._now + NEXT_KNOCK)
-        if case.random.random() < 0.4:
-            self._on(case, case.random.randint(1, 6), lambda: self._ask(case))
-        if case.random.random() < 0.4:
-            self._on(case, case.random.randint(1, 6), lambda: self._deliver(case))
-
-    def _on_day(self, case: Case, days: int, act: Act) -> None:
-        """As `_on`, and on days off as well: people answer when they do."""
-        made = case.claim
-
-        def still() -> None:
-            if case.claim is made and case.expected == S.CLAIMED:
-                act()
-
-        self._in(days, case, still, time=some_time(case.random, 8 * 60, 22 * 60), any_day=case.random.random() < 0.4)
+            getattr(self, f"_decide_{decision}")(case)
 
     def _decide_extend(self, case: Case) -> None:
         assert case.claim is not None
@@ -392,16 +333,13 @@ class Play:
         self._log(e.EXTENDED, case, days=days)
         self._tick(self._now + NEXT_KNOCK)
         if case.random.random() < 0.6:
-            self._on(case, case.random.randint(1, days), lambda: self._deliver(case))
+            self._on(case, case.random.randint(1, days), lambda: bringing.deliver(self, case))
 
     def _decide_recall(self, case: Case) -> None:
         assert case.claim is not None
         giving_up.recall(case.claim, reason="一直联系不上", by=self.setting.collector)
         self._log(e.RECALLED, case)
         self._gone(case)
-
-    def _decide_backstop(self, case: Case) -> None:
-        self._backstop(case)
 
     def _hand_back(self, case: Case) -> None:
         assert case.claim is not None
@@ -435,75 +373,6 @@ class Play:
         held = {pk for pk, case in self.cases.items() if case.expected == S.CLAIMED}
         for pk in Wish.objects.filter(pk__in=held, state=S.OPEN).order_by("serial").values_list("pk", flat=True):
             self._gone(self.cases[pk])
-
-    # Delivering
-
-    def _backstop(self, case: Case) -> None:
-        giving_up.backstop(case.wish, reason="没有人能办,由社区办理", by=self.setting.administrator)
-        self._log(e.BACKSTOPPED, case)
-        self._hands_free(case)
-        case.claim, case.expected = None, S.BACKSTOPPED
-        if case.random.randint(1, 100) <= self.shares.given_back:
-            self._in(case.random.randint(1, 7), case, lambda: self._give_back(case))
-            return
-        slow = case.random.randint(1, 100) <= self.shares.slow_backstops
-        self._in(
-            case.random.randint(8, 32) if slow else case.random.randint(1, 4),
-            case,
-            lambda: self._deliver_backstop(case),
-        )
-
-    def _give_back(self, case: Case) -> None:
-        giving_up.back_to_the_board(case.wish, reason="有党员想认领", by=self.setting.administrator)
-        self._log(e.BACK_TO_THE_BOARD, case)
-        case.failed = 0
-        self._wait_for_a_claimer(case)
-
-    def _deliver_backstop(self, case: Case) -> None:
-        delivering.deliver_backstop(case.wish, evidence=Delivery.Evidence.SIGNATURE, by=self.setting.collector)
-        self._delivered(case)
-
-    def _deliver(self, case: Case) -> None:
-        assert case.claim is not None
-        assert case.member is not None
-        if case.random.random() < 0.6:
-            code = case.wish.beneficiary.household.code
-            by = self.setting.as_member(case.member)
-            delivering.deliver(case.claim, evidence=Delivery.Evidence.CODE, code=code, by=by)
-        else:
-            delivering.deliver(case.claim, evidence=Delivery.Evidence.WITNESS, by=self.setting.collector)
-        self._delivered(case)
-
-    def _delivered(self, case: Case) -> None:
-        self._log(e.DELIVERED, case)
-        case.expected = S.DELIVERED
-        self._in(self._slowly(case, 6, quick=2), case, lambda: self._look_at_delivery(case))
-
-    def _look_at_delivery(self, case: Case) -> None:
-        if case.random.randint(1, 100) > self.shares.not_confirmed:
-            delivering.confirm(case.wish, by=self.setting.assessor)
-            wanted = Delivery.objects.get(wish=case.wish, current=True).follow_up_wanted
-            self._log(e.CONFIRMED, case, wanted=wanted)
-            self._hands_free(case)
-            case.expected = S.FULFILLED
-            if wanted:
-                self._to_be_asked += 1
-                self._in(case.random.choice((1, 3, 9, 14, 25)), case, lambda: self._follow_up(case))
-            return
-        delivering.reject(case.wish, reason="送错了人家", by=self.setting.assessor)
-        self._log(e.REJECTED, case)
-        if case.claim is None:
-            case.expected = S.BACKSTOPPED
-            self._in(1, case, lambda: self._deliver_backstop(case))
-        else:
-            case.expected = S.CLAIMED
-            self._deliver_on(case, case.random.randint(0, 1))
-        self._tick(self._now + NEXT_KNOCK)
-
-    def _follow_up(self, case: Case) -> None:
-        self._to_be_asked -= 1
-        follow_up(case.wish, outcome=FollowUp.Outcome.SATISFIED, by=self.setting.administrator)
-        self._log(e.FOLLOWED_UP, case)
 
     def _log(self, what: str, case: Case, **more: object) -> None:
         self.happened.append(Event(self._now, what, case.number, **more))  # type: ignore[arg-type]

@@ -8,8 +8,8 @@ from django_tenants.utils import tenant_context
 
 from tenants.campaigns.models import Campaign
 from tests.replay import finding
-from tests.replay.model.events import Event, Figures, Outage, Prediction
-from tests.replay.model.ladder import Ladder, difference
+from tests.replay.model.events import Event, Figures, Outage, Prediction, difference
+from tests.replay.model.ladder import Ladder
 from tests.replay.setting import Setting
 
 COLUMNS = ("wishes", "claimed", "fulfilled", "on_time", "after_reminder", "after_urging", "recalled", "backstop")

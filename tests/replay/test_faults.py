@@ -43,9 +43,9 @@ def _simulated_clock_and_no_chatter(settings: Any) -> Iterator[None]:
     app.conf.task_always_eager = False
 
 
-def played(fault: str | None, shares: Shares = TROUBLE) -> Result:
+def played(fault: str | None, shares: Shares = TROUBLE, wishes: int = WISHES) -> Result:
     with planted(fault):
-        return replay(years_of(HISTORY, [YEAR]), shares=shares, seed=SEED, most=WISHES)
+        return replay(years_of(HISTORY, [YEAR]), shares=shares, seed=SEED, most=wishes)
 
 
 def test_without_a_fault_there_is_no_difference() -> None:
@@ -59,6 +59,37 @@ def test_a_planted_fault_is_found(fault: str) -> None:
     result = played(fault)
     assert result.differences, FAULTS[fault].__doc__
     assert not result.kept
+
+
+NEW_RULES = (
+    "clock_not_stopped", "missed_steps_made_up", "said_once_only", "secretary_calls_themself",
+    "supervision_of_recalls_alone", "admitted_forgotten", "backstopped_forgotten",
+    "follow_up_forgotten", "request_forgotten",
+)  # fmt: skip
+WAITING = replace(
+    TROUBLE, asking=90, refused=60, unanswered=60, granted=10, taken_back=20, backstop=60, slow_backstops=100,
+    late_openings=50, follow_up=100, slow_staff=60,
+)  # fmt: skip
+"""Few wishes, all of which wait wherever something can wait."""
+
+
+def test_all_that_waits_is_told_as_the_model_says() -> None:
+    assert played(None, WAITING).differences == []
+
+
+@pytest.mark.parametrize("fault", NEW_RULES)
+def test_a_clock_that_goes_wrong_is_found(fault: str) -> None:
+    assert played(fault, WAITING).differences, FAULTS[fault].__doc__
+
+
+def test_a_rung_that_nobody_hears_is_found() -> None:
+    assert played("missing_secretary_unheard", replace(TROUBLE, late_claims=100), wishes=24).differences
+
+
+def test_asking_again_and_again_is_found() -> None:
+    asking = replace(TROUBLE, asking=100, granted=60, unanswered=40, refused=0, taken_back=0, never=80)
+    assert played(None, asking, wishes=24).differences == []
+    assert played("every_request_stops", asking, wishes=24).differences
 
 
 def test_a_handover_that_nobody_is_told_of_is_found() -> None:

@@ -5,6 +5,7 @@ import datetime
 from hub.bells.models import Bell
 from hub.bells.ringing import LADDER, due
 from hub.clock import TIME_ZONE, simulate
+from hub.rollups.models import Supervision
 from hub.sms.models import Message
 from hub.sms.sender import send_due
 from tests.replay.model.events import Outage
@@ -54,6 +55,9 @@ class Working:
 def next_day_of_the_house() -> datetime.date | None:
     """The day of the next bell of the ladder or of the next message that waits; None when there is neither."""
     bell = Bell.objects.filter(kind=LADDER).order_by("due_at").values_list("due_at", flat=True).first()
+    if Supervision.objects.filter(told_at=None).exists():
+        # Noted after the officers' message of the day: they hear of it tomorrow, whatever else happens.
+        return datetime.date.min
     waiting = Message.objects.filter(state=Message.State.DUE).order_by("not_before")
     message = waiting.values_list("not_before", flat=True).first()
     return min((at.astimezone(TIME_ZONE).date() for at in (bell, message) if at is not None), default=None)

@@ -1,7 +1,8 @@
 """What happened, as the model is told it: by whom, when, to which wish. And who is who. Nothing of deadlines."""
 
 import datetime
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 COLLECTED = "collected"
@@ -129,3 +130,9 @@ class Prediction:
     years: dict[int, Figures] = field(default_factory=dict)
     impossible: list[str] = field(default_factory=list)
     """Events that cannot have happened, had everything before gone as it must."""
+
+
+def difference(expected: Iterable[object], found: Iterable[object]) -> tuple[list[object], list[object]]:
+    """What was expected and is not there, and what is there and was not expected; doubled ones count twice."""
+    wanted, there = Counter(expected), Counter(found)
+    return list((wanted - there).elements()), list((there - wanted).elements())

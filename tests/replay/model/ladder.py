@@ -6,47 +6,37 @@ and day, and when that message arrives, given the hours at which nothing is sent
 
 import datetime
 import heapq
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from string import ascii_uppercase
 
 from tests.replay.model import events as e
-from tests.replay.model.calendar import ONE_DAY, working_days_after, working_days_from, works
+from tests.replay.model.calendar import ONE_DAY, working_days_after, working_days_from
 from tests.replay.model.events import Event, Figures, Move, Outage, People, Prediction, Sent, Taken
 from tests.replay.model.wish import (
+    AGAIN,
+    CLAIM_RUNGS,
     DECISION,
     FOLLOW_UP,
     HANDOVER,
     NOTICE,
+    OFFICER,
     RECALL,
     REMINDER,
     REQUEST,
     SUPERVISION,
     URGING,
+    WAITING_RUNGS,
     Letter,
     Part,
     Rung,
     Wish,
+    counted,
 )
 
 CLAIM_LENGTH = 15
 STEPS_FROM, TOLD_FROM, SENT_FROM = datetime.time(9), datetime.time(9, 30), datetime.time(8)
 QUIET_FROM = datetime.time(21)
-
-CLAIM_RUNGS = ((-5, REMINDER), (-1, REMINDER), (1, URGING), (3, DECISION), (5, RECALL))
-OFFICER = "officer"
-WAITING_RUNGS = {
-    "open": ((10, "secretary"), (15, "staff")),
-    "collected": ((5, "staff"),),
-    "verified": ((5, "staff"),),
-    "admitted": ((10, "staff"),),
-    "delivered": ((3, "staff"), (8, OFFICER)),
-    "backstopped": ((5, "staff"), (10, "staff"), (15, OFFICER)),
-    FOLLOW_UP: ((10, "staff"),),
-    REQUEST: ((1, "staff"), (3, "staff"), (5, OFFICER)),
-}
-AGAIN = 10
-"""After so many working days the last notice to staff comes again."""
 
 
 class Ladder:
@@ -158,27 +148,16 @@ class Ladder:
     def _begin_claim(self, wish: Wish, event: Event, day: datetime.date) -> None:
         wish.claimer, wish.claimers_branch, wish.claimed_on = event.person, event.branch, day
         wish.counted_from, wish.counted_days = day, CLAIM_LENGTH
-        wish.first_deadline = wish.deadline = self._counted(wish, day)
+        wish.first_deadline = wish.deadline = counted(wish, day)
         wish.agreed_on, wish.taken, wish.heard = day, set(), set()
         wish.asked_on, wish.has_asked, wish.stopped, wish.answered_on = None, False, False, None
         self.found.deadlines.append((wish.number, wish.deadline))
-
-    def _counted(self, wish: Wish, today: datetime.date) -> datetime.date:
-        """The deadline by its count, never behind the day by which the wish is needed: the last working day before that
-        where it is a day off."""
-        deadline = working_days_after(wish.counted_from, wish.counted_days)
-        if wish.needed_by is None:
-            return deadline
-        last = wish.needed_by
-        while not works(last):
-            last -= ONE_DAY
-        return min(deadline, max(last, today))
 
     def _needed_by(self, wish: Wish, event: Event, day: datetime.date) -> None:
         wish.needed_by = event.day
         if wish.state == "claimed":
             before = wish.t
-            wish.deadline = self._counted(wish, day)
+            wish.deadline = counted(wish, day)
             # What was said of the old deadline is not said again.
             wish.taken = {(name, wish.t if since == before else since) for name, since in wish.taken}
 
@@ -187,7 +166,7 @@ class Ladder:
             wish.counted_days += event.days
         else:
             wish.counted_from, wish.counted_days = day, event.days
-        wish.deadline, wish.agreed_on = self._counted(wish, day), day
+        wish.deadline, wish.agreed_on = counted(wish, day), day
         wish.asked_on, wish.stopped = None, False
 
     _granted = _extended
@@ -416,9 +395,3 @@ class Ladder:
                 moment = datetime.datetime.combine(moment.date() + ONE_DAY, SENT_FROM, moment.tzinfo)
             else:
                 return moment
-
-
-def difference(expected: Iterable[object], found: Iterable[object]) -> tuple[list[object], list[object]]:
-    """What was expected and is not there, and what is there and was not expected; doubled ones count twice."""
-    wanted, there = Counter(expected), Counter(found)
-    return list((wanted - there).elements()), list((there - wanted).elements())

@@ -3,10 +3,27 @@
 import datetime
 from dataclasses import dataclass, field
 
+from tests.replay.model.calendar import ONE_DAY, working_days_after, works
+
 REMINDER, URGING, DECISION, NOTICE, SUPERVISION = "reminder", "urging", "decision", "notice", "supervision"
 HANDOVER = "handover"
 RECALL = "recall"
 FOLLOW_UP, REQUEST = "follow_up", "request"
+
+CLAIM_RUNGS = ((-5, REMINDER), (-1, REMINDER), (1, URGING), (3, DECISION), (5, RECALL))
+OFFICER = "officer"
+WAITING_RUNGS = {
+    "open": ((10, "secretary"), (15, "staff")),
+    "collected": ((5, "staff"),),
+    "verified": ((5, "staff"),),
+    "admitted": ((10, "staff"),),
+    "delivered": ((3, "staff"), (8, OFFICER)),
+    "backstopped": ((5, "staff"), (10, "staff"), (15, OFFICER)),
+    FOLLOW_UP: ((10, "staff"),),
+    REQUEST: ((1, "staff"), (3, "staff"), (5, OFFICER)),
+}
+AGAIN = 10
+"""After so many working days the last notice to staff comes again."""
 
 
 @dataclass(frozen=True)
@@ -107,3 +124,15 @@ class Letter:
     def too_late_for(self, part: Part) -> bool:
         """Whether it would remind of a deadline that has passed."""
         return self.kind == REMINDER and self.arrives.date() > part.wish.deadline
+
+
+def counted(wish: Wish, today: datetime.date) -> datetime.date:
+    """The deadline by its count, never behind the day by which the wish is needed: the last working day before that
+    where it is a day off."""
+    deadline = working_days_after(wish.counted_from, wish.counted_days)
+    if wish.needed_by is None:
+        return deadline
+    last = wish.needed_by
+    while not works(last):
+        last -= ONE_DAY
+    return min(deadline, max(last, today))
