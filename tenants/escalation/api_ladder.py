@@ -54,7 +54,7 @@ class LadderInput(Input):
     backstopped = RungInput(many=True, required=False)
     follow_up = RungInput(many=True, required=False)
     request = RungInput(many=True, required=False)
-    again_days = serializers.IntegerField(required=False, min_value=1, max_value=60)
+    again_days = NumberField(required=False, min_value=1, max_value=60)
     recall_by_itself = serializers.BooleanField(required=False)
 
 
@@ -132,7 +132,7 @@ class CampaignLadder(APIView):
         asked.is_valid(raise_exception=True)
         with shown_as_it_is(lambda: ladder_answer(found_campaign(campaign_id), today())), transaction.atomic():
             campaign = Campaign.objects.select_for_update().get(pk=campaign.pk)
-            demand_unchanged(seen, LADDER, campaign.pk, _whole(policy_of(campaign)))
+            demand_unchanged(seen, LADDER, campaign.pk, _whole(campaign.ladder))
             changed = set_ladder(campaign, asked.validated_data, by=actor_of(request))
         return versioned(ladder_answer(changed, today()))
 

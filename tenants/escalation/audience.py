@@ -58,10 +58,8 @@ class Audience:
         return found
 
     def _secretaries_of(self, branch_id: UUID | None, claim: Claim | None) -> list[Listener]:
-        there = [
-            Listener(phone, SECRETARY, member)
-            for phone, member in self._secretaries.get(branch_id, [])  # type: ignore[call-overload]
-        ]
+        found = self._secretaries.get(branch_id, []) if branch_id is not None else []
+        there = [Listener(phone, SECRETARY, member) for phone, member in found]
         if not there or claim is None:
             return there or self._staff
         # A secretary who is late is a claimer like others, and not asked to call themself.

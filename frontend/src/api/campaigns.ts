@@ -15,7 +15,7 @@ export type Ladder = Schemas['Ladder']
 export type Rung = Schemas['Rung']
 export type ExampleStep = Schemas['ExampleStepAnswer']
 /** The parts of a ladder, in the order in which a wish comes to them. */
-export const SCOPES = ['claim', 'open', 'collected', 'verified', 'delivered'] as const
+export const SCOPES = ['claim', 'open', 'collected', 'verified', 'admitted', 'delivered', 'backstopped', 'follow_up', 'request'] as const
 export type Scope = (typeof SCOPES)[number]
 
 export const getLadder = (id: string, claimed_on: string) => take<CampaignLadder>(client.GET('/api/campaigns/{id}/ladder', { params: { ...byId(id), query: { claimed_on } } }))

@@ -13,7 +13,7 @@ export type RegionMine = Schemas['RegionMine']
 
 export type Query = Record<string, string | number>
 
-export const STAGES: Stage[] = ['overdue', 'late_open', 'late_collected', 'late_verified', 'late_delivered']
+export const STAGES: Stage[] = ['overdue', 'late_open', 'late_collected', 'late_verified', 'late_admitted', 'late_delivered', 'late_backstopped', 'late_follow_up', 'late_request']
 export const CAMPAIGN_STATES = ['none', 'preparing', 'running', 'closed'] as const
 
 export const myRegions = () => take<RegionMine[]>(client.GET('/api/district/regions'))
