@@ -37,7 +37,7 @@ WHERE state = 'open' AND by_claimer AND NOT EXISTS (
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("claims", "0004_delivery_picture"),
+        ("claims", "0005_undone_claims"),
     ]
 
     operations = [
