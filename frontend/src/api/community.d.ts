@@ -2708,7 +2708,8 @@ export interface components {
             backstopped?: components["schemas"]["RungInputRequest"][];
             follow_up?: components["schemas"]["RungInputRequest"][];
             request?: components["schemas"]["RungInputRequest"][];
-            again_days?: number;
+            /** @description A number, or text as it was typed (99.5, 100-150, １２０, 一百二十元): read as an import reads it. */
+            again_days?: number | string;
             recall_by_itself?: boolean;
         };
         /**
