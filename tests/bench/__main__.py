@@ -1,6 +1,6 @@
 """`make bench`: the four figures of issue 2 (E19), on a real installation of their own, in one run.
 
-    python -m tests.bench [provisioning] [race] [board] [import] [vitals] [district] [ticks] [rollup] [--json]
+    python -m tests.bench [provisioning] [race] [board] [import] [vitals] [district] [ticks] [rollup] [balancing] [--json]
 
 Nothing here is a promise of a machine: ratios are what can be compared, and all four come from the same minutes.
 """
@@ -19,7 +19,7 @@ import django
 from config.commands.datafolder import DataFolder
 from tests.runtime.installation import Installation
 
-FIGURES = ("provisioning", "race", "board", "import", "vitals", "district", "ticks", "rollup")
+FIGURES = ("provisioning", "race", "board", "import", "vitals", "district", "ticks", "rollup", "balancing")
 
 
 def main() -> int:
@@ -47,7 +47,7 @@ def main() -> int:
 
 
 def _figure(name: str) -> Callable[[Installation], dict[str, Any]]:
-    from tests.bench import board, district, importing, provisioning, race, rollup, ticks, vitals
+    from tests.bench import balancing, board, district, importing, provisioning, race, rollup, ticks, vitals
 
     figures = {
         "provisioning": provisioning,
@@ -58,6 +58,7 @@ def _figure(name: str) -> Callable[[Installation], dict[str, Any]]:
         "district": district,
         "ticks": ticks,
         "rollup": rollup,
+        "balancing": balancing,
     }
     return figures[name].measure
 

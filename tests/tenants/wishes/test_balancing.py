@@ -1,5 +1,7 @@
 import random
 import time
+from collections import Counter
+from collections.abc import Sequence
 from fractions import Fraction
 
 import pytest
@@ -153,6 +155,59 @@ def test_nine_branches_share_three_hundred_wishes_within_two_seconds() -> None:
     took = time.process_time() - started
     assert took < 2, f"{took:.1f} s"
     assert spread(plan.places, branches, items) < 1, "among so many, a yuan a member at most"
+
+
+def county(seed: int, wishes: int, branches: int, prices: Sequence[int]) -> tuple[list[BranchSize], list[Item]]:
+    """So many wishes at these prices, and branches of 3 to 100 members: always the same for one seed."""
+    rng = random.Random(seed)
+    sizes = [BranchSize(n, rng.randint(3, 100)) for n in range(branches)]
+    return sizes, [Item(n, rng.choice(prices), rng.choice("abcdefg")) for n in range(wishes)]
+
+
+BUDGETS = (0, 60, 80, 120, 150, 180, 199, 260, 320, 480)
+
+
+@pytest.mark.parametrize(
+    "prices", [BUDGETS, range(1501), range(100_001), (0,)], ids=["usual", "any price", "wild", "no budgets at all"]
+)
+def test_three_hundred_branches_share_ten_thousand_wishes_within_a_second(prices: Sequence[int]) -> None:
+    branches, items = county(1, 10_000, 300, prices)
+    started = time.process_time()
+    plan = balance(branches, items)
+    took = time.process_time() - started
+    assert took < 1, f"{took:.2f} s"
+    placed = Counter(plan.places.values())
+    assert {share.key: share.share for share in plan.shares} == {b.key: placed[b.key] for b in branches}
+
+
+def test_a_giant_branch_among_tiny_ones_takes_no_longer() -> None:
+    branches = [BranchSize(n, 1 if n else 5000) for n in range(300)]
+    _, items = county(1, 10_000, 300, range(1501))
+    started = time.process_time()
+    balance(branches, items)
+    assert time.process_time() - started < 2
+
+
+@pytest.mark.parametrize("wishes", [61, 300, 2000])
+def test_among_many_the_spread_is_no_worse_than_dealing_in_any_usual_order(wishes: int) -> None:
+    for seed in range(8):
+        branches, items = county(seed, wishes, 5 + wishes // 20, range(1501))
+        plan = balance(branches, items)
+        ours = spread(plan.places, branches, items)
+        for order in (items, sorted(items, key=lambda i: -i.cost), sorted(items, key=lambda i: i.cost)):
+            assert ours <= spread(dealt(order, plan), branches, items)
+
+
+@pytest.mark.parametrize(
+    ("wishes", "branches", "prices", "reached"),
+    [(2000, 100, BUDGETS, 12.201), (1000, 50, range(1501), 0.501), (300, 9, BUDGETS, 0.789)],
+)
+def test_the_spread_is_as_small_as_it_has_been(
+    wishes: int, branches: int, prices: Sequence[int], reached: float
+) -> None:
+    """What the search of before, which went through every pair of wishes, came to on the same wishes."""
+    sizes, items = county(1, wishes, branches, prices)
+    assert spread(balance(sizes, items).places, sizes, items) <= reached
 
 
 def test_without_a_single_member_there_is_nobody_to_share_out_to() -> None:
