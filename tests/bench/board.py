@@ -1,7 +1,6 @@
 """The board's list of 40 wishes against a bare WSGI app that answers the same bytes (aim: a quarter of its rate)."""
 
 import os
-import signal
 import socket
 import statistics
 import subprocess
@@ -10,9 +9,11 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from config.commands.datafolder import DataFolder
+from config.embedded.front import Front
 from tests.bench.stage import make_stage
 from tests.runtime.installation import AT_HOME, Installation, clean_environment, descendants
 
@@ -95,17 +96,17 @@ def _web_processes(installation: Installation) -> list[int]:
 
 @contextmanager
 def _bare_app(installation: Installation, schema: str) -> Iterator[tuple[int, list[int]]]:
-    """The bare app behind the same server with the same settings; its port and processes."""
+    """The bare app behind the same front and server with the same settings; its port and processes."""
     running = DataFolder(installation.data).running()
     assert running is not None
-    with socket.create_server(("127.0.0.1", 0), backlog=512) as listening:
+    with socket.create_server(("127.0.0.1", 0), backlog=512) as listening, TemporaryDirectory(prefix="bare-") as folder:
+        upstream = Path(folder) / "web.sock"
         process = subprocess.Popen(
             [
                 *(sys.executable, "-m", "gunicorn", "--config", "python:config.commands.gunicorn_config"),
-                *("--bind", f"fd://{listening.fileno()}", "tests.bench.bare_app:application"),
+                *("--bind", f"unix:{upstream}", "tests.bench.bare_app:application"),
             ],
             cwd=ROOT,
-            pass_fds=[listening.fileno()],
             env=clean_environment(
                 WISHBRIDGE_WEB_PROCESSES="2",
                 WISHBRIDGE_WEB_REQUESTS="0",
@@ -115,13 +116,15 @@ def _bare_app(installation: Installation, schema: str) -> Iterator[tuple[int, li
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
+        front = Front([listening.fileno()], upstream, Path(folder) / "front", Path(folder) / "front.log").spawn()
         try:
             port: int = listening.getsockname()[1]
             _body(port, "bare")
             yield port, descendants(process.pid)
         finally:
-            os.kill(process.pid, signal.SIGTERM)
-            process.wait()
+            for ended in (front, process):
+                ended.terminate()
+                ended.wait()
 
 
 def _body(port: int, host: str) -> bytes:

@@ -126,7 +126,7 @@ def test_a_verb_that_refuses_says_why(running: Installation) -> None:
     assert "Traceback" not in said.stderr
 
 
-@pytest.mark.parametrize("part", ["gunicorn", "worker_process", "postgres", "valkey-server"])
+@pytest.mark.parametrize("part", ["caddy", "gunicorn", "worker_process", "postgres", "valkey-server"])
 def test_a_part_that_is_killed_comes_back(running: Installation, part: str) -> None:
     victim = child(running, part)
     assert victim

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from config.embedded import Postgres, Valkey
+from config.embedded.front import Front
 from config.embedded.tether import tied
 
 from .tree import Child
@@ -30,12 +31,17 @@ class Children:
     def valkey(self, server: Valkey) -> Child:
         return Child("valkey", server.spawn, stop_signal=server.stop_signal, ground=True)
 
-    def web(self, listening: list[int]) -> Child:
-        """listening: open sockets that outlive the web server, so its restart refuses no connection."""
+    def web(self, socket: Path) -> Child:
+        """socket: where it takes requests from the front, which waits while it starts anew."""
         argv = [sys.executable, "-m", "gunicorn", "--config", "python:config.commands.gunicorn_config"]
-        for fd in listening:
-            argv += ["--bind", f"fd://{fd}"]
-        return Child("web", lambda: self._spawn("web", argv, keep=listening))
+        argv += ["--bind", f"unix:{socket}"]
+        return Child("web", lambda: self._spawn("web", argv))
+
+    def front(self, listening: list[int], socket: Path, proxies: list[str]) -> Child:
+        """listening: open sockets that outlive the front, so its restart refuses no connection. socket: the web
+        server's. proxies: whose word on who asks is believed."""
+        front = Front(listening, socket, self.run / "front", self.log(Front.name), proxies)
+        return Child(Front.name, front.spawn, stop_signal=Front.stop_signal)
 
     def worker(self) -> Child:
         processes = os.environ.get("WISHBRIDGE_WORKER_PROCESSES") or str(min(4, os.cpu_count() or 1))
@@ -49,12 +55,11 @@ class Children:
         argv += ["--schedule", str(schedule), "--pidfile", "", "--loglevel", "INFO"]
         return Child("beat", lambda: self._spawn("beat", argv))
 
-    def _spawn(self, name: str, argv: list[str], keep: list[int] | None = None) -> "subprocess.Popen[bytes]":
+    def _spawn(self, name: str, argv: list[str]) -> "subprocess.Popen[bytes]":
         with self.log(name).open("ab") as log:
             return subprocess.Popen(
                 argv,
                 preexec_fn=tied(signal.SIGKILL),
-                pass_fds=keep or [],
                 env={**os.environ, **self.environment},
                 stdin=subprocess.DEVNULL,
                 stdout=log,

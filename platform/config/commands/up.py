@@ -14,6 +14,8 @@ import urllib.request
 from typing import Any
 
 from config.embedded import START_WITHIN, EmbeddedServers, Trouble
+from config.embedded.proxies import proxies_before_us
+from config.embedded.sockets import forget_socket_folder, renew_socket_folder
 from config.embedded.tether import tied
 from hub.language import Text
 
@@ -88,6 +90,7 @@ class _Start:
         self.tree = tree
         self.listening = listening
         self.lan_address = lan_address
+        self.proxies = proxies_before_us() if arguments.web else []
         self.port: int = listening[0].getsockname()[1] if listening else 0
 
     def run(self) -> int:
@@ -115,6 +118,7 @@ class _Start:
             return 0
         finally:
             self.tree.stop()
+            forget_socket_folder(self.folder.run / "web-socket")
             if servers is not None:
                 servers.stop()
 
@@ -163,7 +167,10 @@ class _Start:
 
     def _start_programs(self, children: Children) -> None:
         if self.arguments.web:
-            self.tree.start(children.web([opened.fileno() for opened in self.listening]))
+            socket_of_web = renew_socket_folder(self.folder.run / "web-socket", None) / "web.sock"
+            self.tree.start(children.web(socket_of_web))
+            listening = [opened.fileno() for opened in self.listening]
+            self.tree.start(children.front(listening, socket_of_web, self.proxies))
         if self.arguments.worker:
             self.tree.start(children.worker())
         if self.arguments.beat:

