@@ -10,7 +10,7 @@ const person: Person = {
 describe('correcting a resident', () => {
   it('never sends a masked value back', () => {
     const before = personDraft(person)
-    expect(differences(before, { ...before, age: '70' })).toEqual({ age: 70 })
+    expect(differences(before, { ...before, age: '70' })).toEqual({ age: '70' })
   })
 
   it('replaces what was typed over', () => {
@@ -26,6 +26,6 @@ describe('correcting a resident', () => {
   it('tells an emptied number apart from a nought', () => {
     const before = { ...personDraft(person), age: '7' }
     expect(differences(before, { ...before, age: '' })).toEqual({ age: null })
-    expect(differences(before, { ...before, age: '0' })).toEqual({ age: 0 })
+    expect(differences(before, { ...before, age: '0' })).toEqual({ age: '0' })
   })
 })

@@ -23,6 +23,9 @@ export function isChild(line: Line): boolean {
   return found !== null && Number(found[1]) < 14
 }
 
+/** The guardian's two fields go along where they are shown, and where the age cannot be told here. */
+const namesGuardian = (line: Line): boolean => (line.guardian || line.relation) !== '' && (isChild(line) || !/\d/.test(line.age.normalize('NFKC')))
+
 /** The server's form of one line: the three purposes of a claimable wish are consented to together, by word of mouth. */
 export function toNewWish(round: Round, line: Line, anyway: boolean): NewWish {
   return {
@@ -32,7 +35,7 @@ export function toNewWish(round: Round, line: Line, anyway: boolean): NewWish {
       age: line.age || null,
       address: `${round.building}${line.door}`,
       categories: line.category ? [line.category] : [],
-      ...(line.guardian || line.relation ? { guardian_name: line.guardian, guardian_relation: line.relation } : {}),
+      ...(namesGuardian(line) ? { guardian_name: line.guardian, guardian_relation: line.relation } : {}),
     },
     wish: {
       item: line.item,
