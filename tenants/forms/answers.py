@@ -7,6 +7,7 @@ from rest_framework import serializers
 from tenants.forms.batches import kind_of
 from tenants.forms.checking import StoredRow
 from tenants.forms.models import ImportBatch
+from tenants.forms.questions import hidden_of
 from tenants.forms.rows.findings import answer
 from tenants.forms.rows.judging import OUTCOMES
 from tenants.forms.tables.columns import title_of
@@ -49,6 +50,24 @@ class ImportConsentsAnswer(serializers.Serializer[Any]):
     given_on = serializers.DateField()
 
 
+class SheetAnswer(serializers.Serializer[Any]):
+    """A sheet with a table of this kind, and whether it is read."""
+
+    name = serializers.CharField(allow_blank=True)
+    rows = serializers.IntegerField()
+    hidden = serializers.BooleanField()
+    read = serializers.BooleanField()
+
+
+class SaidAnswer(serializers.Serializer[Any]):
+    """What was answered for the whole import; null while nobody did."""
+
+    hidden_rows = serializers.BooleanField()
+    collected_on = serializers.CharField(allow_null=True)
+    collector = serializers.CharField(allow_null=True)
+    old_days = serializers.BooleanField()
+
+
 class ImportRowAnswer(serializers.Serializer[Any]):
     """A row of the check page.
 
@@ -58,6 +77,8 @@ class ImportRowAnswer(serializers.Serializer[Any]):
 
     serial = serializers.IntegerField()
     row = serializers.IntegerField()
+    sheet = serializers.CharField(allow_blank=True)
+    hidden = serializers.BooleanField()
     outcome = serializers.ChoiceField(choices=OUTCOMES)
     reasons = FindingAnswer(many=True)
     warnings = FindingAnswer(many=True)
@@ -90,6 +111,10 @@ class ImportAnswer(ImportSummary):
     ignored_columns = serializers.ListField(child=serializers.CharField())
     left_out = LeftOutAnswer(many=True)
     sheets_left_out = serializers.ListField(child=serializers.CharField())
+    sheets = SheetAnswer(many=True)
+    hidden_rows = serializers.IntegerField()
+    lacking = serializers.ListField(child=serializers.CharField())
+    said = SaidAnswer()
     new_branches = serializers.ListField(child=serializers.CharField())
     consents = ImportConsentsAnswer(allow_null=True)
     rows = ImportRowAnswer(many=True)
@@ -122,6 +147,7 @@ def summary_answer(batch: ImportBatch) -> dict[str, Any]:
 def import_answer(batch: ImportBatch) -> dict[str, Any]:
     """An import with its rows, unmasked: the caller has written the access log."""
     about = batch.about
+    said = about.get("said", {})
     return {
         **summary_answer(batch),
         "sheet": about.get("sheet", ""),
@@ -134,6 +160,17 @@ def import_answer(batch: ImportBatch) -> dict[str, Any]:
         "ignored_columns": about.get("ignored", []),
         "left_out": [{"row": row, "text": text} for row, text in about.get("left_out", [])],
         "sheets_left_out": about.get("sheets_left_out", []),
+        "sheets": [
+            {key: sheet[key] for key in ("name", "rows", "hidden", "read")} for sheet in about.get("sheets", [])
+        ],
+        "hidden_rows": hidden_of(batch),
+        "lacking": about.get("lacking", []),
+        "said": {
+            "hidden_rows": said.get("hidden_rows", True),
+            "collected_on": said.get("collected_on") or None,
+            "collector": said.get("collector") or None,
+            "old_days": said.get("old_days", False),
+        },
         "new_branches": _new_branches(batch),
         "consents": batch.consents or None,
         "rows": [row_answer(row, batch) for row in batch.rows],
@@ -146,6 +183,8 @@ def row_answer(row: StoredRow, batch: ImportBatch) -> dict[str, Any]:
     return {
         "serial": row["serial"],
         "row": row["row"],
+        "sheet": row.get("sheet", ""),
+        "hidden": row.get("hidden", False),
         "outcome": row["outcome"],
         "reasons": [answer(finding) for finding in row["reasons"]],
         "warnings": [answer(finding) for finding in row["warnings"]],

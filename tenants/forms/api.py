@@ -36,6 +36,7 @@ from tenants.forms.care import care_workbook
 from tenants.forms.confirming import confirm_import
 from tenants.forms.consents import PURPOSES, ConsentsGiven
 from tenants.forms.models import ImportBatch
+from tenants.forms.questions import Said, answer_for_all
 from tenants.forms.tables.columns import Kind
 from tenants.forms.tables.finding import LONGEST_KEPT
 from tenants.forms.taking_back import take_back_import
@@ -63,6 +64,16 @@ class ImportInput(Input):
     kind = serializers.ChoiceField(choices=ImportBatch.Kind.choices)
     campaign = serializers.IntegerField(required=False, min_value=2000, max_value=2100)
     consents = serializers.CharField(required=False, allow_blank=True, max_length=1000)
+
+
+class AnswersInput(Input):
+    """What is asked once for a whole import; what is not named stays."""
+
+    sheets = serializers.ListField(child=serializers.CharField(allow_blank=True, max_length=100), required=False)
+    hidden_rows = serializers.BooleanField(required=False)
+    collected_on = serializers.DateField(required=False, allow_null=True)
+    collector = serializers.CharField(required=False, allow_blank=True, max_length=60)
+    old_days = serializers.BooleanField(required=False)
 
 
 class ConfirmationInput(Input):
@@ -123,6 +134,19 @@ class OneImport(APIView):
         """The check page. Its rows are unmasked, so the access log says who looked."""
         with transaction.atomic():
             batch = found_import(import_id)
+            _log(request, batch, "check page of an import")
+            return Response(import_answer(batch))
+
+    @extend_schema(request=AnswersInput, responses=ImportAnswer)
+    def patch(self, request: Request, import_id: UUID) -> Response:
+        """Answers what is asked once for the whole import; every row is judged again."""
+        asked = AnswersInput(data=request.data, partial=True)
+        asked.is_valid(raise_exception=True)
+        given = dict(asked.validated_data)
+        if "collected_on" in given:
+            given["collected_on"] = given["collected_on"].isoformat() if given["collected_on"] else ""
+        with transaction.atomic():
+            batch = answer_for_all(found_import(import_id), Said(**given), by=actor_of(request))
             _log(request, batch, "check page of an import")
             return Response(import_answer(batch))
 

@@ -12,12 +12,18 @@ from hub.language import Text
 from hub.refusal import Refusal
 from hub.writing import clean
 from tenants.campaigns.models import Campaign
+from tenants.forms.cells.categories import read_categories
 from tenants.forms.cells.text import tidy, without_identity
 from tenants.forms.checking import StoredRow, check_file, counts_of, judged_again
 from tenants.forms.consents import ConsentsGiven
 from tenants.forms.models import ImportBatch, ImportBatchEntry, expiry
 from tenants.forms.tables.columns import COLUMNS, Kind
 from tenants.forms.tables.finding import LONGEST_KEPT
+from tenants.people.categories import CATEGORIES
+from tenants.people.words import remember_word, words_of_the_community
+
+ANSWERS = frozenset({"on_record", "again"})
+"""Answers about one row: update or keep what is on record of the person; yes or no, whether it is another wish."""
 
 NOT_CORRECTED = frozenset({"serial", "identity", "reference"})
 
@@ -92,13 +98,22 @@ def correct_row(
             if now_says == original.get(field, ""):
                 del corrected[field]
         if differing:
+            if "categories" in differing:
+                _remember_the_word(original.get("categories", ""), corrected.get("categories", ""), by)
             batch.corrections = {**batch.corrections, str(serial): corrected}
-            batch.rows = judged_again(batch.rows, batch.corrections, kind_of(batch), batch.campaign)
+            batch.rows = judged_again(batch.rows, batch.corrections, kind_of(batch), batch.campaign, batch.about)
             batch.counts = counts_of(batch.rows)
             batch.save(update_fields=["corrections", "rows", "counts"])
             enter(batch, "corrected", {"serial": serial, **differing}, by)
     others = [row for row in batch.rows if row["serial"] != serial and row != before[row["serial"]]]
     return batch, [next(row for row in batch.rows if row["serial"] == serial), *others]
+
+
+def _remember_the_word(written: str, chosen: str, by: Actor) -> None:
+    """Whoever chooses a category from the list for a word that is not known has taught the community's lists this word."""
+    _, unknown = read_categories(written, words_of_the_community())
+    if len(unknown) == 1 and chosen in CATEGORIES:
+        remember_word(unknown[0], chosen, by=by)
 
 
 def discard_import(batch: ImportBatch, *, by: Actor) -> None:
@@ -133,7 +148,7 @@ def reinstate_import(batch: ImportBatch, *, by: Actor) -> ImportBatch:
                 ),
             )
         batch.state, batch.expires_on = ImportBatch.State.CHECKED, expiry()
-        batch.rows = judged_again(batch.rows, batch.corrections, kind_of(batch), batch.campaign)
+        batch.rows = judged_again(batch.rows, batch.corrections, kind_of(batch), batch.campaign, batch.about)
         batch.counts = counts_of(batch.rows)
         batch.save(update_fields=["state", "expires_on", "rows", "counts"])
         enter(batch, "reinstated", {}, by)
@@ -142,7 +157,8 @@ def reinstate_import(batch: ImportBatch, *, by: Actor) -> ImportBatch:
 
 def correctable(kind: str) -> frozenset[str]:
     """The columns that staff can correct on the check page, those that the file has not included."""
-    return frozenset(column.key for column in COLUMNS["members" if kind == "members" else "wishes"]) - NOT_CORRECTED
+    own = frozenset(column.key for column in COLUMNS["members" if kind == "members" else "wishes"]) - NOT_CORRECTED
+    return own if kind == "members" else own | ANSWERS
 
 
 def kind_of(batch: ImportBatch) -> Kind:

@@ -1,7 +1,8 @@
 """The check: a file is read and judged, and nothing is written but the check itself (issue 2, demand 10)."""
 
+import dataclasses
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,17 +11,20 @@ from hub.language import Text
 from hub.privacy.blind import blind
 from hub.refusal import Refusal
 from tenants.campaigns.models import Campaign
+from tenants.forms.cells.text import is_blank
 from tenants.forms.known import known_members, known_wishes
 from tenants.forms.reading.workbook import read_workbook
-from tenants.forms.rows.judging import OUTCOMES, Judged, Original, fingerprints, judge
+from tenants.forms.rows.judging import OUTCOMES, Judged, Original, Reader, fingerprints, judge
 from tenants.forms.rows.member import read_member
-from tenants.forms.rows.reading import Cells, Reading
+from tenants.forms.rows.reading import Cells
 from tenants.forms.rows.wish import read_wish
 from tenants.forms.tables.columns import Kind
 from tenants.forms.tables.finding import Record, Table, find_table
+from tenants.people.words import words_of_the_community
 
 StoredRow = dict[str, Any]
 Corrections = Mapping[str, Mapping[str, str]]
+ASKED_ONCE = ("collected_on", "collector")
 
 
 @dataclass(frozen=True)
@@ -44,25 +48,41 @@ def check_file(data: bytes, kind: Kind, campaign: Campaign | None) -> CheckedFil
     if kind == "wishes":
         _demand_open(campaign)
     table = find_table(read_workbook(data), kind)
-    marks = fingerprints(table.records, lambda content: blind(f"row of {kind}", content))
-    originals = [Original(record, mark) for record, mark in zip(table.records, marks, strict=True)]
-    return CheckedFile(_about(table), _stored(originals, judged_now(originals, kind, campaign)))
+    marks = fingerprints([*table.records, *table.aside], lambda content: blind(f"row of {kind}", content))
+    originals = [Original(record, mark) for record, mark in zip(table.records, marks, strict=False)]
+    aside = [Original(record, mark) for record, mark in zip(table.aside, marks[len(originals) :], strict=True)]
+    about = {**_about(table), "aside": [raw(original) for original in aside]}
+    if kind == "wishes":
+        about["lacking"] = lacking_columns([record.cells for record in table.records])
+    return CheckedFile(about, _stored(originals, judged_now(originals, kind, campaign, about)))
+
+
+def lacking_columns(rows: Sequence[Cells]) -> list[str]:
+    """The columns that every wish needs and no row of the list has: asked about once for the whole import."""
+    return [key for key in ASKED_ONCE if all(is_blank(cells.get(key, "")) for cells in rows)]
 
 
 def judged_again(
-    rows: Sequence[StoredRow], corrections: Corrections, kind: Kind, campaign: Campaign | None
+    rows: Sequence[StoredRow],
+    corrections: Corrections,
+    kind: Kind,
+    campaign: Campaign | None,
+    about: Mapping[str, Any],
 ) -> list[StoredRow]:
-    """The rows of a batch, judged by what is stored now and by what staff have corrected."""
+    """The rows of a batch, judged by what is stored now, by what staff have corrected and said for the whole batch."""
     originals = originals_of(rows, corrections)
-    return _stored(originals, judged_now(originals, kind, campaign))
+    return _stored(originals, judged_now(originals, kind, campaign, about))
 
 
-def judged_now(originals: Sequence[Original], kind: Kind, campaign: Campaign | None) -> list[Judged]:
+def judged_now(
+    originals: Sequence[Original], kind: Kind, campaign: Campaign | None, about: Mapping[str, Any]
+) -> list[Judged]:
     """The outcome of each record against the stored rows of this moment."""
-    read = _reader(kind, campaign)
-    readings = [read(original.cells) for original in originals]
+    read = _reader(campaign, about)
+    readings = [read(original.cells, original.corrections) for original in originals]
     marks = [original.fingerprint for original in originals]
     known = known_members(readings, marks) if campaign is None else known_wishes(campaign, readings, marks)
+    known = dataclasses.replace(known, several_sheets=len({original.record.sheet for original in originals}) > 1)
     return judge(originals, readings, read, known, kind)
 
 
@@ -70,7 +90,7 @@ def originals_of(rows: Sequence[StoredRow], corrections: Corrections) -> list[Or
     """The records of a batch as they came, with what was corrected in them."""
     return [
         Original(
-            Record(row["row"], row["serial"], row["cells"]),
+            Record(row["row"], row["serial"], row["cells"], row.get("sheet", ""), row.get("hidden", False)),
             bytes.fromhex(row["fingerprint"]),
             corrections.get(str(row["serial"]), {}),
         )
@@ -84,11 +104,22 @@ def counts_of(rows: Sequence[StoredRow]) -> dict[str, int]:
     return {outcome: found[outcome] for outcome in OUTCOMES}
 
 
-def _reader(kind: Kind, campaign: Campaign | None) -> Callable[[Cells], Reading]:
+def _reader(campaign: Campaign | None, about: Mapping[str, Any]) -> Reader:
     if campaign is None:
         return read_member
-    year, limit, day = campaign.year, campaign.budget_limit_yuan, today()
-    return lambda cells: read_wish(cells, year=year, today=day, budget_limit=limit)
+    year, limit, day, words = campaign.year, campaign.budget_limit_yuan, today(), words_of_the_community()
+    said = about.get("said", {})
+    for_batch = {key: said.get(key, "") for key in about.get("lacking", ())}
+    return lambda cells, by_hand: read_wish(
+        cells,
+        year=year,
+        today=day,
+        budget_limit=limit,
+        words=words,
+        by_hand=by_hand,
+        for_batch=for_batch,
+        old_days=said.get("old_days", False),
+    )
 
 
 def _demand_open(campaign: Campaign | None) -> None:
@@ -120,16 +151,27 @@ def _about(table: Table) -> dict[str, Any]:
         "ignored": table.ignored,
         "left_out": [[row, text] for row, text in table.left_out],
         "sheets_left_out": table.sheets_left_out,
+        "sheets": [dataclasses.asdict(sheet) for sheet in table.sheets],
+    }
+
+
+def raw(original: Original) -> StoredRow:
+    """A record as it came, to be kept with the batch."""
+    record = original.record
+    return {
+        "serial": record.serial,
+        "row": record.row,
+        "sheet": record.sheet,
+        "hidden": record.hidden,
+        "cells": record.cells,
+        "fingerprint": original.fingerprint.hex(),
     }
 
 
 def _stored(originals: Sequence[Original], judged: Sequence[Judged]) -> list[StoredRow]:
     return [
         {
-            "serial": row.record.serial,
-            "row": row.record.row,
-            "cells": original.record.cells,
-            "fingerprint": original.fingerprint.hex(),
+            **raw(original),
             "outcome": row.outcome,
             "reasons": [reason.stored() for reason in row.reasons],
             "warnings": [warning.stored() for warning in row.warnings],

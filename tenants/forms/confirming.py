@@ -16,6 +16,7 @@ from tenants.forms.batches import demand_checked, enter, kind_of, locked
 from tenants.forms.checking import StoredRow, counts_of, judged_again
 from tenants.forms.consents import ConsentsGiven, of_stored, record
 from tenants.forms.models import ImportBatch, ImportedRow
+from tenants.forms.rows.findings import place_of
 from tenants.members.branches import branch_named
 from tenants.members.models import Branch, Member
 from tenants.members.register import NewMember, register_member
@@ -45,7 +46,7 @@ def confirm_import(batch: ImportBatch, *, consents: ConsentsGiven | None = None,
             batch.campaign = Campaign.objects.select_for_update(no_key=True).get(pk=batch.campaign_id)
         if consents:
             batch.consents = consents.stored()
-        rows = judged_again(batch.rows, batch.corrections, kind_of(batch), batch.campaign)
+        rows = judged_again(batch.rows, batch.corrections, kind_of(batch), batch.campaign, batch.about)
         began = uuid7()
         wishes, members = _import(batch, rows, by)
         # What this import has written lies between the two: see `taking_back`.
@@ -109,11 +110,11 @@ def _naming(row: StoredRow) -> Iterator[None]:
         raise Refusal(
             refusal.code,
             Text(
-                zh="第 {serial} 行没有导入：{why} 这次什么都没有写入。",
-                en="Row {serial} was refused: {why} Nothing was written.",
+                zh="{place}没有导入：{why}这次什么都没有写入。",
+                en="{place} was refused: {why} Nothing was written.",
             ),
             status=409,
-            serial=row["serial"],
+            place=place_of(row.get("sheet", ""), row["row"]),
             why=refusal.text,
         ) from refusal
 
@@ -161,6 +162,7 @@ def _wish(row: StoredRow) -> NewWish:
         budget_yuan=said["budget_yuan"],
         collector_name=said["collector"],
         collected_on=_day(said["collected_on"]),
+        for_batch=tuple(said["for_batch"]),
         missing=tuple(reason["code"] for reason in row["reasons"]),
         warnings=tuple(warning["code"] for warning in row["warnings"]),
         fingerprint=bytes.fromhex(row["fingerprint"]),

@@ -11,30 +11,41 @@ from tenants.campaigns.models import Campaign
 from tenants.forms.cells.text import bare
 from tenants.forms.models import ImportedRow
 from tenants.forms.rows.judging import Fingerprint, Known
+from tenants.forms.rows.person import PersonKey, PersonOnRecord
 from tenants.forms.rows.reading import Reading
 from tenants.members.models import Member
 from tenants.people.households import plain
 from tenants.people.models import Beneficiary
 from tenants.wishes.models import Wish
+from tenants.wishes.sameness import core_of
 
 
 def known_wishes(campaign: Campaign, readings: Sequence[Reading], fingerprints: Iterable[Fingerprint]) -> Known:
     """What a campaign knows of these records of wishes."""
     phones: dict[str, set[str]] = defaultdict(set)
+    people: dict[PersonKey, PersonOnRecord] = {}
     persons: dict[UUID, tuple[str, str]] = {}
     for person in _residents(readings):
         place = person.phone or f"@{bare(person.household.address)}"
-        persons[person.pk] = (bare(person.name), place)
+        key = persons[person.pk] = (bare(person.name), place)
+        people[key] = PersonOnRecord(
+            address=person.household.address,
+            guardian=person.guardian_name,
+            guardian_relation=person.guardian_relation,
+            sex=person.sex,
+            age=person.age,
+            age_year=person.age_on.year,
+        )
         if person.phone:
             holder = person.guardian_name if person.is_child and person.guardian_name else person.name
             phones[person.phone].add(bare(holder))
     stored = Wish.objects.filter(campaign=campaign, beneficiary__in=list(persons)).order_by("serial")
+    wishes = list(stored.values_list("beneficiary_id", "item", "number"))
     return Known(
         rows=_imported(campaign, fingerprints),
-        wishes={
-            (*persons[person], bare(item)): number
-            for person, item, number in stored.values_list("beneficiary_id", "item", "number")
-        },
+        wishes={(*persons[person], bare(item)): number for person, item, number in wishes},
+        cores={(*persons[person], core_of(item)): (number, item) for person, item, number in wishes},
+        people=people,
         phones={phone: frozenset(holders) for phone, holders in phones.items()},
     )
 

@@ -18,6 +18,8 @@ def report(rows: Sequence[StoredRow], kind: Kind) -> dict[str, Any]:
         "rows": [
             {
                 "serial": row["serial"],
+                "sheet": row.get("sheet", ""),
+                "row": row["row"],
                 "outcome": row["outcome"],
                 "reasons": [reason["code"] for reason in row["reasons"]],
                 "warnings": [warning["code"] for warning in row["warnings"]],

@@ -63,7 +63,7 @@ def take_back_import(batch: ImportBatch, *, by: Actor) -> ImportBatch:
         _give_back_people(people, began, ended, by)
         Member.objects.filter(pk__in=[member.pk for member in members]).delete()
         _drop_empty_branches(began, ended)
-        batch.rows = judged_again(batch.rows, batch.corrections, kind_of(batch), batch.campaign)
+        batch.rows = judged_again(batch.rows, batch.corrections, kind_of(batch), batch.campaign, batch.about)
         batch.counts = counts_of(batch.rows)
         batch.about = {key: value for key, value in batch.about.items() if key != "between"}
         batch.state, batch.imported, batch.confirmed_at = ImportBatch.State.CHECKED, None, None

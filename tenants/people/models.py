@@ -101,3 +101,20 @@ class Consent(models.Model):
                 fields=("beneficiary", "purpose"), condition=models.Q(withdrawn_at=None), name="one_consent_in_force"
             ),
         )
+
+
+class CategoryWord(models.Model):
+    """A word that this community uses for a category, chosen once on a check page and remembered."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    word = models.CharField(max_length=30, unique=True)
+    category = models.CharField(max_length=20)
+    created_at = models.DateTimeField(default=now)
+    by_id = models.UUIDField(null=True)
+    by_name = EncryptedTextField(default="")
+
+    class Meta:
+        ordering = ("word",)
+
+    def __str__(self) -> str:
+        return self.word

@@ -43,6 +43,7 @@ class WishRow(serializers.Serializer[Any]):
     warnings = serializers.ListField(child=serializers.CharField())
     branch = BranchName(allow_null=True)
     collected_on = serializers.DateField(allow_null=True)
+    for_batch = serializers.ListField(child=serializers.CharField())
     collector = serializers.CharField(allow_blank=True)
     person_id = serializers.UUIDField()
     name = serializers.CharField()
@@ -131,6 +132,7 @@ def wish_row(wish: Wish) -> dict[str, Any]:
         "warnings": wish.warnings,
         "branch": branch_name(wish.branch),
         "collected_on": wish.collected_on,
+        "for_batch": wish.for_batch,
         "collector": wish.collector_name,
         "person_id": person.pk,
         "name": masked_name(person),

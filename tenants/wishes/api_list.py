@@ -34,9 +34,11 @@ from tenants.people.models import Beneficiary, Consent
 from tenants.people.register import Person, register_beneficiary
 from tenants.wishes.answers import WishAnswer, WishRow, one_wish, wish_answer, wish_row, wishes_for_rows
 from tenants.wishes.collecting import NewWish, collect_wish
+from tenants.wishes.collecting_days import demand_plausible, last_day_of
 from tenants.wishes.editing import edit_wish, wish_version
 from tenants.wishes.kinds import kind_of
 from tenants.wishes.models import KINDS, Wish
+from tenants.wishes.sameness import core_of
 
 ORDERINGS = {
     "number": ("serial",),
@@ -141,12 +143,13 @@ class ConsentsInput(Input):
 
 
 class EntryInput(Input):
-    """A survey's entry. `anyway` adds a wish that this person has already."""
+    """A survey's entry. `anyway` adds a wish that this person has already; `old_day` means a day long past."""
 
     person = PersonInput()
     wish = WishInput()
     consents = ConsentsInput(required=False, allow_null=True)
     anyway = serializers.BooleanField(default=False)
+    old_day = serializers.BooleanField(default=False)
 
 
 class WishEdit(Input):
@@ -154,6 +157,7 @@ class WishEdit(Input):
 
     person = PersonInput(required=False, partial=True)
     wish = WishInput(required=False, partial=True)
+    old_day = serializers.BooleanField(required=False)
 
 
 class UnmaskingInput(Input):
@@ -208,6 +212,7 @@ class Wishes(APIView):
         campaign = current_campaign()
         if campaign is None:
             raise Refusal("no_campaign", Text(zh="还没有进行中的年度活动。", en="No campaign is running."))
+        demand_plausible(asked["wish"].get("collected_on"), last_day_of(campaign.year), old_day=asked["old_day"])
         actor = actor_of(request)
         person: dict[str, Any] = {k: tuple(v) if k == "categories" else v for k, v in asked["person"].items()}
         wish = dict(asked["wish"])
@@ -232,14 +237,15 @@ class Wishes(APIView):
 def refuse_same_wish(campaign: Campaign, person: Beneficiary, item: str) -> None:
     """Raises `Refusal` (409) when the person has this very wish in the campaign already."""
     for wish in Wish.objects.filter(campaign=campaign, beneficiary=person).exclude(state=Wish.State.WITHDRAWN):
-        if plain(wish.item) == plain(item):
+        if plain(wish.item) == plain(item) or core_of(wish.item) == core_of(item):
             raise Refusal(
                 "same_person_and_wish",
                 Text(
-                    zh="这位居民已经有同样的心愿 {number}。确实要再登记一件，请再点一次保存。",
-                    en="This person has the same wish already: {number}. To record another one, save again.",
+                    zh="这位居民已经有 {number}“{item}”。确实要再登记一件，请再点一次保存。",
+                    en="This person has {number} already, “{item}”. To record another one, save again.",
                 ),
                 number=wish.number,
+                item=wish.item,
             )
 
 
@@ -256,6 +262,9 @@ class OneWish(APIView):
         edit = WishEdit(data=request.data, partial=True)
         edit.is_valid(raise_exception=True)
         person = {k: v for k, v in edit.validated_data.get("person", {}).items() if k in PERSON_EDITABLE}
+        day = edit.validated_data.get("wish", {}).get("collected_on")
+        if day != wish.collected_on:
+            demand_plausible(day, last_day_of(wish.campaign.year), old_day=edit.validated_data.get("old_day", False))
         with shown_as_it_is(lambda: wish_answer(one_wish(wish_id))):
             edit_wish(wish, edit.validated_data.get("wish", {}), by=actor_of(request), person=person, seen=seen)
         return versioned({**wish_answer(one_wish(wish_id)), "notes": edit.notes})

@@ -37,6 +37,7 @@ class NewWish:
     collector_name: str = ""
     collector_id: UUID | None = None
     collected_on: date | None = None
+    for_batch: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     warnings: tuple[str, ...] = field(default=())
     fingerprint: bytes | None = None
@@ -89,6 +90,7 @@ def _collected(campaign: Campaign, beneficiary: Beneficiary, new: NewWish, seria
         collector_name=new.collector_name.strip(),
         collector_id=new.collector_id,
         collected_on=new.collected_on,
+        for_batch=list(new.for_batch),
         missing=list(new.missing),
         warnings=warnings_of(campaign, new.budget_yuan, new.warnings),
         fingerprint=new.fingerprint,

@@ -12,6 +12,9 @@ SENTENCES: Mapping[str, Text] = {
     "phone_invalid": Text(zh="联系电话不对", en="telephone unusable"),
     "age_missing": Text(zh="缺年龄", en="age missing"),
     "age_unreadable": Text(zh="年龄看不懂", en="age unreadable"),
+    "month_doubtful": Text(zh="出生月份待核对", en="month of birth to be checked"),
+    "date_ahead": Text(zh="征集日期待核对", en="day of the survey to be checked"),
+    "date_old": Text(zh="征集日期待核对", en="day of the survey to be checked"),
     "guardian_missing": Text(zh="缺监护人", en="guardian missing"),
     "date_missing": Text(zh="缺征集日期", en="day of the survey missing"),
     "date_unreadable": Text(zh="征集日期看不懂", en="day of the survey unreadable"),
@@ -21,9 +24,9 @@ SENTENCES: Mapping[str, Text] = {
 
 _LACKS: tuple[tuple[str, tuple[str, ...], Callable[[Wish, Beneficiary], bool]], ...] = (
     ("phone_missing", ("phone_invalid",), lambda wish, person: not person.phone and not person.without_phone),
-    ("age_missing", ("age_unreadable",), lambda wish, person: person.age is None),
+    ("age_missing", ("age_unreadable", "month_doubtful"), lambda wish, person: person.age is None),
     ("guardian_missing", (), lambda wish, person: person.is_child and not person.guardian_name),
-    ("date_missing", ("date_unreadable",), lambda wish, person: wish.collected_on is None),
+    ("date_missing", ("date_unreadable", "date_ahead", "date_old"), lambda wish, person: wish.collected_on is None),
     ("category_missing", ("category_unknown",), lambda wish, person: not person.categories),
 )
 

@@ -80,13 +80,15 @@ def edit_wish(
             if name in changes and getattr(wish, name) != changes[name]:
                 differing[name] = [_plain(getattr(wish, name)), _plain(changes[name])]
                 setattr(wish, name, changes[name])
+        corrected = {"collected_on": "collected_on", "collector_name": "collector"}
+        wish.for_batch = [key for key in wish.for_batch if key not in {corrected.get(name) for name in differing}]
         check_content(item=wish.item, kind=wish.kind, budget_yuan=wish.budget_yuan, quantity=wish.quantity)
         if person:
             edit_beneficiary(wish.beneficiary, person, by=by)
         refresh_missing(wish.beneficiary_id)
         wish.missing = what_is_missing(wish, Beneficiary.objects.get(pk=wish.beneficiary_id))
         wish.warnings = warnings_of(wish.campaign, wish.budget_yuan, wish.warnings)
-        wish.save(update_fields=[*differing, "missing", "warnings"])
+        wish.save(update_fields=[*differing, "for_batch", "missing", "warnings"])
         if differing:
             note(wish, "edited", differing, by=by)
     return wish

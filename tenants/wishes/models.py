@@ -57,6 +57,8 @@ class Wish(models.Model):
     collector_name = EncryptedTextField(default="")
     collector_id = models.UUIDField(null=True)
     collected_on = models.DateField(null=True)
+    for_batch = ArrayField(models.CharField(max_length=20), default=list)
+    """What was said once for a whole import and not for this wish: collected_on, collector."""
     missing = ArrayField(models.CharField(max_length=30), default=list)
     warnings = ArrayField(models.CharField(max_length=30), default=list)
     fingerprint = models.BinaryField(null=True)

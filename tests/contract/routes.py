@@ -398,6 +398,7 @@ ROWS: dict[str, Row] = {
     "POST imports": Row(OFFICE, 201, upload),
     "GET imports/templates/{kind}": Row(OFFICE, 200, lambda s, r: ({"kind": "wishes"}, None), finds=False),
     "GET imports/{import_id}": Row(OFFICE, 200, batch()),
+    "PATCH imports/{import_id}": Row(OFFICE, 200, batch(collector="马秀兰")),
     "DELETE imports/{import_id}": Row(OFFICE, 204, batch()),
     "PATCH imports/{import_id}/rows/{serial}": Row(OFFICE, 200, batch(rows=1, phone="13900127002")),
     "POST imports/{import_id}/confirmation": Row(OFFICE, 200, batch()),

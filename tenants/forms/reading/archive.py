@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from xml.parsers import expat
 
 from tenants.forms.reading import limits
+from tenants.forms.reading.markings import Markings, PartMarkings
 from tenants.forms.reading.unreadable import Unreadable
 
 _CHUNK = 256 * 1024
@@ -17,19 +18,22 @@ _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _MACROS = ("macroenabled", "vbaproject", "macrosheet", "intlmacrosheet")
 
 
-def look(data: bytes) -> None:
-    """Raises Unreadable for an archive that is no .xlsx, holds macros, or would cost more than the limits."""
+def look(data: bytes) -> Markings:
+    """What the sheets say beside their cells. Raises Unreadable for an archive that is no .xlsx, holds macros, or would
+    cost more than the limits."""
+    markings = Markings()
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = archive.infolist()
             _look_at_directory(parts)
             for part in parts:
                 if part.filename.lower().endswith((".xml", ".rels")):
-                    _Part().read(_chunks(archive, part))
+                    _Part(markings.part(part.filename)).read(_chunks(archive, part))
     except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError) as error:
         raise Unreadable("damaged") from error
     except expat.ExpatError as error:
         raise Unreadable("damaged") from error
+    return markings
 
 
 def _look_at_directory(parts: list[zipfile.ZipInfo]) -> None:
@@ -58,7 +62,9 @@ def _chunks(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
 class _Part:
     """One pass over one part: no DTD (so no entities to explode), and no sheet or cell beyond the limits."""
 
-    def __init__(self) -> None:
+    def __init__(self, markings: PartMarkings) -> None:
+        self.markings = markings
+        self.in_error = False
         self.root = ""
         self.row = self.column = 0
         self.last_row = self.last_column = 0
@@ -85,6 +91,7 @@ class _Part:
             name = name.rpartition(":")[2]
         if not self.root:
             self.root = name
+        self.markings.element(self.root, name, attributes)
         if self.root == "worksheet":
             self._in_sheet(name, attributes)
         elif self.root == "sst" and name == "si":
@@ -98,6 +105,7 @@ class _Part:
             self.column += 1
             self.place = attributes.get("r", "")
             self.characters = 0
+            self.in_error = attributes.get("t") == "e"
             if self.cells > limits.MAX_CELLS:
                 raise Unreadable("too_many_cells", row=self.row, column=self.column)
         elif name in ("v", "is"):
@@ -106,6 +114,8 @@ class _Part:
             self.row = int(attributes["r"]) if attributes.get("r", "").isdecimal() else self.row + 1
             self.column = 0
             self.row_has_value = False
+            if attributes.get("hidden") in ("1", "true") or attributes.get("ht") == "0":
+                self.markings.hidden_rows.append(self.row - 1)
 
     def _value(self) -> None:
         self.values += 1
@@ -123,6 +133,9 @@ class _Part:
 
     def _text(self, text: str) -> None:
         self.characters += len(text)
+        if self.in_error and text.startswith("#"):
+            self.markings.errors.append((self.row - 1, self.column - 1, text[:20]))
+            self.in_error = False
         if self.root in ("sst", "worksheet") and self.characters > limits.MAX_CELL_CHARACTERS:
             raise Unreadable("cell_too_long", limit=limits.MAX_CELL_CHARACTERS)
 

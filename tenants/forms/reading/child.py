@@ -8,12 +8,14 @@ import datetime
 import io
 import json
 import sys
+from collections.abc import Callable
 from typing import Any
 
 import python_calamine
 
 from hub.confined import give_up_most
 from tenants.forms.reading import archive, compound, delimited, limits
+from tenants.forms.reading.markings import PartMarkings
 from tenants.forms.reading.unreadable import Unreadable
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -32,31 +34,44 @@ def main() -> None:
 
 def _sheets(data: bytes) -> list[dict[str, Any]]:
     if data.startswith(_ZIP):
-        archive.look(data)
+        of_name = archive.look(data).of
+        of_place: list[PartMarkings] = []
     elif data.startswith(_OLE):
-        compound.look(data)
+        of_name, of_place = (lambda _: PartMarkings()), compound.look(data)
     else:
-        return [{"name": "", "rows": delimited.rows(data), "merged": []}]
+        return [{"name": "", "rows": delimited.rows(data), "merged": [], "all_text": True}]
     try:
-        return _of_workbook(python_calamine.load_workbook(io.BytesIO(data)))
+        return _of_workbook(python_calamine.load_workbook(io.BytesIO(data)), of_name, of_place)
     except (python_calamine.CalamineError, ValueError, OSError) as error:
         raise Unreadable("damaged") from error
 
 
-def _of_workbook(workbook: python_calamine.CalamineWorkbook) -> list[dict[str, Any]]:
+def _of_workbook(
+    workbook: python_calamine.CalamineWorkbook, of_name: Callable[[str], PartMarkings], of_place: list[PartMarkings]
+) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = []
     characters = 0
-    for sheet in workbook.sheets_metadata[: limits.MAX_SHEETS]:
-        if sheet.visible != python_calamine.SheetVisibleEnum.Visible:
-            continue
+    for at, sheet in enumerate(workbook.sheets_metadata[: limits.MAX_SHEETS]):
         if sheet.typ != python_calamine.SheetTypeEnum.WorkSheet:
             continue
         content = workbook.get_sheet_by_name(sheet.name)
         rows = [[_cell(value) for value in row] for row in content.to_python(skip_empty_area=False)]
+        markings = of_place[at] if at < len(of_place) else of_name(sheet.name)
+        for row, column, error in markings.errors:
+            if row < len(rows) and column < len(rows[row]) and rows[row][column] == "":
+                rows[row][column] = error
         characters += sum(len(cell) for row in rows for cell in row if isinstance(cell, str))
         if characters > limits.MAX_TEXT_CHARACTERS:
             raise Unreadable("too_heavy")
-        found.append({"name": sheet.name, "rows": rows, "merged": (content.merged_cell_ranges or [])[:20_000]})
+        found.append(
+            {
+                "name": sheet.name,
+                "rows": rows,
+                "merged": (content.merged_cell_ranges or [])[:20_000],
+                "hidden": sheet.visible != python_calamine.SheetVisibleEnum.Visible,
+                "hidden_rows": [row for row in markings.hidden_rows if row < len(rows)],
+            }
+        )
     return found
 
 

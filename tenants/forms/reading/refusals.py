@@ -45,6 +45,10 @@ TEXTS = {
         zh="有一个单元格的内容超过 {limit} 个字。请缩短它再上传。",
         en="One cell holds more than {limit} characters. Shorten it and upload the file again.",
     ),
+    "stray_quote": Text(
+        zh="第 {row} 行有一个多余的双引号，把这一行的列弄乱了。请删去它，或另存为 .xlsx 再上传。",
+        en="A stray quotation mark in line {row} mixes up its columns. Remove it, or save the file as .xlsx.",
+    ),
     "too_heavy": Text(
         zh="读取这个文件要占用太多内存或时间，已停止。请把表格内容复制到新的工作簿（只粘贴数值），再上传新的文件。",
         en="Reading this file takes too much memory or time, so it was stopped. "

@@ -19,15 +19,22 @@ Cell = str | int | float | datetime.date
 
 @dataclasses.dataclass(frozen=True)
 class Sheet:
-    """One sheet: all rows from the first on, and its merged ranges as (top, left, bottom, right) from 0."""
+    """One sheet: all rows from the first on, and its merged ranges as (top, left, bottom, right) from 0.
+
+    `hidden` says that the office has hidden the sheet, `hidden_rows` which rows are hidden or filtered out (from 0);
+    `all_text` that the file knows no numbers. A formula that failed is a text like #REF!.
+    """
 
     name: str
     rows: list[list[Cell]]
     merged: list[tuple[int, int, int, int]]
+    hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    all_text: bool = False
 
 
 def read_workbook(data: bytes) -> list[Sheet]:
-    """The visible sheets of an .xlsx, .xls or .csv, whatever it is called; a .csv is one sheet without a name.
+    """The sheets of an .xlsx, .xls or .csv, whatever it is called; a .csv is one sheet without a name.
 
     Raises Refusal with a code of `refusals.TEXTS`. The file is read in a child process of at most 190 MB and
     2 seconds of CPU; neither its memory nor its death is this process's.
@@ -44,6 +51,9 @@ def read_workbook(data: bytes) -> list[Sheet]:
             name=sheet["name"],
             rows=[[_cell(value) for value in row] for row in sheet["rows"]],
             merged=[(top, left, bottom, right) for (top, left), (bottom, right) in sheet["merged"]],
+            hidden=sheet.get("hidden", False),
+            hidden_rows=frozenset(sheet.get("hidden_rows", ())),
+            all_text=sheet.get("all_text", False),
         )
         for sheet in answer["sheets"]
     ]

@@ -22,7 +22,7 @@ TEXTS: dict[str, Text] = {
         zh="少 {count} 位，改好或留待核查时补", en="{count} digits short: correct it, or leave it to the verification"
     ),
     "phone_taken": Text(
-        zh="与第 {serial} 行“{name}”的号码相同，请核对", en="The same number as “{name}” in row {serial}: check which is right"
+        zh="与{place}“{name}”的号码相同，请核对", en="The same number as “{name}” in {place}: check which is right"
     ),
     "phone_taken_before": Text(
         zh="这个号码已登记给另一位党员，请核对", en="This number is on record for another member: check which is right"
@@ -41,17 +41,43 @@ TEXTS: dict[str, Text] = {
     ),
     "date_missing": Text(zh="没有征集日期，填上或以后补", en="No day of collection: fill it in now or later"),
     "date_unreadable": Text(zh="写成 {year}-03-15 这样", en="Write it like {year}-03-15"),
+    "date_missing_everywhere": Text(
+        zh="整张表没有征集日期，在上面填一次即可", en="The whole list has no day of collecting: say it once above"
+    ),
+    "date_ahead": Text(zh="{day} 还没有到，请核对", en="{day} lies ahead: check it"),
+    "date_old": Text(
+        zh="{day} 早了一年以上，请核对；确实是这一天，在上面确认一次", en="{day} is more than a year back: check it, or confirm it above"
+    ),
+    "month_doubtful": Text(
+        zh="是 1 月还是 10 月？请写成 {year}-01 或 {year}-10", en="January or October? Write {year}-01 or {year}-10"
+    ),
+    "error_value_wanted": Text(
+        zh="这一格是出错的公式（{text}），请填上实际内容", en="A formula that failed ({text}): fill in what is meant"
+    ),
+    "person_differs_address": Text(
+        zh="同一个人已登记的住址是“{known}”，要改成这一行的吗？", en="The address on record is “{known}”: change it to this row's?"
+    ),
+    "person_differs_guardian": Text(
+        zh="同一个人已登记的监护人是“{known}”，要改成这一行的吗？", en="The guardian on record is “{known}”: change it to this row's?"
+    ),
+    "person_differs_sex": Text(zh="与已登记的性别不同，要改成这一行的吗？", en="Not the sex on record: change it to this row's?"),
+    "person_differs_age": Text(
+        zh="同一个人已登记的年龄是 {known}，要改成这一行的吗？", en="This person's age on record is {known}: change it to this row's?"
+    ),
+    "same_wish_perhaps": Text(
+        zh="{place}同一个人已有“{item}”，是同一个心愿吗？", en="{place}: the same person has “{item}” already. Is it the same wish?"
+    ),
     "category_missing": Text(zh="没有困难类别，选一个", en="No category: choose one"),
     "category_unknown": Text(zh="不认识的类别，选一个", en="An unknown category: choose one"),
     "branch_missing": Text(zh="没有所在支部，填上或以后补", en="No branch: fill it in now or later"),
     # Why a row is not imported: it is there already
     "same_person_and_wish": Text(
-        zh="与第 {serial} 行是同一个人、同一个心愿", en="The same person and wish as row {serial}"
+        zh="与{place}是同一个人、同一个心愿", en="The same person and wish as {place}"
     ),
     "same_person_and_wish_before": Text(
         zh="与已登记的 {number} 是同一个人、同一个心愿", en="The same person and wish as {number}, which is on record"
     ),
-    "same_person": Text(zh="与第 {serial} 行是同一个人", en="The same person as row {serial}"),
+    "same_person": Text(zh="与{place}是同一个人", en="The same person as {place}"),
     "same_person_before": Text(zh="这位党员已经登记", en="This member is on record already"),
     "already_imported": Text(zh="这一行以前导入过", en="This row was imported before"),
     # Warnings beside a row
@@ -63,16 +89,27 @@ TEXTS: dict[str, Text] = {
         zh="“{words}”不认识，已留在备注里；要算作哪一类，请从列表中选",
         en="“{words}” is not known and stays in the remarks: choose a category from the list if it is one",
     ),
+    "error_value": Text(zh="这一格是出错的公式（{text}），按没有填处理", en="A formula that failed ({text}): taken as not given"),
+    "month_unclear": Text(
+        zh="出生月份看不出是 1 月还是 10 月，先不登记；请写成 {year}-01 或 {year}-10",
+        en="January or October? Not put on record: write {year}-01 or {year}-10",
+    ),
     "budget_over_limit": Text(zh="超过本年度每个心愿 {limit} 元的上限", en="Over this year's limit of {limit} yuan a wish"),
     "budget_unreadable": Text(zh="看不出金额，按未填处理", en="Not an amount: taken as not given"),
     "phone_shared": Text(
-        zh="第 {serial} 行的另一个人也用这个号码", en="Somebody else in row {serial} has this number too"
+        zh="{place}的另一个人也用这个号码", en="Somebody else in {place} has this number too"
     ),
     "phone_shared_before": Text(
         zh="这个号码已登记在另一个人名下", en="This number is on record under another name"
     ),
     "landline_takes_no_sms": Text(zh="座机，收不到短信", en="A landline: it takes no text messages"),
 }  # fmt: skip
+
+
+def place_of(sheet: str, row: int) -> Text:
+    """A row as the office finds it: by its number on the sheet, and the sheet's name where there are several."""
+    zh, en = (f"“{sheet}”", f"“{sheet}”, ") if sheet else ("", "")
+    return Text(zh=f"{zh}第 {row} 行", en=f"{en}row {row}")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -86,7 +123,12 @@ class Finding:
 
     @property
     def text(self) -> Text:
-        return TEXTS[self.sentence or self.code].format(**self.params)
+        params: dict[str, object] = dict(self.params)
+        if "row" in params:
+            params["place"] = place_of(str(params.get("sheet", "")), int(str(params["row"])))
+        elif "number" in params:
+            params["place"] = Text(zh=f"{params['number']} ", en=str(params["number"]))
+        return TEXTS[self.sentence or self.code].format(**params)
 
     def stored(self) -> dict[str, Any]:
         """As it is kept in a batch."""

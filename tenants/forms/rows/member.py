@@ -1,6 +1,7 @@
 """One record of the register of members."""
 
 import re
+from collections.abc import Collection
 from typing import Any
 
 from hub.names import tidy_name
@@ -15,7 +16,7 @@ _BORN = re.compile(
 )
 
 
-def read_member(cells: Cells) -> Reading:
+def read_member(cells: Cells, by_hand: Collection[str] = ()) -> Reading:
     """Name, telephone and branch are what a member must have; without the latter two the row waits."""
     rejecting: list[Finding] = []
     lacking: list[Finding] = []
@@ -36,12 +37,16 @@ def read_member(cells: Cells) -> Reading:
     if not branch:
         lacking.append(Finding("branch_missing", "branch"))
     phone = telephones.phone.e164 if telephones.phone else None
+    birth = half_width(cells.get("birth", ""))
+    if doubtful := re.fullmatch(r"([0-9]{4})\.1/[0-9]{4}\.10", birth):
+        warnings.append(Finding("month_unclear", "birth", params={"year": doubtful[1]}))
+        birth = ""
     values: dict[str, Any] = {
         "name": name,
         "phone": phone,
         "branch": branch or None,
         "sex": sex_of(cells.get("sex", "")),
-        "birth_month": _month(cells.get("birth", "")),
+        "birth_month": _month(birth),
         "work_unit": "" if is_blank(cells.get("work_unit", "")) else tidy(cells["work_unit"])[:LONGEST_UNIT],
         "skills": "" if is_blank(cells.get("skills", "")) else tidy(cells["skills"])[:LONGEST_SKILLS],
         "remarks": "" if is_blank(cells.get("remarks", "")) else tidy(cells["remarks"]),

@@ -10,14 +10,18 @@ from tenants.forms.rows.findings import Finding
 
 Cells = Mapping[str, str]
 
+NOT_SAID = frozenset({"reference", "on_record", "again"})
+"""What stands beside a row and is none of its cells: its mark, and the answers that staff gave about it."""
+
 
 @dataclasses.dataclass(frozen=True)
 class Reading:
     """`values` are those of the report and of the verbs, in JSON's types.
 
     `rejecting` findings keep the record out, `lacking` ones let it in incomplete. `person`, `phone` and `what` tell
-    records apart; in place of a telephone stands "@" and the address, where there is one: so the register of
-    residents knows people without a telephone. `holder` is whose telephone it is (a child's is the guardian's).
+    records apart (`core` is the wish without its number, for those that may be one); in place of a telephone stands "@"
+    and the address, where there is one: so the register of residents knows people without a telephone. `holder` is whose
+    telephone it is (a child's is the guardian's).
     """
 
     values: dict[str, Any]
@@ -28,11 +32,12 @@ class Reading:
     phone: str
     what: str
     holder: str
+    core: str = ""
 
 
 def canonical(cells: Cells) -> str:
     """The record without order, white space and width (a record's cells hold no serial number): equal for equal content alone."""
-    said = {key: bare(text) for key, text in cells.items() if key != "reference"}
+    said = {key: bare(text) for key, text in cells.items() if key not in NOT_SAID}
     return json.dumps({key: text for key, text in said.items() if text}, sort_keys=True, ensure_ascii=False)
 
 

@@ -14,12 +14,15 @@ from tenants.forms.cells.dates import read_date
 from tenants.forms.cells.guardians import Guardian, guardians_named, read_guardians
 from tenants.forms.cells.kinds import read_kind
 from tenants.forms.cells.telephones import Telephones, as_dialled, read_telephones
-from tenants.forms.cells.text import bare, half_width, is_blank, tidy
+from tenants.forms.cells.text import bare, half_width, is_blank, is_error, tidy
 from tenants.forms.rows.findings import Finding
 from tenants.forms.rows.reading import Cells, Reading, phone_finding, sex_of
 from tenants.people.models import CHILD_UNDER
+from tenants.wishes.collecting_days import is_old, last_day_of
+from tenants.wishes.sameness import core_of
 
 LONGEST_NAME, LONGEST_ITEM = 40, 120
+_TWO_MONTHS = re.compile(r"([0-9]{4})\.1/[0-9]{4}\.10")
 _HALAL = re.compile(r"(?<![不非无])(?<!不需)(?<!无需)(?<!不要)(?<!不用)(?<!不必)(?<!没有)(?<!不需要)(?<!无需要)清真")
 
 
@@ -31,11 +34,17 @@ def read_wish(
     budget_limit: int,
     words: Mapping[str, str] | None = None,
     by_hand: Collection[str] = (),
+    for_batch: Mapping[str, str] | None = None,
+    old_days: bool = False,
 ) -> Reading:
     """`year` is the campaign's, `budget_limit` its policy's in yuan; `today` counts for ages by date of birth.
 
     `words` are the community's own for categories; `by_hand` names the cells that staff typed on the check page.
+    `for_batch` has what was said once for columns that the whole list lacks, empty while nobody said it; `old_days` says
+    that old days of collecting are meant.
     """
+    said = {key: text for key, text in (for_batch or {}).items() if text and is_blank(cells.get(key, ""))}
+    cells = {**cells, **said}
     rejecting: list[Finding] = []
     lacking: list[Finding] = []
     warnings: list[Finding] = []
@@ -51,7 +60,9 @@ def read_wish(
     elif len(item) > LONGEST_ITEM:
         rejecting.append(Finding("wish_too_long", "item"))
 
-    collected_on, date_findings = _date(cells, year)
+    collected_on, date_findings = _date(
+        cells, year, today, old_days=old_days, lacking_everywhere=for_batch is not None and "collected_on" not in said
+    )
     age, age_findings = _age(cells, collected_on or today)
     is_child = age is not None and age < CHILD_UNDER
     guardians = _guardians(cells, by_hand)
@@ -73,6 +84,12 @@ def read_wish(
     elif unknown:
         warnings.append(Finding("category_word_unknown", "categories", params={"words": "、".join(unknown)[:60]}))
 
+    rejecting, lacking = _telling_errors(cells, rejecting), _telling_errors(cells, lacking)
+    warnings += [
+        Finding("error_value", key, params={"text": tidy(text)})
+        for key, text in cells.items()
+        if is_error(text) and not any(finding.field == key for finding in (*rejecting, *lacking))
+    ]
     budget, budget_findings = _budget(cells, budget_limit)
     warnings += budget_findings
     if telephones.phone and telephones.phone.kind == "landline":
@@ -93,6 +110,8 @@ def read_wish(
         "budget_yuan": budget,
         "collector": tidy_name(cells.get("collector", "")),
         "collected_on": collected_on.isoformat() if collected_on else None,
+        "for_batch": sorted(said),
+        "year": year,
         "guardian": guardian.name if guardian else None,
         "guardian_relation": guardian.relation if guardian else "",
         "situation": tidy(cells.get("situation", "")),
@@ -106,6 +125,7 @@ def read_wish(
         person=bare(name),
         phone=values["phone"] or (f"@{bare(values['address'])}" if values["address"] else ""),
         what=bare(item),
+        core=core_of(item),
         holder=bare(guardian.name) if is_child and guardian else bare(name),
     )
 
@@ -116,20 +136,45 @@ def _item(cells: Cells) -> str:
     return f"{item}({spec})" if item and spec and spec not in item else item
 
 
-def _date(cells: Cells, year: int) -> tuple[datetime.date | None, list[Finding]]:
+def _telling_errors(cells: Cells, findings: list[Finding]) -> list[Finding]:
+    """The findings, of which those about a failed formula say so."""
+    return [
+        dataclasses.replace(finding, sentence="error_value_wanted", params={"text": tidy(cells[finding.field])})
+        if is_error(cells.get(finding.field, ""))
+        else finding
+        for finding in findings
+    ]
+
+
+def _date(
+    cells: Cells, year: int, today: datetime.date, *, old_days: bool, lacking_everywhere: bool
+) -> tuple[datetime.date | None, list[Finding]]:
     try:
         day = read_date(cells.get("collected_on", ""), year=year)
     except (ValueError, OverflowError):
         return None, [Finding("date_unreadable", "collected_on", params={"year": year})]
-    return day, [] if day else [Finding("date_missing", "collected_on")]
+    if day is None:
+        sentence = "date_missing_everywhere" if lacking_everywhere else ""
+        return None, [Finding("date_missing", "collected_on", sentence)]
+    if day > today:
+        return None, [Finding("date_ahead", "collected_on", params={"day": day.isoformat()})]
+    if is_old(day, last_day_of(year)) and not old_days:
+        return None, [Finding("date_old", "collected_on", params={"day": day.isoformat()})]
+    return day, []
 
 
 def _age(cells: Cells, on: datetime.date) -> tuple[int | None, list[Finding]]:
     for key in ("age", "birth"):
-        if is_blank(cells.get(key, "")):
+        text = cells.get(key, "")
+        if is_blank(text):
             continue
         try:
-            return read_age(cells[key], on=on), []
+            if key == "birth" and (found := _TWO_MONTHS.fullmatch(text)):
+                younger, older = read_age(f"{found[1]}-10", on=on), read_age(f"{found[1]}-01", on=on)
+                if younger != older:
+                    return None, [Finding("month_doubtful", key, params={"year": found[1]})]
+                return older, []
+            return read_age(text, on=on), []
         except (ValueError, OverflowError):
             return None, [Finding("age_unreadable", key)]
     return None, [Finding("age_missing", "age")]

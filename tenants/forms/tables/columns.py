@@ -35,13 +35,20 @@ _IDENTITY = _column(
 )
 _BIRTH_NAMES = "出生日期 出生年月日 生日 出生时间 出生"
 
+_GUARDIANS = (
+    r"(?<!被)(?:第[一二]|现|受委托|委托|法定|实际|临时|主要|指定|儿童|孩子|学生|未成年人)*的?"
+    r"(?:监护责任人|监护人|监护|家长|抚养人|照护人|照料人|照看人|看护人|受托人|被委托人)"
+)
+"""Whose column it is, in the words of official forms: 委托监护人姓名, 受委托照护人, 实际监护人."""
+
 WISHES: tuple[Column, ...] = (
     _SERIAL,
     _column("guardian_phone", "监护人电话", "Guardian's telephone", "监护人联系电话 监护人联系方式 监护人手机 家长电话 家长联系方式",
-            r"(监护人|家长|抚养人).*(电话|手机|联系)"),
+            rf"{_GUARDIANS}(?!.*(身份证|证件)).*(电话|手机|联系).*"),
     _column("guardian_relation", "与监护人关系", "Relation to the guardian", "监护人关系 与孩子关系 关系 与儿童关系",
-            r"(监护人|家长|儿童|孩子).*关系"),
-    _column("guardian", "监护人", "Guardian", "监护人姓名 法定监护人 家长 家长姓名 抚养人", r"(监护人|家长|抚养人)(的?姓名)?"),
+            rf"(?:与|同)?(?:{_GUARDIANS}|儿童|孩子|被监护人|未成年人|学生).*关系.*|(?:与|和)?.{{0,6}}关系"),
+    _column("guardian", "监护人", "Guardian", "监护人姓名 法定监护人 家长 家长姓名 抚养人",
+            rf"{_GUARDIANS}(?:的?姓名|名字|名称|签字)?[0-9一二]?"),
     _column("collector", "征集人", "Collected by",
             "征集人姓名 征集人员 采集人 采集人员 登记人 登记人员 走访人 走访人员 网格员 网格长 排查人 社区工作者 "
             "工作人员 收集人 征集者 信息采集人 入户人员 填报人 责任人",
@@ -54,8 +61,8 @@ WISHES: tuple[Column, ...] = (
             "心愿人 心愿人姓名 申请人 申请人姓名 许愿人 许愿人姓名 受助人 受助人姓名 求助人 求助人姓名 居民姓名 "
             "群众姓名 困难群众姓名 服务对象 "
             "服务对象姓名 帮扶对象 帮扶对象姓名 对象姓名 对象 本人姓名 姓 名字 困难对象姓名 户主姓名 征集对象 "
-            "征集对象姓名 心愿对象 心愿主 儿童姓名 学生姓名 老人姓名",
-            r"(心愿|许愿|申请|受助|求助|困难|群众|居民|对象|帮扶|受益|户主).*姓名|姓名"),
+            "征集对象姓名 心愿对象 心愿主 儿童姓名 学生姓名 老人姓名 被监护人姓名 被监护人 未成年人姓名 困境儿童姓名 留守儿童姓名",
+            r"(被监护人|未成年人|儿童|老人|残疾人|学生|心愿|许愿|申请|受助|求助|困难|群众|居民|对象|帮扶|受益|户主).*姓名|姓名"),
     _column("sex", "性别", "Sex", "男女"),
     _column("age", "年龄", "Age", "周岁 岁数 年龄周岁 实际年龄 年纪 岁", r"年龄.*"),
     _column("birth", "出生年月", "Born", _BIRTH_NAMES, r"出生.*"),
@@ -179,6 +186,11 @@ def key_of(header: str, kind: Kind) -> str | None:
     name = comparable(header)
     of_whom = next((who for who in _OF_WHOM if name.startswith(who) and name != who), "")
     return _BY_NAME[kind].get(name) or _BY_NAME[kind].get(name.removeprefix(of_whom)) if name else None
+
+
+def is_of_the_guardian(header: str) -> bool:
+    """Whether the columns below a heading are about the guardian and not about the child."""
+    return re.match(_GUARDIANS, comparable(header)) is not None
 
 
 def key_like(header: str, kind: Kind) -> str | None:

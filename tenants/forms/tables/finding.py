@@ -3,6 +3,7 @@
 import dataclasses
 import datetime
 import re
+from itertools import chain
 
 from hub.language import Text
 from hub.refusal import Refusal
@@ -37,16 +38,35 @@ LONGEST_KEPT = 4_000
 
 @dataclasses.dataclass(frozen=True)
 class Record:
-    """One record: its row on the sheet (from 1), its serial number in the table, its cells by column, as text."""
+    """One record: its row on the sheet (from 1), its serial number in the import, its cells by column, as text.
+
+    `hidden` says that the office has hidden the row or filtered it out.
+    """
 
     row: int
     serial: int
     cells: dict[str, str]
+    sheet: str = ""
+    hidden: bool = False
+
+
+@dataclasses.dataclass(frozen=True)
+class SheetFound:
+    """A sheet with a table of this kind; `read` by default when it is visible and laid out as the main one."""
+
+    name: str
+    header_row: int
+    rows: int
+    hidden: bool
+    read: bool
 
 
 @dataclasses.dataclass(frozen=True)
 class Table:
-    """`columns` gives for each known column its name on the sheet, in the sheet's order."""
+    """`columns` gives for each known column its name on the sheet, in the sheet's order.
+
+    `sheet` is the main sheet; `records` are those of all sheets that are read by default, `aside` those of the others.
+    """
 
     sheet: str
     header_row: int
@@ -55,30 +75,71 @@ class Table:
     records: list[Record]
     left_out: list[tuple[int, str]]
     sheets_left_out: list[str]
+    sheets: list[SheetFound] = dataclasses.field(default_factory=list)
+    aside: list[Record] = dataclasses.field(default_factory=list)
+
+
+@dataclasses.dataclass(frozen=True)
+class _OnSheet:
+    """The table of one sheet."""
+
+    sheet: Sheet
+    header: Header
+    columns: dict[str, str]
+    rows: list[tuple[int, dict[str, str]]]
+    left_out: list[tuple[int, str]]
 
 
 def find_table(sheets: list[Sheet], kind: Kind) -> Table:
-    """The table of that kind. Raises Refusal (no_table, looks_like_…, no_rows, too_many_rows)."""
+    """The table of that kind, over all sheets of one layout. Raises Refusal (no_table, looks_like_…, no_rows, …)."""
     other: Kind = "members" if kind == "wishes" else "wishes"
-    tables: list[Table] = []
+    tables: list[_OnSheet] = []
+    foreigners = False
     for sheet in sheets:
         own, foreign = (find_header(_grid(sheet, across=True), which) for which in (kind, other))
         if foreign and (
             len(foreign.columns) > len(own.columns) if own else bool(TELLING[other] & foreign.columns.keys())
         ):
-            raise refusal(f"looks_like_{other}")
-        if own:
+            foreigners = foreigners or not sheet.hidden
+        elif own:
             tables.append(_table(sheet, own))
     if not tables:
-        raise _no_table(kind)
-    table = max(tables, key=lambda table: (bool(table.records), len(table.columns), len(table.records)))
-    if not table.records:
+        raise refusal(f"looks_like_{other}") if foreigners else _no_table(kind)
+    main = max(tables, key=lambda one: (bool(one.rows), not one.sheet.hidden, len(one.columns), len(one.rows)))
+    if not main.rows:
         raise refusal("no_rows")
-    if len(table.records) > limits.MAX_ROWS:
+    read = [one for one in tables if one is main or (not one.sheet.hidden and _laid_out_alike(one, main))]
+    if sum(len(one.rows) for one in tables) > limits.MAX_ROWS:
         raise refusal("too_many_rows", limit=limits.MAX_ROWS)
-    return dataclasses.replace(
-        table, sheets_left_out=[sheet.name for sheet in sheets if sheet.name != table.sheet and sheet.rows]
+    records, aside = _numbered(read, [one for one in tables if one not in read])
+    columns = dict(main.columns)
+    for one in read:
+        columns |= {key: name for key, name in one.columns.items() if key not in columns}
+    return Table(
+        sheet=main.sheet.name,
+        header_row=main.header.top + main.header.depth,
+        columns=columns,
+        ignored=list(dict.fromkeys(name for one in read for name in one.header.ignored)),
+        records=records,
+        left_out=[entry for one in read for entry in one.left_out],
+        sheets_left_out=[
+            sheet.name
+            for sheet in sheets
+            if sheet.rows and not sheet.hidden and all(sheet is not one.sheet for one in tables)
+        ],
+        sheets=[
+            SheetFound(one.sheet.name, one.header.top + one.header.depth, len(one.rows), one.sheet.hidden, one in read)
+            for one in tables
+            if one.rows
+        ],
+        aside=aside,
     )
+
+
+def _laid_out_alike(one: _OnSheet, main: _OnSheet) -> bool:
+    """Whether two sheets are of one layout: most of their columns are the same."""
+    mine, theirs = one.columns.keys() - {"serial"}, main.columns.keys() - {"serial"}
+    return len(mine & theirs) >= 0.6 * len(mine | theirs)
 
 
 def _no_table(kind: Kind) -> Refusal:
@@ -107,12 +168,15 @@ def _text(cell: Cell) -> str:
     return without_identity(tidy(clean(str(cell).replace("\0", ""))))[:LONGEST_KEPT]
 
 
-def _table(sheet: Sheet, header: Header) -> Table:
+def _table(sheet: Sheet, header: Header) -> _OnSheet:
     grid = _grid(sheet, across=False)
     columns = sorted(header.columns.items(), key=lambda column: column[1])
     first_row = header.top + header.depth
     rows: list[tuple[int, dict[str, str]]] = []
     left_out: list[tuple[int, str]] = []
+    at_birth = header.columns.get("birth", -1)
+    births = [row[at_birth] for row in grid[first_row:] if 0 <= at_birth < len(row)]
+    months_lose_their_nought = sheet.all_text and not any(re.fullmatch(r"\S+\.10", text) for text in births)
     for at, row in enumerate(grid[first_row:], start=first_row):
         cells = {key: row[column] for key, column in columns if column < len(row)}
         if "identity" in header.columns:
@@ -121,6 +185,10 @@ def _table(sheet: Sheet, header: Header) -> Table:
             cells["collected_on"] = _month_and_day(
                 sheet.rows[at][header.columns["collected_on"]], cells["collected_on"]
             )
+        if "birth" in cells and "birth" in header.columns and header.columns["birth"] < len(sheet.rows[at]):
+            cells["birth"] = _month_of_birth(
+                sheet.rows[at][header.columns["birth"]], cells["birth"], doubtful=months_lose_their_nought
+            )
         filled = [text for text in row if text]
         if not filled:
             continue
@@ -128,14 +196,12 @@ def _table(sheet: Sheet, header: Header) -> Table:
             left_out.append((at + 1, filled[0]))
         elif any(not is_blank(text) for key, text in cells.items() if key not in _PREFILLED):
             rows.append((at + 1, cells))
-    return Table(
-        sheet=sheet.name,
-        header_row=first_row,
+    return _OnSheet(
+        sheet=sheet,
+        header=header,
         columns={key: header.names[column] for key, column in columns if key != "identity"},
-        ignored=header.ignored,
-        records=_numbered(rows),
+        rows=rows,
         left_out=left_out,
-        sheets_left_out=[],
     )
 
 
@@ -175,18 +241,37 @@ def _month_and_day(cell: Cell, text: str) -> str:
     return f"{text}/{text}0" if isinstance(cell, float) and re.fullmatch(r"1?[0-9]\.[123]", text) else text
 
 
+def _month_of_birth(cell: Cell, text: str, *, doubtful: bool) -> str:
+    """2012.10 typed into a cell of numbers has become 2012.1, which may be January or October."""
+    if (isinstance(cell, float) or doubtful) and (found := re.fullmatch(r"((?:19|20)[0-9]{2})\.1", text)):
+        return f"{found[1]}.1/{found[1]}.10"
+    return text
+
+
 def _serial(text: str) -> int | None:
     found = re.fullmatch(r"([0-9]{1,6})(?:\.0*)?[.、]?", half_width(text))
     return int(found[1]) if found else None
 
 
-def _numbered(rows: list[tuple[int, dict[str, str]]]) -> list[Record]:
+def _numbered(read: list[_OnSheet], others: list[_OnSheet]) -> tuple[list[Record], list[Record]]:
     """Records by the sheet's own serial numbers where these are all there and tell rows apart, else counted."""
-    serials = [_serial(cells.get("serial", "")) for _, cells in rows]
+    tables = [*read, *others]
+    serials = [_serial(cells.get("serial", "")) for one in tables for _, cells in one.rows]
     own = [serial for serial in serials if serial is not None]
-    if len(own) != len(rows) or len(set(own)) != len(own):
-        own = list(range(1, len(rows) + 1))
-    return [
-        Record(row, serial, {key: text for key, text in cells.items() if key != "serial" and text})
-        for (row, cells), serial in zip(rows, own, strict=True)
+    if len(own) != len(serials) or len(set(own)) != len(own):
+        own = list(range(1, len(serials) + 1))
+    numbers = iter(own)
+    found = [
+        [
+            Record(
+                row,
+                next(numbers),
+                {key: text for key, text in cells.items() if key != "serial" and text},
+                one.sheet.name,
+                row - 1 in one.sheet.hidden_rows,
+            )
+            for row, cells in one.rows
+        ]
+        for one in tables
     ]
+    return [*chain(*found[: len(read)])], [*chain(*found[len(read) :])]

@@ -3,7 +3,7 @@
 import dataclasses
 import re
 
-from tenants.forms.tables.columns import NEEDED, Kind, key_like, key_of
+from tenants.forms.tables.columns import NEEDED, Kind, is_of_the_guardian, key_like, key_of
 
 LOOK_DOWN_TO_ROW = 40
 _FIGURE = re.compile(r"[0-9][0-9.,/年月日 -]*")
@@ -55,7 +55,10 @@ def _read(rows: Grid, top: int, kind: Kind) -> Header | None:
         parts = list(dict.fromkeys(row[at] for row in rows if at < len(row) and row[at]))
         names[at] = "".join(parts)
         # "监护人" over "姓名" is 监护人姓名; "基本情况" over "姓名" is 姓名.
-        key = next((key for name in (names[at], *parts[::-1]) if (key := key_of(name, kind))), None)
+        key = key_of(names[at], kind)
+        if key is None and len(parts) > 1 and is_of_the_guardian(parts[0]) and kind == "wishes":
+            key = key_like(names[at], kind)
+        key = key or next((key for name in parts[::-1] if (key := key_of(name, kind))), None)
         if key is None or not _place(columns, key, at):
             undecided.append(at)
     for at in undecided:

@@ -2,7 +2,7 @@
 
 import datetime
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from tenants.forms.reading.workbook import read_workbook
 from tenants.forms.rows.judging import Judged, Known, Original, fingerprints, judge
@@ -38,11 +38,15 @@ def judged(
     records = table_of(data, kind).records
     day = today or datetime.date(year, 4, 2)
 
-    def read(cells: Cells) -> Reading:
-        return read_member(cells) if kind == "members" else read_wish(cells, year=year, today=day, budget_limit=500)
+    def read(cells: Cells, by_hand: Collection[str]) -> Reading:
+        if kind == "members":
+            return read_member(cells, by_hand)
+        return read_wish(cells, year=year, today=day, budget_limit=500, by_hand=by_hand)
 
     originals = [
         Original(record, mark, (corrections or {}).get(record.serial, {}))
         for record, mark in zip(records, marks(records), strict=True)
     ]
-    return judge(originals, [read(original.cells) for original in originals], read, known or Known(), kind)
+    return judge(
+        originals, [read(original.cells, original.corrections) for original in originals], read, known or Known(), kind
+    )
