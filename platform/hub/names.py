@@ -5,14 +5,14 @@ any of the signs in use (买买提·艾力), and blanks that are layout (张　�
 """
 
 import re
-import unicodedata
+
+from hub.writing import half_width
 
 CHARACTER = r"[〇々\u3400-\u4dbf\u4e00-\u9fff\ue000-\uf8ff\uf900-\ufaff\U00020000-\U0003ffff\U000f0000-\U0010fffd]"
 """One Chinese character of a name, as a class of a regular expression."""
 
 LONGEST_NAME = 40
 
-_DOTS = str.maketrans(dict.fromkeys("•‧∙⋅・･·ᐧ⸱⸳᛫ꞏ", "·"))
 _RARE = re.compile(r"[\u3400-\u4dbf\ue000-\uf8ff\U00020000-\U0003ffff\U000f0000-\U0010fffd]")
 _LETTER = rf"(?:{CHARACTER}|[^\W\d_])"
 _SHAPED = re.compile(rf"{_LETTER}+(?:[·.'\- ]+{_LETTER}+)*\.?")
@@ -84,9 +84,7 @@ def tidy_name(text: str) -> str:
     Blanks between Chinese characters and around a dot are layout (张　三, 买买提 • 艾力), those between Latin words
     are not. Doing it again changes nothing.
     """
-    text = unicodedata.normalize("NFKC", text).translate(_DOTS)
-    text = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
-    text = re.sub(r"\s*·[\s·]*", "·", " ".join(text.split())).strip("·")
+    text = re.sub(r"\s*·[\s·]*", "·", half_width(text)).strip("·")
     return re.sub(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])", "", text)
 
 

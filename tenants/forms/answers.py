@@ -50,7 +50,7 @@ class ImportConsentsAnswer(serializers.Serializer[Any]):
     given_on = serializers.DateField()
 
 
-class SheetAnswer(serializers.Serializer[Any]):
+class ImportSheetAnswer(serializers.Serializer[Any]):
     """A sheet with a table of this kind, and whether it is read."""
 
     name = serializers.CharField(allow_blank=True)
@@ -111,7 +111,7 @@ class ImportAnswer(ImportSummary):
     ignored_columns = serializers.ListField(child=serializers.CharField())
     left_out = LeftOutAnswer(many=True)
     sheets_left_out = serializers.ListField(child=serializers.CharField())
-    sheets = SheetAnswer(many=True)
+    sheets = ImportSheetAnswer(many=True)
     hidden_rows = serializers.IntegerField()
     lacking = serializers.ListField(child=serializers.CharField())
     said = SaidAnswer()

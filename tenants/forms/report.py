@@ -18,13 +18,13 @@ def report(rows: Sequence[StoredRow], kind: Kind) -> dict[str, Any]:
         "rows": [
             {
                 "serial": row["serial"],
-                "sheet": row.get("sheet", ""),
-                "row": row["row"],
                 "outcome": row["outcome"],
                 "reasons": [reason["code"] for reason in row["reasons"]],
                 "warnings": [warning["code"] for warning in row["warnings"]],
                 "duplicate_of": row["duplicate_of"],
                 **{field: row["values"][field] for field in fields},
+                "sheet": row.get("sheet", ""),
+                "row": row["row"],
             }
             for row in rows
         ],

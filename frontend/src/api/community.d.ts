@@ -656,7 +656,8 @@ export interface paths {
         delete: operations["delete_imports_by_import_id"];
         options?: never;
         head?: never;
-        patch?: never;
+        /** @description Answers what is asked once for the whole import; every row is judged again. */
+        patch: operations["patch_imports_by_import_id"];
         trace?: never;
     };
     "/api/imports/{import_id}/care": {
@@ -2087,6 +2088,8 @@ export interface components {
         CorrectedAnswer: {
             serial: number;
             row: number;
+            sheet: string;
+            hidden: boolean;
             /**
              * @description * `ready` - ready
              *     * `attention` - attention
@@ -2249,6 +2252,7 @@ export interface components {
             branch: components["schemas"]["BranchName"] | null;
             /** Format: date */
             collected_on: string | null;
+            for_batch: string[];
             collector: string;
             /** Format: uuid */
             person_id: string;
@@ -2265,13 +2269,15 @@ export interface components {
             count: number;
             rows: components["schemas"]["WaitingDelivery"][];
         };
-        /** @description A survey's entry. `anyway` adds a wish that this person has already. */
+        /** @description A survey's entry. `anyway` adds a wish that this person has already; `old_day` means a day long past. */
         EntryInputRequest: {
             person: components["schemas"]["PersonInputRequest"];
             wish: components["schemas"]["WishInputRequest"];
             consents?: components["schemas"]["ConsentsInputRequest"] | null;
             /** @default false */
             anyway: boolean;
+            /** @default false */
+            old_day: boolean;
         };
         /**
          * @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost.
@@ -2552,6 +2558,10 @@ export interface components {
             ignored_columns: string[];
             left_out: components["schemas"]["LeftOutAnswer"][];
             sheets_left_out: string[];
+            sheets: components["schemas"]["ImportSheetAnswer"][];
+            hidden_rows: number;
+            lacking: string[];
+            said: components["schemas"]["SaidAnswer"];
             new_branches: string[];
             consents: components["schemas"]["ImportConsentsAnswer"] | null;
             rows: components["schemas"]["ImportRowAnswer"][];
@@ -2597,6 +2607,8 @@ export interface components {
         ImportRowAnswer: {
             serial: number;
             row: number;
+            sheet: string;
+            hidden: boolean;
             /**
              * @description * `ready` - ready
              *     * `attention` - attention
@@ -2617,6 +2629,13 @@ export interface components {
             read: {
                 [key: string]: unknown;
             };
+        };
+        /** @description A sheet with a table of this kind, and whether it is read. */
+        ImportSheetAnswer: {
+            name: string;
+            rows: number;
+            hidden: boolean;
+            read: boolean;
         };
         ImportSummary: {
             /** Format: uuid */
@@ -3177,6 +3196,15 @@ export interface components {
             branch_id?: string | null;
             active?: boolean;
         };
+        /** @description What is asked once for a whole import; what is not named stays. */
+        PatchedAnswersInputRequest: {
+            sheets?: string[];
+            hidden_rows?: boolean;
+            /** Format: date */
+            collected_on?: string | null;
+            collector?: string;
+            old_days?: boolean;
+        };
         /**
          * @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost.
          *
@@ -3267,6 +3295,7 @@ export interface components {
         PatchedWishEditRequest: {
             person?: components["schemas"]["PatchedPersonInputRequest"];
             wish?: components["schemas"]["PatchedWishInputRequest"];
+            old_day?: boolean;
         };
         /**
          * @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost.
@@ -3450,6 +3479,13 @@ export interface components {
              */
             what: "reminder" | "urging" | "decision" | "recall" | "notice" | "supervision";
             to: ("claimer" | "secretary" | "staff" | "officer")[];
+        };
+        /** @description What was answered for the whole import; null while nobody did. */
+        SaidAnswer: {
+            hidden_rows: boolean;
+            collected_on: string | null;
+            collector: string | null;
+            old_days: boolean;
         };
         /** @description One message. After 30 days `erased`: day, kind and state remain, `text` and `phone` are empty. */
         SaidRow: {
@@ -3832,6 +3868,7 @@ export interface components {
             branch: components["schemas"]["BranchName"] | null;
             /** Format: date */
             collected_on: string | null;
+            for_batch: string[];
             collector: string;
             /** Format: uuid */
             person_id: string;
@@ -3889,6 +3926,7 @@ export interface components {
             branch: components["schemas"]["BranchName"] | null;
             /** Format: date */
             collected_on: string | null;
+            for_batch: string[];
             collector: string;
             /** Format: uuid */
             person_id: string;
@@ -3962,6 +4000,7 @@ export interface components {
             branch: components["schemas"]["BranchName"] | null;
             /** Format: date */
             collected_on: string | null;
+            for_batch: string[];
             collector: string;
             /** Format: uuid */
             person_id: string;
@@ -4137,6 +4176,7 @@ export interface components {
             branch: components["schemas"]["BranchName"] | null;
             /** Format: date */
             collected_on: string | null;
+            for_batch: string[];
             collector: string;
             /** Format: uuid */
             person_id: string;
@@ -5635,6 +5675,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    patch_imports_by_import_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedAnswersInputRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportAnswer"];
+                };
             };
             "4XX": components["responses"]["Problem"];
             "5XX": components["responses"]["Problem"];

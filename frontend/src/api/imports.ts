@@ -25,6 +25,9 @@ export function checkFile(file: File, fields: Record<string, string>): Promise<B
   for (const [name, value] of Object.entries(fields)) form.append(name, value)
   return take<BatchHead>(client.POST('/api/imports', { body: form, bodySerializer: (body: unknown) => body as FormData }))
 }
+export type Answers = Schemas['PatchedAnswersInputRequest']
+/** What is said once for the whole list; every row is judged again. */
+export const answerForAll = (id: string, answers: Answers) => take<Batch>(client.PATCH('/api/imports/{id}', { params: byId(id), body: answers }))
 export const mendRow = (id: string, serial: number, changes: Record<string, string>) =>
   take<MendedRow>(client.PATCH('/api/imports/{id}/rows/{serial}', { params: { path: { id, serial } }, body: changes }))
 export const confirmImport = (id: string) => take<BatchHead>(client.POST('/api/imports/{id}/confirmation', { params: byId(id), body: {} }))

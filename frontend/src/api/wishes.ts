@@ -26,6 +26,7 @@ export interface NewWish {
   wish: Record<string, unknown>
   consents?: { purposes: string[]; manner: string; given_on?: string } | null
   anyway?: boolean
+  old_day?: boolean
 }
 export const createWish = (body: NewWish, header = intention()) => take<Wish>(client.POST('/api/wishes', { body, params: { header } }))
 export const editWish = (id: string, version: string, body: { person?: Record<string, unknown>; wish?: Record<string, unknown> }) => take<Wish>(client.PATCH('/api/wishes/{id}', { params: { ...byId(id), header: from(version) }, body }))

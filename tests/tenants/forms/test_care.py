@@ -17,7 +17,11 @@ from tenants.forms.tables.columns import Kind
 from tenants.forms.template import blank_register
 from tenants.wishes.models import Wish
 from tests.tenants.forms.registers import table_of
-from tests.tenants.forms.test_confirming import check, confirm
+from tests.tenants.forms.test_confirming import (
+    check,
+    confirm,
+    in_april,  # noqa: F401 - every test here is in April
+)
 from tests.tenants.forms.workbooks import HEADER, wish_row, xlsx
 from tests.world import World
 

@@ -5,6 +5,7 @@ import datetime
 import pytest
 
 from hub.refusal import Refusal
+from tenants.forms.batches import correct_row
 from tenants.forms.confirming import confirm_import
 from tenants.forms.consents import ConsentsGiven
 from tenants.forms.models import ImportBatch, ImportedRow
@@ -15,7 +16,12 @@ from tenants.people.consents import consented
 from tenants.people.editing import edit_beneficiary
 from tenants.people.models import Beneficiary, BeneficiaryEntry, Consent, Household
 from tenants.wishes.models import Wish, WishEntry
-from tests.tenants.forms.test_confirming import MEMBERS, check, confirm
+from tests.tenants.forms.test_confirming import (
+    MEMBERS,
+    check,
+    confirm,
+    in_april,  # noqa: F401 - every test here is in April
+)
 from tests.tenants.forms.workbooks import HEADER, wish_row, xlsx
 from tests.world import World
 
@@ -66,7 +72,8 @@ def test_a_resident_who_was_known_gets_back_what_the_survey_changed_and_keeps_th
     before = standing()
     row = wish_row(1, name="马福山", age=83, address="滨河小区5号楼1单元101室")
     given = ConsentsGiven(PURPOSES, "written", datetime.date(2026, 3, 8))
-    batch = confirm_import(check(world, xlsx([HEADER, row])), consents=given, by=world.collector)
+    batch, _ = correct_row(check(world, xlsx([HEADER, row])), 1, {"on_record": "update"}, by=world.collector)
+    batch = confirm_import(batch, consents=given, by=world.collector)
     elder.refresh_from_db()
     assert (elder.age, elder.household.address) == (83, "滨河小区5号楼1单元101室")
     take_back_import(batch, by=world.collector)

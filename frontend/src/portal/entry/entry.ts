@@ -27,7 +27,7 @@ export function isChild(line: Line): boolean {
 const namesGuardian = (line: Line): boolean => (line.guardian || line.relation) !== '' && (isChild(line) || !/\d/.test(line.age.normalize('NFKC')))
 
 /** The server's form of one line: the three purposes of a claimable wish are consented to together, by word of mouth. */
-export function toNewWish(round: Round, line: Line, anyway: boolean): NewWish {
+export function toNewWish(round: Round, line: Line, anyway: boolean, oldDay = false): NewWish {
   return {
     person: {
       name: line.name,
@@ -45,5 +45,6 @@ export function toNewWish(round: Round, line: Line, anyway: boolean): NewWish {
     },
     consents: round.consented ? { purposes: ['collect', 'show', 'disclose'], manner: 'oral', ...(round.on ? { given_on: round.on } : {}) } : null,
     anyway,
+    ...(oldDay ? { old_day: true } : {}),
   }
 }
