@@ -76,7 +76,7 @@ def _shared_out(about: dict[str, Any], every: list[StoredRow]) -> tuple[dict[str
     """The rows that are read, and in `about` those that are not."""
     read = {sheet["name"] for sheet in about["sheets"] if sheet["read"]}
     with_hidden = about["said"].get("hidden_rows", True)
-    rows, aside = [], []
+    rows, aside = list[StoredRow](), list[StoredRow]()
     order = {sheet["name"]: at for at, sheet in enumerate(about["sheets"])}
     for row in sorted(every, key=lambda row: (order.get(row["sheet"], 0), row["row"])):
         raw = {key: row[key] for key in _RAW}

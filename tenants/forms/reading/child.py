@@ -15,7 +15,7 @@ import python_calamine
 
 from hub.confined import give_up_most
 from tenants.forms.reading import archive, compound, delimited, limits
-from tenants.forms.reading.markings import PartMarkings
+from tenants.forms.reading.markings import Markings, PartMarkings
 from tenants.forms.reading.unreadable import Unreadable
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -34,14 +34,13 @@ def main() -> None:
 
 def _sheets(data: bytes) -> list[dict[str, Any]]:
     if data.startswith(_ZIP):
-        of_name = archive.look(data).of
-        of_place: list[PartMarkings] = []
+        markings, of_place = archive.look(data), list[PartMarkings]()
     elif data.startswith(_OLE):
-        of_name, of_place = (lambda _: PartMarkings()), compound.look(data)
+        markings, of_place = Markings(), compound.look(data)
     else:
         return [{"name": "", "rows": delimited.rows(data), "merged": [], "all_text": True}]
     try:
-        return _of_workbook(python_calamine.load_workbook(io.BytesIO(data)), of_name, of_place)
+        return _of_workbook(python_calamine.load_workbook(io.BytesIO(data)), markings.of, of_place)
     except (python_calamine.CalamineError, ValueError, OSError) as error:
         raise Unreadable("damaged") from error
 
