@@ -61,6 +61,14 @@ def number(name: str, default: int) -> int:
     return int(value)
 
 
+def is_file(path: Path) -> bool:
+    """Whether the file is there, as far as this user may look."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
 def signature(name: str, default: str) -> str:
     """The signature of short messages, without its brackets. Raises ImproperlyConfigured unless it has 2 to 12 signs."""
     value = text(name, default)

@@ -5,6 +5,7 @@ from typing import Any
 
 import redis
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError, connection
 from django.db.migrations.loader import MigrationLoader
 
@@ -13,6 +14,7 @@ from hub.communities.migrating import behind
 from hub.communities.models import Community
 from hub.communities.whereabouts import back_on_the_hub
 from hub.pulse.beats import age_seconds
+from hub.sms.gateways.chosen import chosen_gateway
 
 BEAT_IS_LATE_AFTER_S = 30.0
 _VALKEY_TIMEOUT_S = 1.0
@@ -29,10 +31,18 @@ def readiness() -> dict[str, Any]:
     schema = _timed(_schema) if database["ok"] else {"ok": False}
     valkey = _timed(_ask_valkey)
     beat = _timed(_beat) if schema["ok"] else {"ok": False, "age_seconds": None}
-    status = "ready" if valkey["ok"] and beat["ok"] else "degraded"
+    gateway = {"ok": _has_gateway()}
+    status = "ready" if valkey["ok"] and beat["ok"] and gateway["ok"] else "degraded"
     if not (database["ok"] and schema["ok"]):
         status = "unready"
-    return {"status": status, "database": database, "schema": schema, "valkey": valkey, "beat": beat}
+    return {
+        "status": status,
+        "database": database,
+        "schema": schema,
+        "valkey": valkey,
+        "beat": beat,
+        "gateway": gateway,
+    }
 
 
 def _timed(ask: Any) -> dict[str, Any]:
@@ -75,6 +85,15 @@ def _schema() -> dict[str, Any]:
         "hub_pending": len(pending),
         "communities_behind": late,
     }
+
+
+def _has_gateway() -> bool:
+    # A worker without one fails at every message while all else looks well.
+    try:
+        chosen_gateway()
+    except ImproperlyConfigured:
+        return False
+    return True
 
 
 def _beat() -> dict[str, Any]:

@@ -15,6 +15,8 @@ BASE_DIR = Path(__file__).resolve().parents[2]
 WISHBRIDGE_ENV = env.environment()
 PRODUCTION = WISHBRIDGE_ENV == "production"
 WISHBRIDGE_DATA = env.text("WISHBRIDGE_DATA", str(BASE_DIR / ".data"))
+# Whether a demo was filled in here: only then do pages speak of one.
+WISHBRIDGE_DEMO = WISHBRIDGE_ENV == "local" and env.is_file(Path(WISHBRIDGE_DATA) / "keys" / "demo-logins.json")
 DATABASE_URL = env.text("DATABASE_URL")
 REDIS_URL = env.text("REDIS_URL")
 WISHBRIDGE_MASTER_KEY_FILE = env.text("WISHBRIDGE_MASTER_KEY_FILE")

@@ -26,7 +26,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.keys is None or arguments.target is not None:
         _check(arguments)
     report: dict[str, object] = {}
-    with installation(arguments.data):
+    with installation(arguments.data, named=True):
         from . import VERSION
 
         if arguments.keys is not None:

@@ -51,7 +51,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Carry out the verb. Raises Trouble with the sentence of what refused; `close --check` gives 1 when it would."""
-    with installation(arguments.data), as_trouble():
+    with installation(arguments.data, named=True), as_trouble():
         from django_tenants.utils import tenant_context
 
         community = chosen_community(arguments.community)

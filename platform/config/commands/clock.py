@@ -26,7 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Set the clock where a moment is given, and say what time it is. Raises Trouble where there is none."""
-    with installation(arguments.data):
+    with installation(arguments.data, named=True):
         from django.conf import settings
 
         from hub.clock import TIME_ZONE, now, simulate

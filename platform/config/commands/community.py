@@ -43,7 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _create(arguments: argparse.Namespace) -> int:
-    with installation(arguments.data, make=True), as_trouble():
+    with installation(arguments.data, named=True), as_trouble():
         from django.db import transaction
 
         from hub.accounts.inviting import create_first_administrator
@@ -79,7 +79,7 @@ def _create(arguments: argparse.Namespace) -> int:
 
 
 def _list(arguments: argparse.Namespace) -> int:
-    with installation(arguments.data):
+    with installation(arguments.data, named=True):
         from hub.communities.models import Community
 
         rows = [

@@ -5,6 +5,8 @@ keys/   0700        master.key, secret.key, the database's passwords, the demo's
 pg/                 PostgreSQL's own; as root it belongs to an unprivileged user
 logs/   0700        one file a process
 run/    0700        lock, state of the running instance, beat's schedule
+settings.json       what `up` was last told in its environment (domain, hosts, gateway …): commands in another shell, and
+                    the next `up`, go by it
 """
 
 import base64
@@ -24,6 +26,20 @@ from config.embedded.postgres import disk_full
 from hub.language import Text
 
 FORMAT = 1
+REMEMBERED = (
+    "WISHBRIDGE_ENV",
+    "WISHBRIDGE_BASE_DOMAIN",
+    "WISHBRIDGE_PLATFORM_HOSTS",
+    "WISHBRIDGE_SMS_GATEWAY",
+    "WISHBRIDGE_SMS_SIGNATURE",
+    "WISHBRIDGE_SMS_A_NUMBER_AND_DAY",
+    "WISHBRIDGE_SMS_A_COMMUNITY_AND_DAY",
+    "WISHBRIDGE_SMS_A_COMMUNITY_AND_YEAR",
+    "WISHBRIDGE_TRUSTED_PROXIES",
+    "WISHBRIDGE_BEHIND_TLS_PROXY",
+)
+"""Settings that make an installation what it is: forgotten, a command would make a host that answers 404, and a county's
+installation would start as a trial."""
 LEAST_FREE_BYTES = 300 * 1024 * 1024
 
 
@@ -57,11 +73,15 @@ class DataFolder:
         self.demo_logins = self.keys / "demo-logins.json"
         self._sign = self.path / "installation.json"
         self._state = self.run / "state.json"
+        self._settings = self.path / "settings.json"
 
     @property
     def exists(self) -> bool:
-        """Whether an installation was begun here."""
-        return self._sign.exists()
+        """Whether an installation was begun here. Raises Trouble where this user may not even look."""
+        try:
+            return self._sign.exists()
+        except OSError as problem:
+            raise cannot_read(self.path, problem) from problem
 
     def make(self, version: str) -> None:
         """Make what is missing, keys included, and check what is there.
@@ -142,7 +162,10 @@ class DataFolder:
             handle.close()
 
     def _take_lock(self) -> IO[str] | None:
-        handle = (self.run / "lock").open("a+")
+        try:
+            handle = (self.run / "lock").open("a+")
+        except OSError as problem:
+            raise cannot_read(self.path, problem) from problem
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -176,17 +199,42 @@ class DataFolder:
         except FileNotFoundError:
             return None
 
-    def environment(self, *, database_url: str, redis_url: str) -> dict[str, str]:
-        """The settings of a local installation; what the caller's environment says beats them, but for the servers."""
-        settings = {
-            "WISHBRIDGE_ENV": "local",
-            "WISHBRIDGE_SECRET_KEY": (self.keys / "secret.key").read_text().strip(),
+    def remember(self) -> None:
+        """Write down what this environment says of the installation, beside what was said before."""
+        said = {name: value for name in REMEMBERED if (value := os.environ.get(name, "").strip())}
+        draft = self._settings.with_suffix(".new")
+        draft.unlink(missing_ok=True)
+        _write_once(draft, json.dumps(self.remembered() | said, indent=2) + "\n")
+        draft.rename(self._settings)
+
+    def remembered(self) -> dict[str, str]:
+        """What `up` was last told of this installation."""
+        try:
+            kept = json.loads(self._settings.read_text())
+        except FileNotFoundError:
+            return {}
+        except OSError as problem:
+            raise cannot_read(self.path, problem) from problem
+        except ValueError as problem:
+            raise self._not_ours() from problem
+        return {name: str(value) for name, value in kept.items() if name in REMEMBERED}
+
+    def environment(self, *, database_url: str, redis_url: str, running: bool = False) -> dict[str, str]:
+        """The settings of this installation, but for the servers.
+
+        What the caller's environment says beats what was remembered; beside a `running` installation it does not: a
+        command must not live in another place than the pages that show what it did. A trial has defaults beside; a
+        county's installation (production) has to say what it is.
+        """
+        said = {name: value for name, value in os.environ.items() if name.startswith("WISHBRIDGE_") and value.strip()}
+        settings = said | self.remembered() if running else self.remembered() | said
+        own = {
+            "WISHBRIDGE_SECRET_KEY": _read_key(self, "secret.key"),
             "WISHBRIDGE_MASTER_KEY_FILE": str(self.master_key),
-            "WISHBRIDGE_SMS_GATEWAY": "local",
-            "WISHBRIDGE_BASE_DOMAIN": "localhost",
-            "DJANGO_SETTINGS_MODULE": "config.settings",
         }
-        settings |= {name: value for name, value in os.environ.items() if name in settings and value}
+        trial = {"WISHBRIDGE_ENV": "local", "WISHBRIDGE_SMS_GATEWAY": "local", "WISHBRIDGE_BASE_DOMAIN": "localhost"}
+        defaults = {} if settings.get("WISHBRIDGE_ENV") == "production" else trial
+        settings = {"DJANGO_SETTINGS_MODULE": "config.settings"} | defaults | own | settings
         return settings | {"WISHBRIDGE_DATA": str(self.path), "DATABASE_URL": database_url, "REDIS_URL": redis_url}
 
     def forget(self) -> None:
@@ -200,6 +248,25 @@ class DataFolder:
         except FileNotFoundError:
             return []
         return logins
+
+
+def cannot_read(path: Path, problem: OSError) -> Trouble:
+    """The sentence for a data folder of somebody else."""
+    return Trouble(
+        "cannot_read",
+        Text(
+            zh=f"无法读取数据文件夹 {path}：{problem.strerror}。请用启动 WishBridge 的那个用户执行（例如 sudo -u 用户名）。",
+            en=f"The data folder {path} cannot be read: {problem.strerror}."
+            " Run this as the user who started WishBridge (with sudo -u NAME, say).",
+        ),
+    )
+
+
+def _read_key(folder: DataFolder, name: str) -> str:
+    try:
+        return (folder.keys / name).read_text().strip()
+    except OSError as problem:
+        raise cannot_read(folder.path, problem) from problem
 
 
 def cannot_write(path: Path, problem: OSError) -> Trouble:

@@ -37,7 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Write the file. Raises Trouble for a community, campaign, day, reason or place that will not do."""
     wanted = arguments.output.absolute() if arguments.output else None
     folder = Path.cwd()
-    with installation(arguments.data), as_trouble():
+    with installation(arguments.data, named=True), as_trouble():
         from django_tenants.utils import tenant_context
 
         from hub.actor import SYSTEM

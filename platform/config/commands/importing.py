@@ -29,7 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Check the file, and import it unless --check. Raises Trouble with the sentence of what refuses the file."""
     file = arguments.file.absolute()
-    with installation(arguments.data), as_trouble():
+    with installation(arguments.data, named=True), as_trouble():
         from django_tenants.utils import tenant_context
 
         from tenants.forms.command import import_file

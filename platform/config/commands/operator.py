@@ -16,25 +16,27 @@ KNOWN = Text(zh="已有密码，照旧使用", en="the one that is in use alread
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("name", help="the person's name")
+    parser.add_argument("name", nargs="?", default="", help="the person's name; not needed with --reset-password")
     parser.add_argument("--phone", required=True, help="the mobile number to log in with")
     parser.add_argument("--region", help="a prefix of the region code (630222): an officer of it, not an operator")
+    parser.add_argument("--reset-password", action="store_true", help="a new first password for one who lost the own")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Make the account, or give it the part. Raises Trouble with the sentence of the verb that refused."""
-    with installation(arguments.data, make=True), as_trouble():
-        from hub.accounts.inviting import make_officer, make_operator
+    with installation(arguments.data, named=True), as_trouble():
+        from hub.accounts.inviting import make_officer, make_operator, renew_on_the_platform
 
-        if arguments.region:
+        if arguments.reset_password:
+            invitation = renew_on_the_platform(arguments.phone)
+        elif arguments.region:
             invitation = make_officer(arguments.phone, arguments.name, arguments.region)
         else:
             invitation = make_operator(arguments.phone, arguments.name)
+        name = invitation.seat.name
     password = invitation.first_password
     if arguments.json:
-        say_json(
-            {"name": arguments.name, "phone": arguments.phone, "region": arguments.region, "first_password": password}
-        )
+        say_json({"name": name, "phone": arguments.phone, "region": arguments.region, "first_password": password})
     else:
-        say(MADE.format(name=arguments.name, phone=arguments.phone, password=password or KNOWN))
+        say(MADE.format(name=name, phone=arguments.phone, password=password or KNOWN))
     return 0

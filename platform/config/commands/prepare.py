@@ -10,7 +10,8 @@ import json
 import sys
 from pathlib import Path
 
-import django
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 
 from config.embedded import Trouble
 from hub.language import Text
@@ -59,8 +60,12 @@ def main() -> int:
     parser.add_argument("--empty", action="store_true")
     parser.add_argument("--lan", nargs=2, metavar=("SLUG", "ADDRESS"))
     arguments = parser.parse_args()
-    django.setup()
+    # session.py itself calls this module: not at its head.
+    from .session import set_up
+
     try:
+        set_up()
+        _refuse_unknown_gateway()
         bring_schema_up_to_date()
         if not arguments.empty:
             _fill_with_demo()
@@ -72,10 +77,24 @@ def main() -> int:
     return 0
 
 
+def _refuse_unknown_gateway() -> None:
+    # Found by the worker only, it would leave pages that work and messages that never go.
+    from hub.sms.gateways.chosen import chosen_gateway
+
+    try:
+        chosen_gateway()
+    except ImproperlyConfigured as problem:
+        raise Trouble(
+            "gateway_unknown",
+            Text(
+                zh=f"没有名为“{settings.WISHBRIDGE_SMS_GATEWAY}”的短信通道。请核对 WISHBRIDGE_SMS_GATEWAY；试用请填 local。",
+                en=str(problem),
+            ),
+        ) from problem
+
+
 def _fill_with_demo() -> None:
     """The demo county, when nothing is here yet, or what an earlier start did not finish of it."""
-    from django.conf import settings
-
     from config.demo import fill
 
     keys = _data() / "keys"
@@ -107,8 +126,6 @@ def _give_address(slug: str | None, address: str | None) -> None:
 
 def _write_hosts() -> None:
     """The addresses that `up` prints: the platform, and the first communities."""
-    from django.conf import settings
-
     from hub.communities.models import Domain
 
     hosts = [{"host": settings.WISHBRIDGE_PLATFORM_HOSTS[0], "what": "平台 platform"}]
@@ -120,8 +137,6 @@ def _write_hosts() -> None:
 
 
 def _data() -> Path:
-    from django.conf import settings
-
     return Path(settings.WISHBRIDGE_DATA)
 
 

@@ -44,6 +44,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Start everything, tell where it is, keep it running, stop it. Returns the exit code."""
     folder = DataFolder(arguments.data or default_path())
     folder.make(VERSION)
+    folder.remember()
     tree = Tree(say=_tell_of_an_end)
     tree.listen()
     with folder.lock():
@@ -230,7 +231,15 @@ class _Start:
                     "  " + "  ".join(str(login.get(key, "")) for key in ("host", "role", "name", "phone", "password"))
                 )
             say(Text(zh=f"  也保存在 {self.folder.demo_logins}", en=f"  kept in {self.folder.demo_logins}"))
-        if os.environ.get("WISHBRIDGE_SMS_GATEWAY", "local") == "local" and addresses:
+        elif addresses and self.arguments.empty:
+            data = shlex.quote(str(self.folder.path))
+            say(
+                Text(
+                    zh=f"还没有任何账号？先建运维员：wishbridge operator 姓名 --phone 手机号 --data {data}",
+                    en=f"No account yet? Make the operator: wishbridge operator NAME --phone NUMBER --data {data}",
+                )
+            )
+        if self.folder.remembered().get("WISHBRIDGE_SMS_GATEWAY", "local") == "local" and addresses:
             outbox = f"{addresses[0]['url']}/outbox"
             say(
                 Text(
@@ -242,6 +251,9 @@ class _Start:
         sys.stdout.flush()
 
     def _url(self, host: str) -> str:
+        if self.folder.remembered().get("WISHBRIDGE_ENV") == "production":
+            # What people open is the proxy that ends TLS.
+            return f"https://{host}"
         return f"http://{host}:{self.port}"
 
     def _addresses(self) -> list[dict[str, str]]:

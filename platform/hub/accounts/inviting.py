@@ -7,16 +7,38 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from hub.accounts.models import Account, Membership, RegionRole, Seat
-from hub.accounts.passwords import give_first_password
-from hub.accounts.seats import OFFICE_ROLES, checked_name, checked_phone, end_sessions, record, take_seat
+from hub.accounts.passwords import give_first_password, reset_password
+from hub.accounts.seats import (
+    OFFICE_ROLES,
+    checked_name,
+    checked_phone,
+    end_sessions,
+    record,
+    seat_of,
+    standing_of,
+    take_seat,
+)
 from hub.actor import ADMINISTRATOR, OPERATOR, SYSTEM, Actor
 from hub.communities.models import Community
+from hub.communities.regions import is_known_region
 from hub.language import Text
 from hub.refusal import Refusal
 
 ROLE_UNKNOWN = Text(
     zh="这里只能指定“管理员”或“工作人员”；党员由党员名册建立，支部书记由管理员指派。",
     en="Only administrator and staff can be given here: members come from the register, secretaries are appointed.",
+)
+REGION_NOT_HERE = Text(
+    zh="本系统里没有代码为“{given}”的地区。请核对；如果是新的地区，请先建立那里的社区。",
+    en="There is no region with the code “{given}” here. Check it; of a new region make the communities first.",
+)
+PHONE_OF_ANOTHER = Text(
+    zh="号码 {phone} 在平台上属于{name}。请核对号码；要重设此人的密码，请用 --reset-password。",
+    en="The number {phone} is {name}'s on the platform. Check it; to renew that person's password use --reset-password.",
+)
+NOBODY_OF_THE_PLATFORM = Text(
+    zh="平台上没有号码为 {phone} 的运维员或督导员。",
+    en="The platform has no operator or officer with the number {phone}.",
 )
 REGION_UNKNOWN = Text(
     zh="“{given}”不是省、市、区县或街道镇的代码（2、4、6 或 9 位数字）。",
@@ -85,8 +107,12 @@ def rescue_administrator(phone: str, name: str, *, community: Community, by: Act
 
 
 def make_operator(phone: str, name: str, *, by: Actor = SYSTEM) -> Invitation:
-    """Gives a person the operator's role on the platform. Doing it again changes nothing but the name."""
+    """Gives a person the operator's role on the platform. Doing it again changes nothing.
+
+    Raises Refusal: 400 for a number or name that is none, 409 for a number that is somebody else's there.
+    """
     e164, name = checked_phone(phone), checked_name(name)
+    _refuse_another(e164, name)
     with transaction.atomic():
         seat = take_seat(e164, name, None)
         if not seat.account.is_operator:
@@ -99,16 +125,38 @@ def make_operator(phone: str, name: str, *, by: Actor = SYSTEM) -> Invitation:
 def make_officer(phone: str, name: str, region: str, *, by: Actor = SYSTEM) -> Invitation:
     """Makes a person an officer of the region that the prefix names ("630222": the county).
 
-    Raises Refusal (400) for a number, name or region that is none.
+    Raises Refusal: 400 for a number, name or region that is none, 409 for a number that is somebody else's there.
     """
     e164, name, region = checked_phone(phone), checked_name(name), region.strip()
     if not re.fullmatch(r"[0-9]{2}|[0-9]{4}|[0-9]{6}|[0-9]{9}", region):
         raise Refusal("region_unknown", REGION_UNKNOWN, status=400, field="region", given=region[:20])
+    if not is_known_region(region):
+        raise Refusal("region_unknown", REGION_NOT_HERE, status=400, field="region", given=region)
+    _refuse_another(e164, name)
     with transaction.atomic():
         seat = take_seat(e164, name, None)
         if RegionRole.objects.get_or_create(account=seat.account, region=region)[1]:
             record(seat, "roles_changed", by, f"+officer {region}")
         return _with_first_password(seat)
+
+
+def renew_on_the_platform(phone: str, *, by: Actor = SYSTEM) -> Invitation:
+    """A new first password for an operator or officer who lost the own one; their sessions end.
+
+    For the command line: whoever may run it could read the data anyway. Raises Refusal: 400 for no number, 404 for
+    nobody of the platform.
+    """
+    e164 = checked_phone(phone)
+    seat = seat_of(e164, None)
+    if seat is None or standing_of(seat) is None:
+        raise Refusal("account_unknown", NOBODY_OF_THE_PLATFORM, status=404, phone=e164)
+    return Invitation(seat.account, seat, reset_password(seat.account_id, community=None, by=by))
+
+
+def _refuse_another(phone: str, name: str) -> None:
+    held = seat_of(phone, None)
+    if held is not None and held.name != name and standing_of(held) is not None:
+        raise Refusal("phone_of_another", PHONE_OF_ANOTHER, field="phone", phone=phone, name=held.name)
 
 
 def _with_first_password(seat: Seat) -> Invitation:

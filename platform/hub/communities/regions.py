@@ -38,3 +38,14 @@ def checked_region_code(code: str) -> str:
             "region_code_invalid", NO_SUCH_PROVINCE, status=400, field="region_code", given=code, province=code[:2]
         )
     return code
+
+
+def is_known_region(prefix: str) -> bool:
+    """Whether a prefix names a region of this installation; before its first community, one that can be."""
+    from hub.communities.models import Community, Region
+
+    if not Community.objects.exists():
+        return bool(PROVINCES.fullmatch(prefix[:2]))
+    return (
+        Region.objects.filter(code=prefix).exists() or Community.objects.filter(region_code__startswith=prefix).exists()
+    )

@@ -121,7 +121,7 @@ def site_answer(request: Request, standing: Standing | None) -> dict[str, Any]:
         "slug": community.slug if community else "",
         "region": region_names(community.region_code) if community else [],
         "campaign": import_string(asked_for)() if community and asked_for else None,
-        "demo": settings.WISHBRIDGE_ENV == "local",
+        "demo": settings.WISHBRIDGE_DEMO,
         "today": today(),
         "sms_gateway": settings.WISHBRIDGE_SMS_GATEWAY,
         "account": account_answer(request, standing),
