@@ -16,6 +16,7 @@ from tenants.escalation.sweeping import sweep
 from tenants.escalation.taking import take_due_steps
 from tenants.figures.recounting import recount
 from tenants.forms.forgetting import forget_expired_imports
+from tenants.wishes.comparing import compare_all
 from workers.task import community_task, hub_task
 
 AT_ONCE = 100
@@ -64,9 +65,11 @@ def sweep_all() -> None:
 @community_task
 def sweep_one(community: Community) -> None:
     """One community of the nightly sweep; uploaded files are forgotten when their week is over, the pictures of
-    deliveries a while after their year was closed, and what stands of residents when its time has come."""
+    deliveries a while after their year was closed, and what stands of residents when its time has come. What open wishes
+    tell is compared once more with the records behind them."""
     sweep(community, now())
     forget_expired_imports()
     erase_rejected(now())
     forget_pictures_of_closed_years()
     erase_what_is_over()
+    compare_all()

@@ -33,9 +33,11 @@ COLUMNS = (
 
 
 def may_be_shown() -> QuerySet[Wish]:
-    """Wishes with a consent in force for being shown to claimers."""
+    """Wishes with a consent in force for being shown to claimers, whose words tell nobody who it is."""
     return Wish.objects.filter(
-        beneficiary__consents__purpose=Consent.Purpose.SHOW, beneficiary__consents__withdrawn_at=None
+        beneficiary__consents__purpose=Consent.Purpose.SHOW,
+        beneficiary__consents__withdrawn_at=None,
+        kept_off=False,
     )
 
 
@@ -50,6 +52,7 @@ class OpenCards:
         FROM wishes_wish w
         LEFT JOIN members_branch b ON b.id = w.branch_id
         WHERE w.state = 'open'
+          AND NOT w.kept_off
           AND w.campaign_id = (
               SELECT id FROM campaigns_campaign WHERE state <> 'closed' ORDER BY year DESC LIMIT 1)
           AND EXISTS (
@@ -109,7 +112,7 @@ def wall() -> dict[str, Any]:
         return {"year": None, "open": 0, "on_the_way": 0, "fulfilled": 0, "cards": [], "just_claimed": [], "at": now()}
     S = Wish.State
     counts = Wish.objects.filter(campaign=campaign).aggregate(
-        open=Count("pk", filter=Q(state=S.OPEN)),
+        open=Count("pk", filter=Q(state=S.OPEN, kept_off=False)),
         on_the_way=Count("pk", filter=Q(state__in=(S.CLAIMED, S.DELIVERED, S.BACKSTOPPED))),
         fulfilled=Count("pk", filter=Q(state=S.FULFILLED)),
     )

@@ -45,7 +45,7 @@ def claim(
             raise Refusal(
                 "member_left", Text(zh="这位党员已经离开，不能认领。", en="This member has left and cannot claim.")
             )
-        if not consented([wish.beneficiary_id], Consent.Purpose.SHOW):
+        if wish.kept_off or not consented([wish.beneficiary_id], Consent.Purpose.SHOW):
             raise Refusal(
                 "no_consent_to_show",
                 Text(zh="这个心愿暂时不能认领，请联系社区。", en="This wish cannot be claimed now: ask the community."),

@@ -19,6 +19,7 @@ from tenants.figures.counting import begins_to_be_late
 from tenants.members.models import Branch
 from tenants.people.models import Consent
 from tenants.wishes.answers import wish_row, wishes_for_rows
+from tenants.wishes.comparing import ADMITTED_OR_LATER
 from tenants.wishes.models import Wish
 
 ROWS = 6
@@ -77,7 +78,8 @@ def wish_sections(campaign: Campaign) -> dict[str, Any]:
         "to_assess": wishes.filter(state=S.VERIFIED),
         "to_consent": admitted.exclude(beneficiary__in=shown),
         "to_balance": admitted.filter(branch=None, beneficiary__in=shown),
-        "to_open": admitted.filter(branch__isnull=False, beneficiary__in=shown),
+        "to_open": admitted.filter(branch__isnull=False, beneficiary__in=shown, kept_off=False),
+        "kept_off": wishes.filter(kept_off=True, state__in=ADMITTED_OR_LATER),
         "open_long": wishes.filter(state=S.OPEN, state_since__lt=late["open"]),
         "backstopped": wishes.filter(state=S.BACKSTOPPED),
     }

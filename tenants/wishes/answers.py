@@ -18,6 +18,7 @@ from tenants.people.models import Consent
 from tenants.wishes.completeness import SENTENCES
 from tenants.wishes.editing import wish_version
 from tenants.wishes.models import KINDS, Assessment, Verification, Wish, WishEntry
+from tenants.wishes.telling import SENTENCES as TELLS
 
 STATE = serializers.ChoiceField(choices=Wish.State.choices)
 
@@ -51,6 +52,8 @@ class WishRow(serializers.Serializer[Any]):
     age = serializers.IntegerField(allow_null=True)
     categories = serializers.ListField(child=serializers.ChoiceField(choices=list(CATEGORIES)))
     may_be_shown = serializers.BooleanField()
+    kept_off = serializers.BooleanField(help_text="Its public words tell who it is: it is on no board.")
+    tells_texts = serializers.ListField(child=serializers.CharField(), help_text="What its public words tell.")
 
 
 class HistoryAnswer(serializers.Serializer[Any]):
@@ -140,6 +143,8 @@ def wish_row(wish: Wish) -> dict[str, Any]:
         "age": person.age_now,
         "categories": person.categories,
         "may_be_shown": bool(getattr(person, "consents_to_show", None)),
+        "kept_off": wish.kept_off,
+        "tells_texts": [str(TELLS[code]) for code in wish.tells if code in TELLS],
     }
 
 

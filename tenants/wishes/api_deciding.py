@@ -1,5 +1,6 @@
 """Decisions about a wish: verification, assessment, opening."""
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -34,13 +35,23 @@ class AssessmentInput(Input):
     channel = serializers.CharField(max_length=60, required=False, allow_blank=True, default="")
 
 
+class OpeningInput(Input):
+    """`yes` where a brand, a sum of money and the like were asked about; `reason` of an administrator for a name alone."""
+
+    yes = serializers.BooleanField(default=False)
+    reason = serializers.CharField(max_length=200, required=False, allow_blank=True, default="")
+
+
 class OpeningsInput(Input):
-    """Which wishes to open; none named: every admitted one of the current campaign."""
+    """Which wishes to open; none named: every admitted one of the current campaign. `yes` names those for which what was
+    asked about is answered with yes."""
 
     wishes = serializers.ListField(child=serializers.UUIDField(), required=False, max_length=500)
+    yes = serializers.ListField(child=serializers.UUIDField(), required=False, max_length=500)
 
 
 class NotOpened(serializers.Serializer[Any]):
+    id = serializers.UUIDField(required=False)
     number = serializers.CharField()
     code = serializers.CharField()
     detail = serializers.CharField()
@@ -113,9 +124,11 @@ class WishAssessment(APIView):
 class WishOpening(APIView):
     permission_classes = (IsStaff,)
 
-    @extend_schema(request=None, responses=WishAnswer)
+    @extend_schema(request=OpeningInput, responses=WishAnswer)
     def post(self, request: Request, wish_id: UUID) -> Response:
-        open_wish(found(wish_id), by=actor_of(request))
+        asked = OpeningInput(data=request.data or {})
+        asked.is_valid(raise_exception=True)
+        open_wish(found(wish_id), by=actor_of(request), **asked.validated_data)
         return answered(wish_id)
 
     @extend_schema(responses={200: WishAnswer}, description="Takes back one's own opening within ten minutes.")
@@ -147,12 +160,13 @@ class Openings(APIView):
         wishes = Wish.objects.filter(campaign=campaign_asked(request), state=Wish.State.ADMITTED).order_by("serial")
         if named := asked.validated_data.get("wishes"):
             wishes = wishes.filter(pk__in=named)
-        opened, refused = open_wishes(wishes, by=actor_of(request))
+        said_yes = set(asked.validated_data.get("yes", ()))
+        opened, refused = open_wishes(wishes, by=actor_of(request), yes=said_yes)
         return Response(
             {
                 "opened": len(opened),
                 "wishes": [wish.pk for wish in opened],
-                "refused": _refused(refused),
+                "refused": _refused(refused, {wish.number: wish.pk for wish in wishes.all()}),
             }
         )
 
@@ -173,7 +187,13 @@ class OpeningsUndoing(APIView):
         return Response({"undone": len(undone), "refused": _refused(refused)})
 
 
-def _refused(refused: dict[str, Refusal]) -> list[dict[str, str]]:
+def _refused(refused: dict[str, Refusal], ids: Mapping[str, UUID] | None = None) -> list[dict[str, Any]]:
     return [
-        {"number": number, "code": refusal.code, "detail": str(refusal.text)} for number, refusal in refused.items()
+        {
+            "number": number,
+            "code": refusal.code,
+            "detail": str(refusal.text),
+            **({"id": ids[number]} if ids and number in ids else {}),
+        }
+        for number, refusal in refused.items()
     ]

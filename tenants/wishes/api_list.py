@@ -75,6 +75,8 @@ def filtered(wishes: QuerySet[Wish], request: Request) -> QuerySet[Wish]:
         wishes = wishes.exclude(missing=[])
     if warning := ask("warning"):
         wishes = wishes.filter(warnings__contains=[warning])
+    if ask("kept_off") in ("1", "true"):
+        wishes = wishes.filter(kept_off=True)
     if ask("consent") == "missing":
         shown = Consent.objects.filter(purpose=Consent.Purpose.SHOW, withdrawn_at=None).values("beneficiary")
         wishes = wishes.exclude(beneficiary__in=shown)
@@ -188,6 +190,7 @@ class Wishes(APIView):
                 ("attention", "1: something is missing"),
                 ("warning", "a warning's code"),
                 ("consent", "missing: no consent to show it"),
+                ("kept_off", "1: its words tell who it is"),
                 ("q", "number, item, name, initials, telephone, its last four digits"),
                 ("ordering", "number, -number, waiting, -budget, name, place"),
             )

@@ -14,6 +14,7 @@ from hub.refusal import Refusal
 from tenants.campaigns.models import Campaign
 from tenants.campaigns.running import next_serials
 from tenants.people.models import Beneficiary
+from tenants.wishes.comparing import compare_again
 from tenants.wishes.completeness import what_is_missing
 from tenants.wishes.life import noted
 from tenants.wishes.models import KINDS, Wish, WishEntry
@@ -65,6 +66,8 @@ def collect_wishes(campaign: Campaign, several: Sequence[tuple[Beneficiary, NewW
         ]
         Wish.objects.bulk_create(wishes)
         WishEntry.objects.bulk_create([noted(wish, "collected", {}, by=by) for wish in wishes])
+        # Whoever came in new may be named in an older wish of the household.
+        compare_again({beneficiary.household_id for beneficiary, _ in several}, by=by)
         ring(LADDER)
         ring(FIGURES)
     return wishes

@@ -14,9 +14,18 @@ from tenants.people.editing import PERSON, edit_beneficiary, person_fields
 from tenants.people.models import Beneficiary
 from tenants.people.queueing import wait_for_the_register
 from tenants.wishes.collecting import check_content, warnings_of
+from tenants.wishes.comparing import (
+    ADMITTED_OR_LATER,
+    PUBLIC_FIELDS,
+    compare_again,
+    mark_of_names,
+    records_of,
+    texts_of,
+)
 from tenants.wishes.completeness import what_is_missing
 from tenants.wishes.life import note
 from tenants.wishes.models import Wish
+from tenants.wishes.telling import HARD, NAME, Record, found_in, tells_who_it_is
 
 WISH = "wish"
 EDITABLE = (
@@ -75,6 +84,7 @@ def edit_wish(
                 number=wish.number,
             )
         demand_unchanged(seen, WISH, wish.pk, wish_fields(wish))
+        lived_at = wish.beneficiary.household_id
         differing: dict[str, list[Any]] = {}
         for name in EDITABLE:
             if name in changes and getattr(wish, name) != changes[name]:
@@ -86,12 +96,29 @@ def edit_wish(
         if person:
             edit_beneficiary(wish.beneficiary, person, by=by)
         refresh_missing(wish.beneficiary_id)
+        if wish.state in ADMITTED_OR_LATER:
+            _refuse_to_tell(wish, [name for name in PUBLIC_FIELDS if name in differing])
         wish.missing = what_is_missing(wish, Beneficiary.objects.get(pk=wish.beneficiary_id))
         wish.warnings = warnings_of(wish.campaign, wish.budget_yuan, wish.warnings)
         wish.save(update_fields=[*differing, "for_batch", "missing", "warnings"])
         if differing:
             note(wish, "edited", differing, by=by)
+        now_lives_at = Beneficiary.objects.values_list("household", flat=True).get(pk=wish.beneficiary_id)
+        compare_again({lived_at, now_lives_at}, by=by)
     return wish
+
+
+def _refuse_to_tell(wish: Wish, changed: list[str]) -> None:
+    """Raises `Refusal` (400) when one of the changed texts would tell who it is."""
+    household = Beneficiary.objects.values_list("household", flat=True).get(pk=wish.beneficiary_id)
+    record = records_of([household]).get(household, Record())
+    allowed = bytes(wish.names_allowed) if wish.names_allowed is not None else None
+    for name in changed:
+        told = [code for code in found_in(texts_of(wish, [name]), record) if code in HARD]
+        if told == [NAME] and allowed is not None and allowed == mark_of_names(wish, record):
+            continue
+        if told:
+            raise tells_who_it_is(wish.number, told, status=400, field=name)
 
 
 def refresh_missing(beneficiary_id: UUID) -> None:
@@ -116,8 +143,11 @@ def edit_person(
         if seen is not None:
             standing = Beneficiary.objects.select_for_update(of=("self",), no_key=True).select_related("household")
             demand_unchanged(seen, PERSON, beneficiary.pk, person_fields(standing.get(pk=beneficiary.pk)))
+        lived_at = Beneficiary.objects.values_list("household", flat=True).get(pk=beneficiary.pk)
         edit_beneficiary(beneficiary, changes, by=by)
         refresh_missing(beneficiary.pk)
+        lives_at = Beneficiary.objects.values_list("household", flat=True).get(pk=beneficiary.pk)
+        compare_again({lived_at, lives_at}, by=by)
     return Beneficiary.objects.select_related("household").get(pk=beneficiary.pk)
 
 

@@ -61,6 +61,12 @@ class Wish(models.Model):
     """What was said once for a whole import and not for this wish: collected_on, collector."""
     missing = ArrayField(models.CharField(max_length=30), default=list)
     warnings = ArrayField(models.CharField(max_length=30), default=list)
+    tells = ArrayField(models.CharField(max_length=20), default=list)
+    """What its public words tell, as found by `comparing`: keys of `telling.SENTENCES`."""
+    kept_off = models.BooleanField(default=False)
+    """Whether that keeps it off the board: nobody claims a wish that tells who it is."""
+    names_allowed = models.BinaryField(null=True)
+    """The mark of the names with which an administrator opened it all the same."""
     fingerprint = models.BinaryField(null=True)
     branch = models.ForeignKey(Branch, on_delete=models.PROTECT, null=True, related_name="wishes")
     branch_fixed = models.BooleanField(default=False)

@@ -2261,6 +2261,10 @@ export interface components {
             age: number | null;
             categories: ("disabled" | "veteran" | "senior" | "lonely_elderly" | "special_hardship" | "low_income" | "low_income_margin" | "severe_illness" | "poor_only_child" | "lost_only_child" | "single_parent" | "left_behind_child" | "child_in_difficulty" | "disaster")[];
             may_be_shown: boolean;
+            /** @description Its public words tell who it is: it is on no board. */
+            kept_off: boolean;
+            /** @description What its public words tell. */
+            tells_texts: string[];
             member_name: string;
             delivery: components["schemas"]["DeliveryAnswer"] | null;
             follow_ups: components["schemas"]["FollowUpAnswer"][];
@@ -3019,6 +3023,8 @@ export interface components {
             contact: components["schemas"]["ContactAnswer"] | null;
         };
         NotOpened: {
+            /** Format: uuid */
+            id?: string;
             number: string;
             code: string;
             detail: string;
@@ -3102,15 +3108,26 @@ export interface components {
             history: components["schemas"]["PersonChange"][];
             notes?: components["schemas"]["NoteAnswer"][];
         };
+        /** @description `yes` where a brand, a sum of money and the like were asked about; `reason` of an administrator for a name alone. */
+        OpeningInputRequest: {
+            /** @default false */
+            yes: boolean;
+            /** @default  */
+            reason: string;
+        };
         /** @description `wishes` are those that were opened, for taking it back. */
         OpeningsAnswer: {
             opened: number;
             wishes: string[];
             refused: components["schemas"]["NotOpened"][];
         };
-        /** @description Which wishes to open; none named: every admitted one of the current campaign. */
+        /**
+         * @description Which wishes to open; none named: every admitted one of the current campaign. `yes` names those for which what was
+         *     asked about is answered with yes.
+         */
         OpeningsInputRequest: {
             wishes?: string[];
+            yes?: string[];
         };
         OpeningsUndoingAnswer: {
             undone: number;
@@ -3694,6 +3711,7 @@ export interface components {
             to_consent?: components["schemas"]["WishSection"];
             to_balance?: components["schemas"]["WishSection"];
             to_open?: components["schemas"]["WishSection"];
+            kept_off?: components["schemas"]["WishSection"];
             open_long?: components["schemas"]["WishSection"];
             backstopped?: components["schemas"]["WishSection"];
             to_follow_up?: components["schemas"]["DeliverySection"];
@@ -3877,6 +3895,10 @@ export interface components {
             age: number | null;
             categories: ("disabled" | "veteran" | "senior" | "lonely_elderly" | "special_hardship" | "low_income" | "low_income_margin" | "severe_illness" | "poor_only_child" | "lost_only_child" | "single_parent" | "left_behind_child" | "child_in_difficulty" | "disaster")[];
             may_be_shown: boolean;
+            /** @description Its public words tell who it is: it is on no board. */
+            kept_off: boolean;
+            /** @description What its public words tell. */
+            tells_texts: string[];
             member_name: string;
             delivery: components["schemas"]["DeliveryAnswer"] | null;
             follow_ups: components["schemas"]["FollowUpAnswer"][];
@@ -3935,6 +3957,10 @@ export interface components {
             age: number | null;
             categories: ("disabled" | "veteran" | "senior" | "lonely_elderly" | "special_hardship" | "low_income" | "low_income_margin" | "severe_illness" | "poor_only_child" | "lost_only_child" | "single_parent" | "left_behind_child" | "child_in_difficulty" | "disaster")[];
             may_be_shown: boolean;
+            /** @description Its public words tell who it is: it is on no board. */
+            kept_off: boolean;
+            /** @description What its public words tell. */
+            tells_texts: string[];
             waiting_days: number;
             too_long: boolean;
         };
@@ -4009,6 +4035,10 @@ export interface components {
             age: number | null;
             categories: ("disabled" | "veteran" | "senior" | "lonely_elderly" | "special_hardship" | "low_income" | "low_income_margin" | "severe_illness" | "poor_only_child" | "lost_only_child" | "single_parent" | "left_behind_child" | "child_in_difficulty" | "disaster")[];
             may_be_shown: boolean;
+            /** @description Its public words tell who it is: it is on no board. */
+            kept_off: boolean;
+            /** @description What its public words tell. */
+            tells_texts: string[];
             version: string;
             campaign_year: number;
             carried_from: components["schemas"]["CarriedWish"] | null;
@@ -4185,6 +4215,10 @@ export interface components {
             age: number | null;
             categories: ("disabled" | "veteran" | "senior" | "lonely_elderly" | "special_hardship" | "low_income" | "low_income_margin" | "severe_illness" | "poor_only_child" | "lost_only_child" | "single_parent" | "left_behind_child" | "child_in_difficulty" | "disaster")[];
             may_be_shown: boolean;
+            /** @description Its public words tell who it is: it is on no board. */
+            kept_off: boolean;
+            /** @description What its public words tell. */
+            tells_texts: string[];
         };
         WishSection: {
             count: number;
@@ -6851,6 +6885,8 @@ export interface operations {
                 warning?: string;
                 /** @description missing: no consent to show it */
                 consent?: string;
+                /** @description 1: its words tell who it is */
+                kept_off?: string;
                 /** @description number, item, name, initials, telephone, its last four digits */
                 q?: string;
                 /** @description number, -number, waiting, -budget, name, place */
@@ -7304,7 +7340,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OpeningInputRequest"];
+            };
+        };
         responses: {
             200: {
                 headers: {

@@ -38,12 +38,12 @@ export type Assessing = { outcome: 'admit' | 'decline' | 'refer' | 'complete'; o
 export const assess = (id: string, body: Assessing) => take<Wish>(client.POST('/api/wishes/{id}/assessment', { params: byId(id), body }))
 export const unassess = (id: string) => take<Wish>(client.DELETE('/api/wishes/{id}/assessment', { params: byId(id) }))
 export const withdraw = (id: string, body: { reason: string; remark?: string }) => take<Wish>(client.POST('/api/wishes/{id}/withdrawal', { params: byId(id), body }))
-export const openWish = (id: string) => take<Wish>(client.POST('/api/wishes/{id}/opening', { params: byId(id) }))
+export const openWish = (id: string, body: { yes?: boolean; reason?: string } = {}) => take<Wish>(client.POST('/api/wishes/{id}/opening', { params: byId(id), body: { yes: false, reason: '', ...body } }))
 export const unwithdraw = (id: string) => take<Wish>(client.POST('/api/wishes/{id}/withdrawal/undoing', { params: byId(id) }))
 export const unopenWish = (id: string) => take<Wish>(client.DELETE('/api/wishes/{id}/opening', { params: byId(id) }))
 /** What a verb for many left out, each with why. */
-export type LeftOut = { number: string; code: string; detail: string }
-export const openAll = () => take<{ opened: number; wishes: string[]; refused: LeftOut[] }>(client.POST('/api/openings', { body: {} }))
+export type LeftOut = { id?: string; number: string; code: string; detail: string }
+export const openAll = (body: { wishes?: string[]; yes?: string[] } = {}) => take<{ opened: number; wishes: string[]; refused: LeftOut[] }>(client.POST('/api/openings', { body }))
 export const undoOpenings = (wishes: string[]) => take<{ undone: number; refused: LeftOut[] }>(client.POST('/api/openings/undoing', { body: { wishes } }))
 
 export const giveConsents = (id: string, body: { purposes: string[]; manner: string; given_on: string }) =>

@@ -14,6 +14,7 @@ export const rest: Record<SectionName, string> = {
   to_consent: '/portal/wishes?state=admitted&consent=missing',
   to_balance: '/portal/balance',
   to_open: '/portal/balance',
+  kept_off: '/portal/wishes?kept_off=1',
   open_long: '/portal/wishes?state=open',
   backstopped: '/portal/wishes?state=backstopped',
 }
