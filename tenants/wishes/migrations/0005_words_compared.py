@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("wishes", "0003_branch_only_days"),
+        ("wishes", "0004_said_for_the_batch"),
     ]
 
     operations = [
