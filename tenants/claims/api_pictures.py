@@ -28,7 +28,6 @@ class BackstopDeliveryInput(Input):
 
     evidence = serializers.ChoiceField(choices=Delivery.Evidence.choices)
     code = serializers.CharField(max_length=40, required=False, allow_blank=True)
-    delivered_on = serializers.DateField(required=False)
     remark = serializers.CharField(max_length=500, required=False, allow_blank=True)
     no_face = serializers.BooleanField(required=False)
     picture = serializers.FileField(required=False, allow_empty_file=True)

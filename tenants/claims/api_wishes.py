@@ -124,12 +124,21 @@ class BackstopDelivery(TakesEvidence):
         return answered(wish_id)
 
 
+class DeliveryConfirmationInput(Input):
+    """Empty as a rule. `delivered_on` is an earlier day than the recorded one, with its reason."""
+
+    delivered_on = serializers.DateField(required=False)
+    reason = serializers.CharField(max_length=500, required=False, allow_blank=True)
+
+
 class Confirmation(APIView):
     permission_classes = (IsStaff,)
 
-    @extend_schema(request=None, responses=WishAnswer)
+    @extend_schema(request=DeliveryConfirmationInput, responses=WishAnswer)
     def post(self, request: Request, wish_id: UUID) -> Response:
-        delivering.confirm(found(wish_id), by=actor_of(request))
+        asked = DeliveryConfirmationInput(data=request.data)
+        asked.is_valid(raise_exception=True)
+        delivering.confirm(found(wish_id), by=actor_of(request), **asked.validated_data)
         return answered(wish_id)
 
 

@@ -15,6 +15,7 @@ from hub.refusal import Refusal
 from hub.writing import plain
 from tenants.claims.claiming import enter
 from tenants.claims.extending import lapse
+from tenants.claims.four_eyes import demand_other_confirms, demand_other_witness
 from tenants.claims.giving_up import end_claim
 from tenants.claims.models import Claim, Delivery
 from tenants.claims.pictures.keeping import keep, put_away
@@ -34,7 +35,6 @@ def deliver(
     by: Actor,
     code: str = "",
     carried_by: str = Delivery.CarriedBy.MEMBER,
-    delivered_on: date | None = None,
     remark: str = "",
     picture: Picture | None = None,
     no_face: bool = False,
@@ -45,27 +45,22 @@ def deliver(
     The claimer proves it by the code, a signature drawn on the telephone or a photo; a signature on paper and a witness
     are staff's to record. With a photo the deliverer says that `no_face` is on it. Raises `Refusal`: 404 for somebody
     else's claim, 400 `wrong_code` (with the tries that are left), `picture_missing`, `face_not_denied`, 409
-    `too_many_tries` or an illegal move.
+    `too_many_tries`, `witness_is_claimer` or an illegal move; a claim that has ended says so before a code is compared.
     """
     is_staff = by.has(STAFF, ADMINISTRATOR)
     if by.member_id != claim.member_id and not is_staff:
         raise Refusal("not_your_claim", Text(zh="没有找到这项认领。", en="There is no such claim."), status=404)
-    delivered_on = _checked(evidence, carried_by, delivered_on, is_staff)
+    _check_evidence(evidence, carried_by, is_staff)
     _check_picture(evidence, picture, no_face, is_staff)
-    if delivered_on < claim.claimed_at.astimezone(TIME_ZONE).date():
-        raise Refusal(
-            "day_before_claim",
-            Text(zh="送达日期不能早于认领。", en="It cannot be delivered before it was claimed."),
-            status=400,
-            field="delivered_on",
-        )
+    demand_other_witness(claim, evidence, by)
+    _demand_live(claim)
     if evidence == Delivery.Evidence.CODE:
         _check_code(claim, code)
     with transaction.atomic():
         wish = Wish.objects.select_for_update(no_key=True).get(pk=claim.wish_id)
         if not Claim.objects.filter(pk=claim.pk, ended_at=None).update(slot=None):
             raise illegal(wish, wish.state, Wish.State.DELIVERED)
-        delivery = _deliver(wish, claim, Wish.State.CLAIMED, evidence, carried_by, delivered_on, remark, by)
+        delivery = _deliver(wish, claim, Wish.State.CLAIMED, evidence, carried_by, remark, by)
         keep(picture, delivery)
         lapse(claim)
         enter(claim, "delivered", by=by)
@@ -79,13 +74,12 @@ def deliver_backstop(
     evidence: str,
     by: Actor,
     code: str = "",
-    delivered_on: date | None = None,
     remark: str = "",
     picture: Picture | None = None,
     no_face: bool = False,
 ) -> Delivery:
     """`backstopped` → `delivered`: the community brought it itself, with the same evidence."""
-    delivered_on = _checked(evidence, Delivery.CarriedBy.STAFF, delivered_on, is_staff=True)
+    _check_evidence(evidence, Delivery.CarriedBy.STAFF, is_staff=True)
     _check_picture(evidence, picture, no_face, is_staff=True)
     if evidence == Delivery.Evidence.CODE and not _same_code(wish, _typed_code(code)):
         raise Refusal(
@@ -96,31 +90,80 @@ def deliver_backstop(
         )
     with transaction.atomic():
         wish = Wish.objects.select_for_update(no_key=True).get(pk=wish.pk)
-        delivery = _deliver(
-            wish, None, Wish.State.BACKSTOPPED, evidence, Delivery.CarriedBy.STAFF, delivered_on, remark, by
-        )
+        delivery = _deliver(wish, None, Wish.State.BACKSTOPPED, evidence, Delivery.CarriedBy.STAFF, remark, by)
         keep(picture, delivery)
     return delivery
 
 
-def confirm(wish: Wish, *, by: Actor) -> Wish:
+def confirm(wish: Wish, *, by: Actor, delivered_on: date | None = None, reason: str = "") -> Wish:
     """`delivered` → `fulfilled`: staff confirm. The claim ends with it.
+
+    A delivery is of the day on which it was recorded; whoever confirms it may set an earlier one, with a reason. Raises
+    `Refusal`: 409 for the claimer, for the only witness, or another state; 400 for a day ahead of the recorded one, a
+    day before the claim (before the backstop, where the community brought it), or a day without a reason.
 
     The policy's share of deliveries, drawn at random, is marked for a follow-up (domain.md: 5 % by default).
     """
     with transaction.atomic():
         wish = Wish.objects.select_for_update(of=("self",), no_key=True).select_related("campaign").get(pk=wish.pk)
-        move(wish, Wish.State.FULFILLED, verb="confirmed", by=by, came_from=Wish.State.DELIVERED)
-        delivery = wish.deliveries.get(current=True)
+        delivery = wish.deliveries.select_related("claim").filter(current=True).first()
+        if wish.state != Wish.State.DELIVERED or delivery is None:
+            raise illegal(wish, wish.state, Wish.State.FULFILLED)
+        demand_other_confirms(delivery, by)
+        day = delivered_on or delivery.delivered_on
+        changes = {}
+        if day != delivery.delivered_on:
+            _check_day(delivery, day, reason)
+            changes = {"delivered_on": [delivery.delivered_on.isoformat(), day.isoformat()]}
+        move(
+            wish,
+            Wish.State.FULFILLED,
+            verb="confirmed",
+            by=by,
+            came_from=Wish.State.DELIVERED,
+            reason=reason if changes else "",
+            changes=changes,
+        )
         wish.deliveries.filter(pk=delivery.pk).update(
             confirmed_at=now(),
             confirmed_by_id=by.account_id,
             confirmed_by_name=by.name,
+            delivered_on=day,
             follow_up_wanted=secrets.randbelow(100) < wish.campaign.follow_up_percent,
         )
         if delivery.claim is not None:
             end_claim(delivery.claim, Claim.End.FULFILLED, by=by)
     return wish
+
+
+def _check_day(delivery: Delivery, day: date, reason: str) -> None:
+    """The earlier day that staff set: from the claim, or the backstop, to the day on which it was recorded."""
+    if day > delivery.delivered_on:
+        raise Refusal(
+            "day_after_recording",
+            Text(zh="送达日期不能晚于登记那天。", en="It cannot be delivered after the day it was recorded."),
+            status=400,
+            field="delivered_on",
+        )
+    backstopped = delivery.wish.history.filter(to_state=Wish.State.BACKSTOPPED, at__lte=delivery.at)
+    entry = backstopped.exclude(from_state=Wish.State.BACKSTOPPED).exclude(from_state=Wish.State.DELIVERED).last()
+    began = delivery.claim.claimed_at if delivery.claim else entry.at if entry else delivery.at
+    if day < began.astimezone(TIME_ZONE).date():
+        raise Refusal(
+            "day_before_claim" if delivery.claim else "day_before_backstop",
+            Text(zh="送达日期不能早于认领。", en="It cannot be delivered before it was claimed.")
+            if delivery.claim
+            else Text(zh="送达日期不能早于兜底。", en="It cannot be delivered before it was backstopped."),
+            status=400,
+            field="delivered_on",
+        )
+    if not reason.strip():
+        raise Refusal(
+            "reason_missing",
+            Text(zh="改送达日期请写明原因。", en="Say why the day of delivery is changed."),
+            status=400,
+            field="reason",
+        )
 
 
 def reject(wish: Wish, *, reason: str, by: Actor) -> Wish:
@@ -156,7 +199,7 @@ def _back_in_a_slot(claim: Claim) -> None:
     in_a_slot(claim.member_id, lambda slot: Claim.objects.filter(pk=claim.pk).update(slot=slot), limit=None)
 
 
-def _checked(evidence: str, carried_by: str, delivered_on: date | None, is_staff: bool) -> date:
+def _check_evidence(evidence: str, carried_by: str, is_staff: bool) -> None:
     if evidence not in Delivery.Evidence.values or carried_by not in Delivery.CarriedBy.values:
         raise Refusal(
             "evidence_unknown", Text(zh="请选择送达凭证。", en="Choose the evidence."), status=400, field="evidence"
@@ -172,15 +215,6 @@ def _checked(evidence: str, carried_by: str, delivered_on: date | None, is_staff
             status=400,
             field="evidence",
         )
-    delivered_on = delivered_on or today()
-    if delivered_on > today():
-        raise Refusal(
-            "day_in_future",
-            Text(zh="送达日期不能晚于今天。", en="The day of delivery cannot lie ahead."),
-            status=400,
-            field="delivered_on",
-        )
-    return delivered_on
 
 
 def _check_picture(evidence: str, picture: Picture | None, no_face: bool, is_staff: bool) -> None:
@@ -219,6 +253,22 @@ def _typed_code(code: str) -> str:
     return digits
 
 
+def _demand_live(claim: Claim) -> None:
+    # Before any code is compared: who learns that a claim has ended needs no more tries, and spends none.
+    wish = Wish.objects.get(pk=claim.wish_id)
+    if not Claim.objects.filter(pk=claim.pk, ended_at=None).exists():
+        raise Refusal(
+            "illegal_move",
+            Text(
+                zh="心愿 {number} 的这项认领已经结束，不能再登记送达。",
+                en="This claim of wish {number} has ended: no delivery can be recorded for it.",
+            ),
+            number=wish.number,
+        )
+    if wish.state != Wish.State.CLAIMED:
+        raise illegal(wish, wish.state, Wish.State.DELIVERED)
+
+
 def _check_code(claim: Claim, code: str) -> None:
     code = _typed_code(code)
     # The try is counted and committed before the comparison: parallel guesses cannot share one.
@@ -254,7 +304,7 @@ def _wrong_code(left: int) -> Refusal:
 
 
 def _deliver(
-    wish: Wish, claim: Claim | None, start: str, evidence: str, carried_by: str, on: date, remark: str, by: Actor
+    wish: Wish, claim: Claim | None, start: str, evidence: str, carried_by: str, remark: str, by: Actor
 ) -> Delivery:
     move(wish, Wish.State.DELIVERED, verb="delivered", by=by, came_from=start, changes={"evidence": evidence})
     return Delivery.objects.create(
@@ -262,7 +312,7 @@ def _deliver(
         claim=claim,
         evidence=evidence,
         carried_by=carried_by,
-        delivered_on=on,
+        delivered_on=today(),
         remark=remark,
         by_id=by.account_id,
         by_name=by.name,

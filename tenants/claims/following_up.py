@@ -12,6 +12,7 @@ from hub.language import Text
 from hub.refusal import Refusal
 from tenants.campaigns.running import demand_not_closed
 from tenants.claims.claiming import enter, take_slot
+from tenants.claims.four_eyes import demand_other_follows_up
 from tenants.claims.models import Delivery, FollowUp
 from tenants.members.models import Member
 from tenants.wishes.life import move, note
@@ -56,14 +57,7 @@ def follow_up(
                 ),
                 number=wish.number,
             )
-        if by.account_id is not None and by.account_id == delivery.by_id:
-            raise Refusal(
-                "deliverer_follows_up",
-                Text(
-                    zh="送达是您登记的，回访要由另一位同事来做。",
-                    en="You recorded the delivery: a colleague has to follow up.",
-                ),
-            )
+        demand_other_follows_up(delivery, by)
         made = FollowUp.objects.create(
             wish=wish, outcome=outcome, remark=remark, on=on, by_id=by.account_id, by_name=by.name
         )

@@ -153,8 +153,12 @@ def _assess(
         wish = _locked(wish)
         if wish.state != Wish.State.VERIFIED:
             raise illegal(wish, wish.state, to)
-        same_account = wish.collector_id is not None and wish.collector_id == by.account_id
-        if same_account or (wish.collector_name and plain(wish.collector_name) == plain(by.name)):
+        # By account; by name only where no account is known: two colleagues may have one name.
+        if wish.collector_id is not None:
+            same = wish.collector_id == by.account_id
+        else:
+            same = bool(wish.collector_name) and plain(wish.collector_name) == plain(by.name)
+        if same:
             raise Refusal(
                 "assessor_is_collector",
                 Text(

@@ -39,7 +39,8 @@ export const deliverBackstop = (wish: string, given: Omit<Evidence, 'carried_by'
   take<Wish>(client.POST('/api/wishes/{id}/backstop/delivery', { params: byId(wish), ...sent(given) }))
 
 export const listDeliveries = (query: Record<string, unknown>) => take<Page<DeliveryRow>>(client.GET('/api/deliveries', { params: { query } }))
-export const confirmDelivery = (wish: string) => take<Wish>(client.POST('/api/wishes/{id}/confirmation', { params: byId(wish) }))
+export const confirmDelivery = (wish: string, earlier?: { delivered_on: string; reason: string }) =>
+  take<Wish>(client.POST('/api/wishes/{id}/confirmation', { params: byId(wish), body: earlier ?? {} }))
 export const rejectDelivery = (wish: string, reason: string) => take<Wish>(client.POST('/api/wishes/{id}/rejection', { params: byId(wish), body: { reason } }))
 /** Takes one's own act of a moment ago back; the verb as the history has it. */
 export type Act = Schemas['UndoingInputRequest']['act']

@@ -1635,8 +1635,6 @@ export interface components {
              */
             evidence: "code" | "signature" | "photo" | "witness";
             code?: string;
-            /** Format: date */
-            delivered_on?: string;
             remark?: string;
             no_face?: boolean;
             /** Format: binary */
@@ -2195,8 +2193,6 @@ export interface components {
              */
             evidence: "code" | "signature" | "photo" | "witness";
             code?: string;
-            /** Format: date */
-            delivered_on?: string;
             remark?: string;
             no_face?: boolean;
             /** Format: binary */
@@ -7231,7 +7227,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ConfirmationInputRequest"];
+            };
+        };
         responses: {
             200: {
                 headers: {

@@ -5,7 +5,6 @@ export interface Evidence {
   evidence: 'code' | 'signature' | 'photo' | 'witness'
   code?: string
   carried_by?: 'member' | 'staff' | 'both'
-  delivered_on?: string
   remark?: string
   picture?: Blob | null
   no_face?: boolean

@@ -1,3 +1,4 @@
+import dataclasses
 import datetime
 
 import pytest
@@ -5,7 +6,7 @@ import pytest
 from hub.clock import standing_at
 from hub.refusal import Refusal
 from tenants.campaigns.running import edit_campaign
-from tenants.claims import claiming, delivering, giving_up
+from tenants.claims import claiming, delivering, following_up, giving_up
 from tenants.claims.models import Claim, Delivery
 from tenants.members.register import let_member_leave
 from tenants.wishes.models import Wish
@@ -120,16 +121,67 @@ def test_withdrawing_a_claimed_wish_ends_its_claim(world: World) -> None:
     assert (refused.value.status, refused.value.field) == (400, "reason")
 
 
-def test_a_delivery_lies_between_the_claim_and_today(world: World) -> None:
+def test_a_delivery_is_of_the_day_it_was_recorded_and_staff_may_set_an_earlier_one(world: World) -> None:
     claim = world.claim_of(world.wish(S.CLAIMED))
     with standing_at(later(days=2)):
-        for day, code in (
-            (datetime.date(2026, 3, 8), "day_before_claim"),
-            (datetime.date(2026, 3, 12), "day_in_future"),
+        assert world.deliver(claim).delivered_on == datetime.date(2026, 3, 11)
+    with standing_at(later(days=4)):
+        for day, reason, code in (
+            (datetime.date(2026, 3, 8), "当天送到", "day_before_claim"),
+            (datetime.date(2026, 3, 12), "当天送到", "day_after_recording"),
+            (datetime.date(2026, 3, 10), " ", "reason_missing"),
         ):
             with pytest.raises(Refusal, match=code):
-                world.deliver(claim, delivered_on=day)
-        assert world.deliver(claim, delivered_on=datetime.date(2026, 3, 9)).delivered_on.day == 9
+                delivering.confirm(claim.wish, by=world.assessor, delivered_on=day, reason=reason)
+        wish = delivering.confirm(
+            claim.wish, by=world.assessor, delivered_on=datetime.date(2026, 3, 10), reason="家里没有信号"
+        )
+    assert wish.deliveries.get().delivered_on == datetime.date(2026, 3, 10)
+    last = wish.history.last()
+    assert last is not None
+    assert (last.reason, last.changes) == ("家里没有信号", {"delivered_on": ["2026-03-11", "2026-03-10"]})
+
+
+def test_a_backstop_is_not_delivered_before_it_was_backstopped(world: World) -> None:
+    wish = world.wish(S.BACKSTOPPED)
+    with standing_at(later(days=2)):
+        delivering.deliver_backstop(wish, evidence="signature", by=world.collector)
+        with pytest.raises(Refusal, match="day_before_backstop"):
+            delivering.confirm(wish, by=world.assessor, delivered_on=datetime.date(2026, 3, 8), reason="更早")
+        delivering.confirm(wish, by=world.assessor, delivered_on=datetime.date(2026, 3, 9), reason="当天送到")
+
+
+def test_one_person_never_claims_witnesses_confirms_and_follows_up(world: World) -> None:
+    wish = world.wish(S.CLAIMED)
+    claim = world.claim_of(wish)
+    both = dataclasses.replace(world.assessor, member_id=claim.member_id)
+    with pytest.raises(Refusal, match="witness_is_claimer"):
+        world.deliver(claim, by=both, evidence="witness")
+    world.deliver(claim, by=world.collector, evidence="witness")
+    for who, code in ((both, "claimer_confirms"), (world.collector, "witness_confirms")):
+        with pytest.raises(Refusal, match=code):
+            delivering.confirm(wish, by=who)
+    delivering.confirm(wish, by=world.assessor)
+    for who in (both, world.collector):
+        with pytest.raises(Refusal, match="deliverer_follows_up"):
+            following_up.follow_up(wish, outcome="satisfied", by=who)
+    following_up.follow_up(wish, outcome="satisfied", by=world.administrator)
+
+
+def test_whoever_recorded_a_signature_may_confirm_it(world: World) -> None:
+    wish = world.wish(S.CLAIMED)
+    world.deliver(world.claim_of(wish), by=world.assessor, evidence="signature")
+    assert delivering.confirm(wish, by=world.assessor).state == S.FULFILLED
+
+
+def test_a_delivery_on_an_ended_claim_says_so_and_costs_no_try(world: World) -> None:
+    claim = world.claim_of(world.wish(S.CLAIMED))
+    giving_up.recall(claim, reason="联系不上", by=world.assessor)
+    with pytest.raises(Refusal, match="illegal_move") as refused:
+        world.deliver(claim, code="0000")
+    assert "已经结束" in refused.value.text.zh
+    claim.refresh_from_db()
+    assert claim.code_attempts == 0
 
 
 def test_right_codes_are_not_counted_and_wrong_ones_tell_how_many_tries_are_left(world: World) -> None:
