@@ -2179,6 +2179,12 @@ export interface components {
             follow_up_wanted: boolean;
             by_the_community: boolean;
         };
+        /** @description Empty as a rule. `delivered_on` is an earlier day than the recorded one, with its reason. */
+        DeliveryConfirmationInputRequest: {
+            /** Format: date */
+            delivered_on?: string;
+            reason?: string;
+        };
         /**
          * @description `picture` is the photo of the item (with `no_face`, the deliverer's word that none is on it) or the signature that
          *     was drawn; either makes the request a form (multipart/form-data), any other is JSON.
@@ -7229,7 +7235,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["ConfirmationInputRequest"];
+                "application/json": components["schemas"]["DeliveryConfirmationInputRequest"];
             };
         };
         responses: {
