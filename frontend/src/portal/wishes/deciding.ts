@@ -3,10 +3,12 @@ import { ref } from 'vue'
 /** How the last wish was verified: kept from one to the next while the page stands. */
 export const lastManner = ref('visit')
 
-const SECOND_PRESS_MS = 700
-let last = 0
-/** The next wish comes under the same button: a second press of the same hand decides nothing about it. */
-export const tooSoon = () => Date.now() - last < SECOND_PRESS_MS
-export const decided = () => {
-  last = Date.now()
+/** Two presses of one hand are no further apart than this; who has looked at the next wish takes longer. */
+const SECOND_PRESS_MS = 360
+let pressed = -Infinity
+/** The next wish comes under the same button: the second press of a double one decides nothing about it. */
+export function isSecondPress(): boolean {
+  const before = pressed
+  pressed = performance.now()
+  return pressed - before < SECOND_PRESS_MS
 }
