@@ -3,6 +3,9 @@ import { ref } from 'vue'
 /** How the last wish was verified: kept from one to the next while the page stands. */
 export const lastManner = ref('visit')
 
+/** Counts decisions: the form that made one is gone from the queue before it could say so itself. */
+export const decisions = ref(0)
+
 /** Two presses of one hand are no further apart than this; who has looked at the next wish takes longer. */
 const SECOND_PRESS_MS = 360
 let pressed = -Infinity
