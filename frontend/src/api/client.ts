@@ -1,6 +1,7 @@
 import createClient, { type Middleware } from 'openapi-fetch'
 import { acceptLanguage } from '@/language'
 import type { paths } from './paths'
+import { patientFetch } from './patience'
 import { Problem, problemFrom } from './problem'
 
 const unsafe = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
@@ -28,7 +29,7 @@ const manners: Middleware = {
   },
 }
 
-export const client = createClient<paths>({ baseUrl: location.origin, credentials: 'same-origin' })
+export const client = createClient<paths>({ baseUrl: location.origin, credentials: 'same-origin', fetch: patientFetch })
 client.use(manners)
 
 type Answer = { data?: unknown; error?: unknown; response: Response }

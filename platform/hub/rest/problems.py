@@ -1,12 +1,13 @@
 """One format for every error that the API answers with (RFC 9457, application/problem+json)."""
 
 import dataclasses
+import sys
 from typing import Any
 
 import structlog
 from django.core.exceptions import BadRequest, PermissionDenied, RequestDataTooBig, SuspiciousOperation
 from django.core.signals import got_request_exception
-from django.db import DataError
+from django.db import DataError, Error
 from django.http import Http404, HttpRequest, HttpResponse, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
 from rest_framework import exceptions
@@ -15,10 +16,12 @@ from rest_framework.response import Response
 
 from hub.language import Text
 from hub.refusal import Refusal
+from hub.rest.outages import AWAY, RETRY_AFTER_S, UNKNOWN, is_outage, nothing_was_done
 from hub.rest.rendering import to_bytes
 from hub.versions import Changed
 
 CONTENT_TYPE = "application/problem+json"
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 log = structlog.get_logger(__name__)
 
@@ -164,6 +167,16 @@ def problem_of(exc: BaseException) -> Problem | None:
     return None
 
 
+def outage_of(exc: BaseException | None, method: str | None) -> Problem | None:
+    """503 for a database that is away, with what is known of the outcome; None for anything else."""
+    if not (is_outage(exc) and isinstance(exc, Error)):
+        return None
+    log.warning("database_away", problem=type(exc).__name__)
+    known = nothing_was_done(exc, unsafe=method not in SAFE)
+    code, text = ("database_away", AWAY) if known else ("outcome_unknown", UNKNOWN)
+    return Problem(503, code, str(text), headers={"Retry-After": str(RETRY_AFTER_S)})
+
+
 def unexpected() -> Problem:
     """The problem that stands for a fault of ours."""
     return Problem(500, "unexpected", str(UNEXPECTED.format(request_id=request_id() or "-")))
@@ -171,7 +184,8 @@ def unexpected() -> Problem:
 
 def exception_handler(exc: Exception, context: dict[str, Any]) -> Response:
     """REST framework's EXCEPTION_HANDLER: every exception of a view becomes a problem, an unexpected one too."""
-    problem = problem_of(exc)
+    asked = context.get("request")
+    problem = problem_of(exc) or outage_of(exc, getattr(asked, "method", None))
     if problem is None:
         log.error("unexpected_exception", exc_info=exc)
         # What Django itself sends for an exception that leaves a view: error trackers and the test client listen.
@@ -220,8 +234,8 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """The URLconf's handler500."""
-    return problem_response(unexpected())
+    """The URLconf's handler500, called while the exception is handled."""
+    return problem_response(outage_of(sys.exc_info()[1], request.method) or unexpected())
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

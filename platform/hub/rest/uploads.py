@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
-from django.core.files.uploadhandler import FileUploadHandler, StopUpload
+from django.core.files.uploadhandler import FileUploadHandler, SkipFile, StopUpload
 from django.http import HttpRequest
 
 from hub.refusal import Refusal
@@ -36,6 +36,23 @@ class InMemory(FileUploadHandler):
 
     def file_complete(self, file_size: int) -> UploadedFile:
         return SimpleUploadedFile(self.file_name or "", bytes(self.received))
+
+
+class ForWhoIsSignedIn(InMemory):
+    """How a form is received where its view asks for nothing else: in memory, up to the largest file that any view takes,
+    and no file of a stranger at all. Nothing is ever written to a temporary file.
+    """
+
+    MOST_BYTES = 10 * 1024 * 1024 + _FORM_AROUND_IT
+
+    def __init__(self, request: HttpRequest) -> None:
+        super().__init__(request, self.MOST_BYTES)
+
+    def new_file(self, *args: Any, **kwargs: Any) -> None:
+        """Raises SkipFile where nobody is signed in: it is read past and kept nowhere."""
+        if getattr(self.request, "actor", None) is None:
+            raise SkipFile
+        super().new_file(*args, **kwargs)
 
 
 def receive_in_memory(request: HttpRequest, *, most_bytes: int, too_large: Refusal) -> None:

@@ -16,7 +16,7 @@ from django.test import RequestFactory
 from hub.accounts.models import Account, AccountEvent, Membership
 from hub.accounts.roles import change_roles
 from hub.accounts.seats import Standing
-from hub.actor import ADMINISTRATOR, STAFF
+from hub.actor import ADMINISTRATOR, STAFF, SYSTEM
 from hub.clock import now
 from hub.communities.models import Community
 from hub.rest.idempotency import digest_of, forget_old_answers
@@ -179,6 +179,7 @@ def upload(content: bytes, *, boundary: str, kind: str = "wishes", name: str = "
     request = RequestFactory().generic(
         "POST", "/api/imports", body, content_type=f"multipart/form-data; boundary={boundary}"
     )
+    request.actor = SYSTEM  # type: ignore[attr-defined]  # a stranger's file is not kept
     digest = digest_of(request)
     assert request.FILES["file"].read() == content, "the view still reads the whole file"
     return digest
@@ -191,3 +192,12 @@ def test_an_upload_is_the_same_by_its_content_whatever_its_boundary() -> None:
     assert upload(b"PK\x03\x04 other rows", boundary="one") != digest
     assert upload(b"PK\x03\x04 rows", boundary="one", kind="members") != digest
     assert upload(b"PK\x03\x04 rows", boundary="one", name="b.xlsx") != digest
+
+
+def test_a_strangers_file_is_kept_nowhere() -> None:
+    from django.test.client import encode_multipart
+
+    body = encode_multipart("one", {"kind": "wishes", "file": SimpleUploadedFile("a.xlsx", b"x" * 3_000_000)})
+    request = RequestFactory().generic("POST", "/api/session", body, content_type="multipart/form-data; boundary=one")
+    assert request.POST["kind"] == "wishes"
+    assert not request.FILES

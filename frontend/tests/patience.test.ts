@@ -1,0 +1,29 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import { patientFetch } from '../src/api/patience'
+
+afterEach(() => vi.unstubAllGlobals())
+
+function server(...answers: Response[]) {
+  const asked: Request[] = []
+  vi.stubGlobal('fetch', (request: Request) => {
+    asked.push(request)
+    return Promise.resolve(answers.shift())
+  })
+  return asked
+}
+const away = () => new Response('{}', { status: 503, headers: { 'Retry-After': '0' } })
+const post = (headers: Record<string, string>) => new Request('http://here.test/api/wishes', { method: 'POST', body: '{"a":1}', headers })
+
+test('while the server is away the same request is made again with the same key', async () => {
+  const asked = server(away(), away(), new Response('{}', { status: 201 }))
+  expect((await patientFetch(post({ 'Idempotency-Key': 'one-intention' }))).status).toBe(201)
+  expect(asked.map((request) => request.headers.get('Idempotency-Key'))).toEqual(Array(3).fill('one-intention'))
+  expect(await asked[2]?.text()).toBe('{"a":1}')
+})
+
+test('what has no key and what is away for good is not repeated', async () => {
+  expect((await patientFetch(((server(away())), post({})))).status).toBe(503)
+  const asked = server(new Response('{}', { status: 503 }))
+  await patientFetch(new Request('http://here.test/api/board'))
+  expect(asked).toHaveLength(1)
+})
