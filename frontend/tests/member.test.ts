@@ -1,16 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { MyClaim } from '@/api/mine'
-import { nearness } from '@/member/deadline'
 import { serviceOf, toDeliver, waiting } from '@/member/myClaims'
 
 const claim = (changes: object): MyClaim => ({ id: 'c', wish: { state: 'claimed' }, ended_at: null, end: '', first_deadline: '2026-10-30', delivery: null, ...changes }) as MyClaim
 const fulfilled = (on: string) => claim({ ended_at: `${on}T10:00:00+08:00`, end: 'fulfilled', wish: { state: 'fulfilled' }, delivery: { delivered_on: on } })
-
-describe('a deadline', () => {
-  it('is late from the working day after it', () => expect(nearness(-1)).toBe('late'))
-  it('is today for the whole of its day', () => expect(nearness(0)).toBe('today'))
-  it('says nothing once the gift is brought', () => expect(nearness(null)).toBe('none'))
-})
 
 describe('my claims', () => {
   it('are to deliver until they are brought, and wait for the word of staff then', () => {

@@ -7,6 +7,7 @@ from rest_framework import serializers
 from hub.clock import today
 from hub.privacy.masking import mask_address, mask_name
 from tenants.campaigns.working_days import rests_on_provisional, working_days_between
+from tenants.claims import clock
 from tenants.claims.answers_extension import ExtensionAnswer, last_extension
 from tenants.claims.extending import deadlines_if_extended
 from tenants.claims.models import Claim, Delivery, FollowUp
@@ -56,7 +57,8 @@ class WishOfClaim(serializers.Serializer[Any]):
 
 
 class ClaimRow(serializers.Serializer[Any]):
-    """A claim. `days_left` counts working days to the deadline; below 0 it is overdue. Empty once it is delivered.
+    """A claim. `deadline_state` and the sentence `deadline_text` say how it stands to its deadline, on all screens alike;
+    empty once it is delivered, as is `days_left` (working days to the deadline).
 
     `provisional`: the deadline may still move, since a year it counts through has no arrangement of holidays yet.
     `extension` is the latest request for more time; `if_extended` the deadline after 1, 2, … working days more.
@@ -76,6 +78,8 @@ class ClaimRow(serializers.Serializer[Any]):
     deadline = serializers.DateField()
     provisional = serializers.BooleanField()
     days_left = serializers.IntegerField(allow_null=True)
+    deadline_state = serializers.ChoiceField(choices=[*clock.Standing.choices, ("", "nothing awaited")])
+    deadline_text = serializers.CharField(allow_blank=True)
     extension = ExtensionAnswer(allow_null=True)
     if_extended = serializers.ListField(child=serializers.DateField())
     ended_at = serializers.DateTimeField(allow_null=True)
@@ -122,6 +126,7 @@ def claim_row(claim: Claim) -> dict[str, Any]:
     waiting = claim.ended_at is None and wish.state == Wish.State.CLAIMED
     deliveries = list(claim.deliveries.all())
     delivery = next((d for d in deliveries if d.current), None)
+    state, text = clock.standing_to_deadline(claim)
     return {
         "id": claim.pk,
         "wish": {
@@ -149,6 +154,8 @@ def claim_row(claim: Claim) -> dict[str, Any]:
         "provisional": waiting and rests_on_provisional(claim.counted_from, claim.deadline),
         "extension": last_extension(claim),
         "if_extended": deadlines_if_extended(claim) if waiting else [],
+        "deadline_state": state,
+        "deadline_text": str(text) if text else "",
         "days_left": working_days_between(today(), claim.deadline) if waiting else None,
         "ended_at": claim.ended_at,
         "end": claim.end,

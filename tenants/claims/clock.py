@@ -7,9 +7,12 @@ neither late nor urged; staff are the ones who are reminded.
 
 from datetime import date
 
+from django.db import models
 from django.db.models import Exists, OuterRef, QuerySet
 
 from hub.clock import TIME_ZONE, today
+from hub.language import Text
+from tenants.campaigns.working_days import working_days_between
 from tenants.claims.models import Claim, Extension
 from tenants.wishes.models import Wish
 
@@ -63,3 +66,42 @@ def stopped() -> Exists:
 def overdue(claims: QuerySet[Claim]) -> QuerySet[Claim]:
     """Those of the claims that are overdue (`is_overdue`), as lists, figures and the levels above count them."""
     return waiting_for_the_gift(claims).filter(~stopped(), deadline__lt=today())
+
+
+class Standing(models.TextChoices):
+    """How a claim stands to its deadline."""
+
+    COMING = "coming"
+    TODAY = "today"
+    OVERDUE = "overdue"
+    ASKING = "asking"
+    """Its clock is stopped: it waits for an answer."""
+
+
+def standing_to_deadline(claim: Claim) -> tuple[str, Text | None]:
+    """How a claim stands to its deadline, and the one sentence for it on all screens; ("", None) once nothing is awaited.
+
+    It falls due on T alone; from the midnight after it is overdue, on a day off too, and the number of working days is
+    said from one on (domain.md, Escalation ladder).
+    """
+    if claim.ended_at is not None or claim.wish.state != Wish.State.CLAIMED:
+        return "", None
+    day = claim.deadline
+    zh, en = f"{day.month}月{day.day}日到期", f"due on {day:%-d %b}"
+    if stops_the_clock(claim):
+        return Standing.ASKING, Text(zh=f"等社区答复（{zh}）", en=f"Waiting for an answer ({en})")
+    days = working_days_between(today(), day)
+    if day < today():
+        late = (
+            Text(zh=f" {-days} 个工作日", en=f" by {-days} working day{'s' if days < -1 else ''}")
+            if days
+            else Text("", "")
+        )
+        return Standing.OVERDUE, Text(zh=f"已逾期{late.zh}（{zh}）", en=f"Overdue{late.en} ({en})")
+    if day == today():
+        return Standing.TODAY, Text(zh="今天到期", en="Due today")
+    if days == 1:
+        return Standing.COMING, Text(zh="下个工作日到期", en="Due on the next working day")
+    if days == 0:
+        return Standing.COMING, Text(zh=zh, en=en.capitalize())
+    return Standing.COMING, Text(zh=f"还有 {days} 个工作日", en=f"{days} working days left")

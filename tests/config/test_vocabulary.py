@@ -14,6 +14,7 @@ from config.vocabulary import LANGUAGES, vocabulary_files
 FRONTEND: Path = settings.WISHBRIDGE_OPENAPI.parent
 
 NEVER_SHOWN = {
+    "ClaimRow.deadline_state": "the server says it as a sentence (deadline_text)",
     "BlockerAnswer.code": "the server writes the sentence beside it",
     "AssessmentInputRequest.outcome": "the buttons' own words",
     "DecisionAnswer.outcome": "the history's own words",

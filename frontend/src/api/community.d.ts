@@ -1875,7 +1875,8 @@ export interface components {
             note?: string;
         };
         /**
-         * @description A claim. `days_left` counts working days to the deadline; below 0 it is overdue. Empty once it is delivered.
+         * @description A claim. `deadline_state` and the sentence `deadline_text` say how it stands to its deadline, on all screens alike;
+         *     empty once it is delivered, as is `days_left` (working days to the deadline).
          *
          *     `provisional`: the deadline may still move, since a year it counts through has no arrangement of holidays yet.
          *     `extension` is the latest request for more time; `if_extended` the deadline after 1, 2, … working days more.
@@ -1912,6 +1913,16 @@ export interface components {
             deadline: string;
             provisional: boolean;
             days_left: number | null;
+            /**
+             * @description * `coming` - Coming
+             *     * `today` - Today
+             *     * `overdue` - Overdue
+             *     * `asking` - Asking
+             *     * `` - nothing awaited
+             * @enum {string}
+             */
+            deadline_state: "coming" | "today" | "overdue" | "asking" | "";
+            deadline_text: string;
             extension: components["schemas"]["ExtensionAnswer"] | null;
             if_extended: string[];
             /** Format: date-time */
@@ -2773,6 +2784,16 @@ export interface components {
             deadline: string;
             provisional: boolean;
             days_left: number | null;
+            /**
+             * @description * `coming` - Coming
+             *     * `today` - Today
+             *     * `overdue` - Overdue
+             *     * `asking` - Asking
+             *     * `` - nothing awaited
+             * @enum {string}
+             */
+            deadline_state: "coming" | "today" | "overdue" | "asking" | "";
+            deadline_text: string;
             extension: components["schemas"]["ExtensionAnswer"] | null;
             if_extended: string[];
             /** Format: date-time */
@@ -2968,7 +2989,8 @@ export interface components {
             reason: string;
         };
         /**
-         * @description A claim. `days_left` counts working days to the deadline; below 0 it is overdue. Empty once it is delivered.
+         * @description A claim. `deadline_state` and the sentence `deadline_text` say how it stands to its deadline, on all screens alike;
+         *     empty once it is delivered, as is `days_left` (working days to the deadline).
          *
          *     `provisional`: the deadline may still move, since a year it counts through has no arrangement of holidays yet.
          *     `extension` is the latest request for more time; `if_extended` the deadline after 1, 2, … working days more.
@@ -3005,6 +3027,16 @@ export interface components {
             deadline: string;
             provisional: boolean;
             days_left: number | null;
+            /**
+             * @description * `coming` - Coming
+             *     * `today` - Today
+             *     * `overdue` - Overdue
+             *     * `asking` - Asking
+             *     * `` - nothing awaited
+             * @enum {string}
+             */
+            deadline_state: "coming" | "today" | "overdue" | "asking" | "";
+            deadline_text: string;
             extension: components["schemas"]["ExtensionAnswer"] | null;
             if_extended: string[];
             /** Format: date-time */

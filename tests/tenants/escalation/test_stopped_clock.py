@@ -136,7 +136,7 @@ def test_delivered_and_not_confirmed_it_is_not_recalled_for_the_days_of_its_requ
     asks(world, claim)
     with standing_at(on(after(7))):
         world.deliver(claim)
-    with standing_at(on(after(8))):
+    with standing_at(on(after(8), 8)):
         reject(Wish.objects.get(pk=claim.wish_id), reason="没人在家", by=world.assessor)
     live(after(8), after(8))
     assert Claim.objects.get(pk=claim.pk).ended_at is None
