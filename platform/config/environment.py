@@ -21,7 +21,7 @@ ENVIRONMENTS = ("production", "local", "test")
 _SHORTEST_SECRET = 50
 _GUESSABLE = re.compile(
     r"change|secret|passw|example|insecure|please|default|production|wishbridge|lianxinqiao|testing|trial|qwert"
-    r"|random|replace|(.)\1{4}|01234|12345|abcde",
+    r"|random|replace|(.)\1{7}|01234567|12345678|abcdefgh",
     re.IGNORECASE,
 )
 """Words of five letters and more that stand in instructions, and rows of a keyboard: chance brings none of them into a

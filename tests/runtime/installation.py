@@ -200,6 +200,12 @@ class Installation:
         self.stop()
 
 
+def begin(data: Path) -> None:
+    """An installation without the demo on this folder, stopped again: only `up` and a restore make one."""
+    with Installation(data, "--empty"):
+        pass
+
+
 def descendants(pid: int) -> list[int]:
     """The process and all below it."""
     parents: dict[int, list[int]] = {}

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from config.commands.datafolder import DataFolder
-from tests.runtime.installation import wishbridge
+from tests.runtime.installation import begin, wishbridge
 
 SAMPLES = Path(__file__).parents[1] / "data"
 
@@ -47,6 +47,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with `data`, its backup `all.tar`, its key `master.key`, and what was there: two communities."""
     folder = tmp_path_factory.mktemp("backup")
     data = folder / "data"
+    begin(data)
     create(data, "haihong", "海鸿社区", "630222100001", "13900139001")
     create(data, "binhe", "滨河社区", "630222100002", "13900139002")
     imported = wishbridge("import", "members", SAMPLES / "members.xlsx", "--community", "haihong", "--data", data)

@@ -19,6 +19,7 @@ COUNTY = {
     "WISHBRIDGE_PLATFORM_HOSTS": "wish.example.org",
     "WISHBRIDGE_SMS_GATEWAY": "local",
     "WISHBRIDGE_TRUSTED_PROXIES": "1",
+    "WISHBRIDGE_PROXY_ADDRESSES": "127.0.0.1",
 }
 MAKE = ("--name", "海鸿社区", "--region-code", "630222100001", "--administrator", "李主任", "--phone", "13900120401")
 
