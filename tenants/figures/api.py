@@ -44,6 +44,10 @@ class FiguresAnswer(serializers.Serializer[Any]):
     late_collected = serializers.IntegerField()
     late_verified = serializers.IntegerField()
     late_delivered = serializers.IntegerField()
+    late_admitted = serializers.IntegerField()
+    late_backstopped = serializers.IntegerField()
+    late_follow_up = serializers.IntegerField()
+    late_request = serializers.IntegerField()
 
 
 class ClaimSection(serializers.Serializer[Any]):

@@ -29,6 +29,7 @@ NEVER_SHOWN = {
     "ImportAnswer.state": "which page is shown",
     "ExtensionAnswer.state": "the request's own sentences",
     "MemberAnswer.state": "one mark beside a member who left",
+    "AccountAnswer.new_password": "which form the page of the password shows",
     "BalancingAnswer.state": "which page is shown",
 }
 """Enumerations whose values no screen shows as words, and why."""

@@ -2414,6 +2414,10 @@ export interface components {
             late_collected: number;
             late_verified: number;
             late_delivered: number;
+            late_admitted: number;
+            late_backstopped: number;
+            late_follow_up: number;
+            late_request: number;
         };
         /** @description What is to be said about one cell; `text` in the reader's language. */
         FindingAnswer: {

@@ -25,11 +25,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Make the account, or give it the part. Raises Trouble with the sentence of the verb that refused."""
     with installation(arguments.data, named=True), as_trouble():
-        from hub.accounts.inviting import make_officer, make_operator, renew_on_the_platform
+        from hub.accounts.inviting import REGION_NOT_HERE, make_officer, make_operator, renew_on_the_platform
+        from hub.communities.regions import is_known_region
+        from hub.refusal import Refusal
 
         if arguments.reset_password:
             invitation = renew_on_the_platform(arguments.phone)
         elif arguments.region:
+            # By hand a code is mistyped: who looks after a region that has no community here yet makes that one first.
+            if arguments.region.isdigit() and not is_known_region(arguments.region):
+                raise Refusal(
+                    "region_unknown", REGION_NOT_HERE, status=400, field="region", given=arguments.region[:20]
+                )
             invitation = make_officer(arguments.phone, arguments.name, arguments.region)
         else:
             invitation = make_operator(arguments.phone, arguments.name)

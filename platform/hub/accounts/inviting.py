@@ -20,7 +20,7 @@ from hub.accounts.seats import (
 )
 from hub.actor import ADMINISTRATOR, OPERATOR, SYSTEM, Actor
 from hub.communities.models import Community
-from hub.communities.regions import is_known_region
+from hub.communities.regions import can_be_a_region
 from hub.language import Text
 from hub.refusal import Refusal
 
@@ -130,7 +130,7 @@ def make_officer(phone: str, name: str, region: str, *, by: Actor = SYSTEM) -> I
     e164, name, region = checked_phone(phone), checked_name(name), region.strip()
     if not re.fullmatch(r"[0-9]{2}|[0-9]{4}|[0-9]{6}|[0-9]{9}", region):
         raise Refusal("region_unknown", REGION_UNKNOWN, status=400, field="region", given=region[:20])
-    if not is_known_region(region):
+    if not can_be_a_region(region):
         raise Refusal("region_unknown", REGION_NOT_HERE, status=400, field="region", given=region)
     _refuse_another(e164, name)
     with transaction.atomic():

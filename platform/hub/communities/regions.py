@@ -40,12 +40,17 @@ def checked_region_code(code: str) -> str:
     return code
 
 
+def can_be_a_region(prefix: str) -> bool:
+    """Whether a prefix begins with a province's code: such a region may come to this installation some day."""
+    return bool(PROVINCES.fullmatch(prefix[:2]))
+
+
 def is_known_region(prefix: str) -> bool:
     """Whether a prefix names a region of this installation; before its first community, one that can be."""
     from hub.communities.models import Community, Region
 
     if not Community.objects.exists():
-        return bool(PROVINCES.fullmatch(prefix[:2]))
+        return can_be_a_region(prefix)
     return (
         Region.objects.filter(code=prefix).exists() or Community.objects.filter(region_code__startswith=prefix).exists()
     )

@@ -4,6 +4,7 @@ import pytest
 
 from hub.clock import standing_at
 from hub.refusal import Refusal
+from tenants.campaigns.default_ladder import DEFAULT
 from tenants.campaigns.models import Campaign
 from tenants.campaigns.running import policy_of
 from tenants.closing.years import start_year
@@ -21,7 +22,7 @@ pytestmark = pytest.mark.usefixtures("nobody_is_drawn_for_a_follow_up")
 
 
 def test_the_next_year_starts_from_the_last_ones_policy_ladder_and_title(world: World) -> None:
-    ladder = {"recall_by_itself": False}
+    ladder = {**DEFAULT, "recall_by_itself": False}
     Campaign.objects.update(ladder=ladder, title="2026 年“圆梦”微心愿", claim_length_days=20, budget_limit_yuan=300)
     world.campaign.refresh_from_db()
     made = start_year(2027, like=world.campaign, by=world.administrator)
