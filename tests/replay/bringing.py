@@ -12,7 +12,7 @@ from tests.replay.model import events as e
 if TYPE_CHECKING:
     from tests.replay.playing import Play
 
-S, NEXT_KNOCK = Wish.State, datetime.timedelta(seconds=5)
+S, NEXT_KNOCK = Wish.State, datetime.timedelta(seconds=65)
 
 
 def backstop(play: "Play", case: Case) -> None:

@@ -54,7 +54,8 @@ NIGHT, EARLY, BEFORE_NINE, NINE, HALF_PAST, NOON, EVENING, LATE = (
 )  # fmt: skip
 """When the house looks, on days on which there is anything: right moments and wrong ones, some of them on some days."""
 
-NEXT_KNOCK = datetime.timedelta(seconds=5)
+NEXT_KNOCK = datetime.timedelta(seconds=65)
+"""The look after something was done: when it can no longer be taken back, and so may be told."""
 
 Act = Callable[[], None]
 

@@ -15,7 +15,7 @@ from tests.replay.shares import some_time
 if TYPE_CHECKING:
     from tests.replay.playing import Act, Play
 
-S, NEXT_KNOCK = Wish.State, datetime.timedelta(seconds=5)
+S, NEXT_KNOCK = Wish.State, datetime.timedelta(seconds=65)
 
 
 def ask(play: "Play", case: Case) -> None:

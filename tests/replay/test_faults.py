@@ -86,12 +86,5 @@ def test_a_rung_that_nobody_hears_is_found() -> None:
     assert played("missing_secretary_unheard", replace(TROUBLE, late_claims=100), wishes=24).differences
 
 
-def test_asking_again_and_again_is_found() -> None:
-    asking = replace(TROUBLE, asking=100, granted=60, unanswered=40, refused=0, taken_back=0, never=80)
-    # Who asks and asks may keep a wish beyond the year's end: then nothing else may differ.
-    assert [line for line in played(None, asking, wishes=24).differences if "any more" not in line] == []
-    assert [line for line in played("every_request_stops", asking, wishes=24).differences if "any more" not in line]
-
-
 def test_a_handover_that_nobody_is_told_of_is_found() -> None:
     assert played("handover_untold", replace(TROUBLE, hand_over=60)).differences

@@ -60,6 +60,8 @@ def _give_packages(into: Path, python: Path) -> None:
         copy_function=link,
         ignore=lambda folder, names: [name for name in names if "wishbridge" in name],
     )
+    # The one program of a wheel that lies beside Python and not among the packages.
+    link(str(Path(sys.executable).with_name("caddy")), str(venv / "bin/caddy"))
     maker = _say([python, "-c", "import sys; print(sys.version, sys.base_prefix, sep='\\n', end='')"], python)
     (venv / "made-with").write_text(maker)
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from config.embedded.sockets import LONGEST_SOCKET_PATH
-from tests.runtime.installation import Installation, alive, all_gone, eventually, wishbridge
+from tests.runtime.installation import Installation, alive, all_gone, begin, eventually, wishbridge
 
 SAMPLES = Path(__file__).parents[1] / "data"
 
@@ -152,6 +152,7 @@ def test_nothing_is_left_when_the_supervisor_is_killed(running: Installation) ->
 
 def test_ctrl_c_and_sigterm_end_everything_and_the_data_stay(tmp_path: Path) -> None:
     data = tmp_path / "data"
+    begin(data)
     made = wishbridge(
         *("community", "create", "binhe", "--data", data, "--name", "滨河社区", "--region-code", "630222100002"),
         *("--administrator", "王主任", "--phone", "13900139002"),
