@@ -5,12 +5,13 @@ from itertools import islice
 
 import structlog
 
-from hub.bells.ringing import CALENDAR, FIGURES, LADDER, PICTURES, Work, answer, due
+from hub.bells.ringing import CALENDAR, FIGURES, LADDER, PICTURES, READING, Work, answer, due, ring
 from hub.clock import now
 from hub.communities.models import Community
 from tenants.claims.pictures.keeping import erase_rejected
 from tenants.closing.erasing import erase_what_is_over
 from tenants.closing.forgetting import forget_pictures_of_closed_years
+from tenants.closing.rereading import reading_waits, reread
 from tenants.escalation.recalculating import recalculate_deadlines
 from tenants.escalation.sweeping import sweep
 from tenants.escalation.taking import take_due_steps
@@ -27,6 +28,7 @@ WORK: dict[str, Work] = {
     FIGURES: recount,
     CALENDAR: recalculate_deadlines,
     PICTURES: erase_rejected,
+    READING: reread,
 }
 """What is done behind a bell of each kind."""
 
@@ -66,10 +68,12 @@ def sweep_all() -> None:
 def sweep_one(community: Community) -> None:
     """One community of the nightly sweep; uploaded files are forgotten when their week is over, the pictures of
     deliveries a while after their year was closed, and what stands of residents when its time has come. What open wishes
-    tell is compared once more with the records behind them."""
+    tell is compared once more with the records behind them. Stored rows that were never read by today's rules are."""
     sweep(community, now())
     forget_expired_imports()
     erase_rejected(now())
     forget_pictures_of_closed_years()
     erase_what_is_over()
     compare_all()
+    if reading_waits():
+        ring(READING)

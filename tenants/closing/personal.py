@@ -44,7 +44,8 @@ OF_A_RESIDENT: Mapping[str, Any] = {
     "phone_last4_index": None,
     "situation": "",
     "guardian_name": "",
-    "guardian_relation": "",
+    "relation_in_plain": "",
+    "relation_sealed": "",
 }
 """Of whoever has no wish in another year that is kept. No search finds the person afterwards."""
 

@@ -45,10 +45,22 @@ class Beneficiary(models.Model):
     categories = ArrayField(models.CharField(max_length=20), default=list)
     situation = EncryptedTextField(default="")
     guardian_name = EncryptedTextField(default="")
-    guardian_relation = models.CharField(max_length=20, default="", blank=True)
+    relation_in_plain = models.CharField(db_column="guardian_relation", max_length=20, default="", blank=True)
+    """Where the relation to the guardian stood in plain. The worker empties it (`tenants.closing.rereading`); the next
+    release drops it."""
+    relation_sealed = EncryptedTextField(null=True, bound_to="people.beneficiary.guardian_relation")
     created_at = models.DateTimeField(default=now)
     erased_at = models.DateTimeField(null=True)
     """Since then nothing is kept but what statistics count by (`tenants.closing.erasing`)."""
+
+    @property
+    def guardian_relation(self) -> str:
+        """What the guardian is to the child. It says that somebody is one, so it is encrypted as the rest is."""
+        return self.relation_in_plain if self.relation_sealed is None else self.relation_sealed
+
+    @guardian_relation.setter
+    def guardian_relation(self, relation: str) -> None:
+        self.relation_sealed, self.relation_in_plain = relation, ""
 
     @property
     def age_now(self) -> int | None:
@@ -118,3 +130,13 @@ class CategoryWord(models.Model):
 
     def __str__(self) -> str:
         return self.word
+
+
+class StoredReading(models.Model):
+    """How far the stored rows of one model were read by the rules of today (`tenants.closing.rereading`)."""
+
+    model = models.CharField(primary_key=True, max_length=40)
+    edition = models.SmallIntegerField()
+    after = models.UUIDField(null=True)
+    """The last row that was read; its key is in the order of making."""
+    done_at = models.DateTimeField(null=True)

@@ -168,11 +168,20 @@ def apply_changes(beneficiary: Beneficiary, changes: Mapping[str, Any], *, verb:
     """Writes what differs, with one history entry that keeps old and new. Returns the names of what changed."""
     differing = _set(beneficiary, changes)
     if differing:
-        beneficiary.save(update_fields=[*differing, *_indexes_touched(beneficiary, differing)])
+        beneficiary.save(update_fields=[*columns_of(differing), *_indexes_touched(beneficiary, differing)])
         _entry(beneficiary, verb, differing, by).save(force_insert=True)
         if "categories" in differing:
             ring(FIGURES)
     return list(differing)
+
+
+def columns_of(names: Iterable[str]) -> list[str]:
+    """The columns that hold what is known by these names: the relation to a guardian still has two."""
+    return [
+        column
+        for name in names
+        for column in (("relation_sealed", "relation_in_plain") if name == "guardian_relation" else (name,))
+    ]
 
 
 def _set(beneficiary: Beneficiary, changes: Mapping[str, Any]) -> dict[str, list[Any]]:

@@ -33,7 +33,9 @@ def upgraded(tmp_path_factory: pytest.TempPathFactory, key: Path) -> Path:
 def test_an_earlier_installation_is_upgraded_with_its_communities(upgraded: Path) -> None:
     with Installation(upgraded, "--empty") as running:
         assert eventually(running.is_ready)
+        assert eventually(lambda: not running.inside("tests.runtime.upgraded")["waiting"])
         found = running.inside("tests.runtime.upgraded")
+    assert found["in_plain"] == 0
     assert found["schemas"] == {"haihong": True, "kong": True, "man": True}
     assert found["states"] == {
         "collected": 1,
@@ -59,7 +61,9 @@ def test_a_communitys_earlier_backup_is_restored_into_an_installation_of_today(u
     restored = wishbridge(*words, "--data", upgraded)
     assert restored.returncode == 0, restored.stdout + restored.stderr
     with Installation(upgraded, "--empty") as running:
+        assert eventually(lambda: not running.inside("tests.runtime.upgraded")["waiting"])
         found = running.inside("tests.runtime.upgraded")
+    assert (found["in_plain"], found["relations"]) == (0, ["母亲", "爷爷"])
     assert found["schemas"]["man"] is True
     assert sum(found["states"].values()) == 15
     assert json.loads(restored.stdout)["communities"] == ["man"]

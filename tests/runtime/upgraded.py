@@ -6,6 +6,7 @@ from django_tenants.utils import tenant_context
 
 from hub.communities.compiled import compiled
 from hub.communities.models import Community
+from tenants.closing.rereading import reading_waits
 from tenants.people.models import Beneficiary
 from tenants.wishes.models import Wish
 from tests.runtime.installation import report
@@ -22,6 +23,8 @@ def main() -> None:
                 people = list(Beneficiary.objects.order_by("created_at"))
                 found["states"] = dict(Counter(Wish.objects.values_list("state", flat=True)))
                 found["names"] = [person.name for person in people]
+                found["in_plain"] = Beneficiary.objects.exclude(relation_in_plain="").count()
+                found["waiting"] = reading_waits()
                 found["relations"] = [person.guardian_relation for person in people if person.guardian_relation]
     report({**found, "schemas": schemas, "wishes": wishes})
 

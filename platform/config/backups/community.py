@@ -18,7 +18,7 @@ from psycopg import sql
 from config.embedded import Trouble
 from hub import envelope
 from hub.actor import SYSTEM
-from hub.bells.ringing import FIGURES, LADDER, ring
+from hub.bells.ringing import FIGURES, LADDER, READING, ring
 from hub.communities.compiled import compiled
 from hub.communities.migrating import migrate_communities
 from hub.communities.models import Community, CommunityEvent, Domain
@@ -87,7 +87,7 @@ def restore(folder: Path, manifest: Manifest, *, replace: bool, master: bytes | 
     migrate_communities(only=restored.slug)
     back = Community.objects.get(pk=restored.pk)
     with tenant_context(back):
-        for kind in (LADDER, FIGURES):
+        for kind in (LADDER, FIGURES, READING):
             ring(kind)
     return back
 

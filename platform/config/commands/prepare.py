@@ -25,6 +25,7 @@ def bring_schema_up_to_date() -> None:
     from django.db import connection
     from django.db.migrations.loader import MigrationLoader
 
+    from hub.bells.ringing import READING, ring_everywhere
     from hub.communities.migrating import migrate_communities
 
     loader = MigrationLoader(connection)
@@ -42,8 +43,11 @@ def bring_schema_up_to_date() -> None:
             ),
         )
     call_command("migrate_schemas", shared=True, verbosity=0)
-    left = migrate_communities().left
-    if left:
+    migrated = migrate_communities()
+    if migrated.done:
+        # What an earlier program stored may be kept otherwise by this one.
+        ring_everywhere(READING)
+    if left := migrated.left:
         raise Trouble(
             "communities_not_migrated",
             Text(

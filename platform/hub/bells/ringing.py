@@ -17,6 +17,7 @@ LADDER = "ladder"
 FIGURES = "figures"
 CALENDAR = "calendar"
 PICTURES = "pictures"
+READING = "reading"
 
 PUSHED_AWAY = datetime.timedelta(minutes=5)
 """How long a community whose work failed is left alone, so that one poisoned row does not eat every knock."""
