@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+from config.commands import gunicorn_config
 from config.embedded.front import MOST_BODY_BYTES, MOST_UPLOAD_BYTES, Front
 from config.embedded.proxies import proxies_before_us
 from config.embedded.trouble import Trouble
@@ -25,11 +26,15 @@ SLOW_HEAD = b"POST /api/session HTTP/1.1\r\nHost: haihong.localhost\r\nContent-T
 class Stage:
     """One worker behind a front."""
 
-    def __init__(self, folder: Path, *proxies: str) -> None:
+    def __init__(self, folder: Path, *proxies: str, lan: str = "") -> None:
         self.listening = socket.create_server(("127.0.0.1", 0), backlog=512)
+        self.network = socket.create_server(("127.0.0.1", 0), backlog=512)
         self.port: int = self.listening.getsockname()[1]
+        self.network_port: int = self.network.getsockname()[1]
         self.socket = folder / "web.sock"
-        self.front = Front([self.listening.fileno()], self.socket, folder / "front", folder / "front.log", proxies)
+        sockets = [self.listening.fileno(), *([self.network.fileno()] if lan else [])]
+        reached = (self.network.fileno(), lan) if lan else None
+        self.front = Front(sockets, self.socket, folder / "front", folder / "front.log", proxies, reached)
         self.processes = [self.front.spawn()]
         self.web = self.start_web()
 
@@ -39,6 +44,9 @@ class Stage:
             "-m",
             "gunicorn",
             "--workers=1",
+            f"--limit-request-line={gunicorn_config.limit_request_line}",
+            f"--limit-request-field_size={gunicorn_config.limit_request_field_size}",
+            f"--limit-request-fields={gunicorn_config.limit_request_fields}",
             f"--bind=unix:{self.socket}",
             "tests.runtime.echo:application",
         ]
@@ -46,9 +54,11 @@ class Stage:
         self.processes.append(process)
         return process
 
-    def ask(self, head: str, body: bytes = b"") -> tuple[int, dict[str, str], bytes]:
-        with socket.create_connection(("127.0.0.1", self.port), timeout=60) as door:
-            door.sendall(f"{head}\r\nHost: here\r\nConnection: close\r\nContent-Length: {len(body)}\r\n\r\n".encode())
+    def ask(
+        self, head: str, body: bytes = b"", *, host: str = "here", port: int = 0
+    ) -> tuple[int, dict[str, str], bytes]:
+        with socket.create_connection(("127.0.0.1", port or self.port), timeout=60) as door:
+            door.sendall(f"{head}\r\nHost: {host}\r\nConnection: close\r\nContent-Length: {len(body)}\r\n\r\n".encode())
             # It may be refused before it was sent whole.
             with suppress(OSError):
                 door.sendall(body)
@@ -70,6 +80,7 @@ class Stage:
             process.terminate()
             process.wait()
         self.listening.close()
+        self.network.close()
 
 
 @pytest.fixture
@@ -109,6 +120,40 @@ def test_every_body_has_a_bound(stage: Stage) -> None:
         assert headers["content-type"] == "application/problem+json"
         assert json.loads(body)["code"] == "too_large"
     assert stage.ask("POST /api/claims/1/delivery HTTP/1.1", b"x" * (MOST_BODY_BYTES + 1))[0] == 200
+
+
+def refused(answer: tuple[int, dict[str, str], bytes]) -> tuple[int, str]:
+    """Status and code of a refusal, which is of one form whoever refuses."""
+    status, headers, body = answer
+    assert headers["content-type"] == "application/problem+json", body
+    problem = json.loads(body)
+    assert problem["status"] == status
+    assert problem["detail"]
+    return status, problem["code"]
+
+
+def test_an_address_and_a_head_that_are_too_long_are_refused_in_our_words(stage: Stage) -> None:
+    ids = ",".join(["0198c0de-0000-7000-8000-000000000000"] * 120)
+    assert stage.ask(f"GET /api/cards?ids={ids} HTTP/1.1")[0] == 200
+    assert refused(stage.ask(f"GET /api/cards?ids={ids * 4} HTTP/1.1")) == (414, "address_too_long")
+    assert stage.ask(f"GET /x?{ids * 4} HTTP/1.1")[1]["content-type"] == "text/html; charset=utf-8"
+    assert stage.ask("GET /api/x HTTP/1.1\r\n" + "\r\n".join(f"X-H{n}: {'v' * 300}" for n in range(300)))[0] == 200
+
+
+def test_what_the_web_server_refuses_itself_is_said_in_our_words(stage: Stage) -> None:
+    assert refused(stage.ask("get /api/x HTTP/1.1"))[0] == 400
+
+
+def test_the_address_of_a_network_is_one_communitys(folder: Path) -> None:
+    stage = Stage(folder, lan="192.0.2.7")
+    try:
+        asked = [stage.ask("GET /api/site HTTP/1.1", host=host, port=stage.network_port)
+            for host in ("192.0.2.7", f"192.0.2.7:{stage.network_port}", "haihong.localhost", "wishbridge.localhost", "x")]  # fmt: skip
+        assert [status for status, _, _ in asked] == [200, 200, 421, 421, 421]
+        assert refused(asked[2]) == (421, "not_at_this_address")
+        assert stage.ask("GET /api/site HTTP/1.1", host="haihong.localhost")[0] == 200
+    finally:
+        stage.close()
 
 
 def test_it_waits_while_the_web_server_starts_anew(stage: Stage) -> None:

@@ -37,10 +37,12 @@ class Children:
         argv += ["--bind", f"unix:{socket}"]
         return Child("web", lambda: self._spawn("web", argv))
 
-    def front(self, listening: list[int], socket: Path, proxies: list[str]) -> Child:
+    def front(
+        self, listening: list[int], socket: Path, proxies: list[str], lan: tuple[int, str] | None = None
+    ) -> Child:
         """listening: open sockets that outlive the front, so its restart refuses no connection. socket: the web
-        server's. proxies: whose word on who asks is believed."""
-        front = Front(listening, socket, self.run / "front", self.log(Front.name), proxies)
+        server's. proxies: whose word on who asks is believed. lan: which of them a network reaches, and as what host."""
+        front = Front(listening, socket, self.run / "front", self.log(Front.name), proxies, lan)
         return Child(Front.name, front.spawn, stop_signal=Front.stop_signal)
 
     def worker(self) -> Child:

@@ -18,6 +18,10 @@ graceful_timeout = 8
 keepalive = 5
 # In memory, so that a slow disk never makes a live worker look dead.
 worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: S108  gunicorn makes a private file in it
+# The front has looked at the head already, and says what is too long in our words.
+limit_request_line = 0
+limit_request_field_size = 0
+limit_request_fields = 32768
 accesslog = None
 errorlog = "-"
 proc_name = "wishbridge-web"

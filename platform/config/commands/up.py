@@ -171,7 +171,9 @@ class _Start:
             socket_of_web = renew_socket_folder(self.folder.run / "web-socket", None) / "web.sock"
             self.tree.start(children.web(socket_of_web))
             listening = [opened.fileno() for opened in self.listening]
-            self.tree.start(children.front(listening, socket_of_web, self.proxies))
+            # Everybody in the network reaches that socket: it is one community's, and no way to the platform or another.
+            lan = (listening[1], self.lan_address) if self.lan_address else None
+            self.tree.start(children.front(listening, socket_of_web, self.proxies, lan))
         if self.arguments.worker:
             self.tree.start(children.worker())
         if self.arguments.beat:

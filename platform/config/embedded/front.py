@@ -31,6 +31,16 @@ UPLOADS = ("/api/imports", "/api/claims/*/delivery", "/api/wishes/*/backstop/del
 """Where views take files; the views say what of it they want."""
 PRIVATE = ("127.0.0.0/8", "::1/128", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fd00::/8")
 
+LONGEST_ADDRESS = 16 * 1024
+"""Characters of an address with its query."""
+
+_TOO_LONG = Text(
+    zh="网址太长，无法识别。请减少筛选条件或选择的项目。", en="The address is too long. Use fewer filters, or choose less."
+)
+_NOT_HERE = Text(
+    zh="这台机器的局域网地址只供一个社区使用，其他网址请在本机打开。",
+    en="This machine's network address is one community's. Open other addresses on the machine itself.",
+)
 _TOO_LARGE = Text(zh="提交的内容太大，请分批提交。", en="What you sent is too large. Send it in parts.")
 _AWAY = Text(
     zh="系统暂时没有应答，刚才的操作是否已经完成还不知道。请稍等片刻，刷新后核对，再重试。",
@@ -47,6 +57,7 @@ class Front:
     listening: file descriptors of open sockets, which outlive it. upstream: the web server's socket. folder: for its
     state and its configuration (0700). log: file that is appended to. proxies: addresses (CIDR, or the word `private`)
     of the proxies before it, whose X-Forwarded-For and -Proto are believed; of everybody else they are not.
+    lan: the one of `listening` that a network reaches, and the only host that is answered there.
     """
 
     listening: Sequence[int]
@@ -54,6 +65,7 @@ class Front:
     folder: Path
     log: Path
     proxies: Sequence[str] = ()
+    lan: tuple[int, str] | None = None
 
     name = "front"
     stop_signal = signal.SIGTERM
@@ -84,19 +96,36 @@ class Front:
             "admin": {"disabled": True, "config": {"persist": False}},
             "logging": {"logs": {"default": {"level": "WARN"}}},
             "storage": {"module": "file_system", "root": str(self.folder)},
-            "apps": {"http": {"grace_period": "8s", "servers": {"front": self._server()}}},
+            "apps": {"http": {"grace_period": "8s", "servers": self._servers()}},
         }
 
-    def _server(self) -> dict[str, Any]:
+    def _servers(self) -> dict[str, Any]:
+        lan = self.lan[0] if self.lan else None
+        servers = {"front": self._server([number for number in self.listening if number != lan], [])}
+        if self.lan:
+            number, host = self.lan
+            stranger = {"match": [{"not": [{"host": [host]}]}], "handle": [_error("421")], "terminal": True}
+            servers["lan"] = self._server([number], [stranger])
+        return servers
+
+    def _server(self, listening: Sequence[int], first: Sequence[dict[str, Any]]) -> dict[str, Any]:
+        """One set of sockets. first: routes that come before all others."""
         server: dict[str, Any] = {
-            "listen": [f"fd/{number}" for number in self.listening],
+            "listen": [f"fd/{number}" for number in listening],
             "automatic_https": {"disable": True},
             "protocols": ["h1"],
             "read_header_timeout": HEAD_WITHIN,
             "read_timeout": BODY_WITHIN,
             "idle_timeout": "60s",
-            "max_header_bytes": 32 * 1024,
+            # What is longer is cut off in the program's own words; below that the answer is ours.
+            "max_header_bytes": 256 * 1024,
             "routes": [
+                *first,
+                {
+                    "match": [{"expression": f"size({{http.request.uri}}) > {LONGEST_ADDRESS}"}],
+                    "handle": [_error("414")],
+                    "terminal": True,
+                },
                 {"match": [{"path": list(UPLOADS)}], "handle": self._pass_on(MOST_UPLOAD_BYTES), "terminal": True},
                 {"handle": self._pass_on(MOST_BODY_BYTES)},
             ],
@@ -129,6 +158,13 @@ class Front:
                     "keep_alive": {"enabled": False},
                 },
                 "upstreams": [{"dial": f"unix/{self.upstream}"}],
+                # What the web server refuses itself, before the program, comes as bare HTML: it is said as ours.
+                "handle_response": [
+                    {
+                        "match": {"status_code": [4, 5], "headers": {"Content-Type": ["text/html"]}},
+                        "routes": [{"handle": [_error("{http.reverse_proxy.status_code}")]}],
+                    }
+                ],
             },
         ]
 
@@ -149,11 +185,22 @@ def program() -> Path:
     )
 
 
+def _numbered(problem: dict[str, str], status: str) -> str:
+    """As JSON, with the status as a number, which Caddy may put in itself."""
+    return json.dumps(problem, ensure_ascii=False).replace(json.dumps(status), status, 1)
+
+
+def _error(status: str) -> dict[str, Any]:
+    return {"handler": "error", "status_code": status}
+
+
 def _errors() -> list[dict[str, Any]]:
     """What Caddy answers itself: a sentence, as problem+json below /api, else as a small page."""
     routes = []
     for status, code, text, headers in (
         ("413", "too_large", _TOO_LARGE, {}),
+        ("414", "address_too_long", _TOO_LONG, {}),
+        ("421", "not_at_this_address", _NOT_HERE, {}),
         ("502", "outcome_unknown", _AWAY, {"Retry-After": ["3"]}),
         ("503", "outcome_unknown", _AWAY, {"Retry-After": ["3"]}),
         ("504", "outcome_unknown", _AWAY, {"Retry-After": ["3"]}),
@@ -161,13 +208,13 @@ def _errors() -> list[dict[str, Any]]:
     ):
         chosen = [{"expression": f"{{http.error.status_code}} == {status}"}] if status else [{}]
         # A gateway that does not answer is "unavailable for the moment" to whoever asked.
-        told = "503" if status.startswith("50") else "{http.error.status_code}"
+        told = "503" if status.startswith("50") else status or "{http.error.status_code}"
         for under_api in (True, False):
             match = [{**one, **({"path": ["/api/*"]} if under_api else {})} for one in chosen]
             body = {
                 "type": "about:blank",
                 "title": "WishBridge",
-                "status": int(told) if told.isdecimal() else 400,
+                "status": told,
                 "code": code,
                 "detail": f"{text.zh} {text.en}",
             }
@@ -185,7 +232,7 @@ def _errors() -> list[dict[str, Any]]:
                             "handler": "static_response",
                             "status_code": told,
                             "headers": {"Content-Type": [kind], "Cache-Control": ["no-store"], **headers},
-                            "body": json.dumps(body, ensure_ascii=False) if under_api else page,
+                            "body": _numbered(body, told) if under_api else page,
                         }
                     ],
                     "terminal": True,
