@@ -141,7 +141,7 @@ MIDDLEWARE = [
 WSGI_APPLICATION = "config.wsgi.application"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
-FILE_UPLOAD_HANDLERS = ["hub.rest.uploads.ForWhoIsSignedIn"]
+FILE_UPLOAD_HANDLERS = ["hub.rest.uploads.Nothing"]
 
 TEMPLATES = [
     {

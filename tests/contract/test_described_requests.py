@@ -4,7 +4,7 @@ as described. `pytest --hypothesis-profile=explore` draws other ones."""
 import json
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import nullcontext
 from typing import Any
 
@@ -18,8 +18,10 @@ from schemathesis import checks
 from schemathesis.core.failures import Failure, FailureGroup
 
 from config.openapi import described
-from hub.actor import ADMINISTRATOR, MEMBER, SECRETARY, STAFF
+from hub.accounts.inviting import make_officer, make_operator
+from hub.actor import ADMINISTRATOR, MEMBER, OFFICER, OPERATOR, SECRETARY, STAFF
 from tests.contract.stage import ANYBODY, Stage
+from tests.hub.accounts.office import Browser, settled
 
 ROLES = (ADMINISTRATOR, STAFF, SECRETARY, MEMBER, ANYBODY)
 REQUESTS = int(os.environ.get("WISHBRIDGE_TEST_REQUESTS", "5000"))
@@ -51,21 +53,23 @@ def wanted_checks() -> list[Any]:
     return [check for check in checks.CHECKS.get_all() if check.__name__ not in NOT_ASKED]
 
 
-def test_no_request_that_the_description_allows_or_forbids_is_a_fault_of_ours(stage: Stage) -> None:
+def trouble_with(host: str, face: str, sessions: Mapping[str, str], requests: int) -> tuple[Counter[str], Counter[int]]:
+    """Draws so many requests in all, to each operation of a face's description, as each of who has a session (an empty
+    one: nobody). Returns what is wrong, and how often each status was answered."""
     cookies: dict[str, str] = {}
-    schema = schemathesis.openapi.from_dict(json.loads(described("community")[0]))
+    schema = schemathesis.openapi.from_dict(json.loads(described(face)[0]))
     schema.app = application(cookies)
     # Those of the session come last, since they end it; and they count attempts by transactions of their own.
     operations = sorted((result.ok() for result in schema.get_all_operations()), key=is_of_the_session)
-    each = max(1, REQUESTS // (len(ROLES) * len(operations)) + 1)
+    each = max(1, requests // (len(sessions) * len(operations)) + 1)
     told: Counter[str] = Counter()
     statuses: Counter[int] = Counter()
     names = [""]
-    for role in ROLES:
+    for role, session in sessions.items():
         names[0] = role
         cookies.clear()
-        if role in stage.cookies:
-            cookies["HTTP_COOKIE"] = f"{settings.SESSION_COOKIE_NAME}={stage.cookies[role]}"
+        if session:
+            cookies["HTTP_COOKIE"] = f"{settings.SESSION_COOKIE_NAME}={session}"
         for operation in operations:
 
             @drawing(
@@ -77,7 +81,7 @@ def test_no_request_that_the_description_allows_or_forbids_is_a_fault_of_ours(st
             )
             @given(case=operation.as_strategy())
             def ask(case: Any) -> None:
-                response = case.call(base_url="http://haihong.localhost")
+                response = case.call(base_url=f"http://{host}")
                 statuses[response.status_code] += 1
                 try:
                     case.validate_response(response, checks=wanted_checks())
@@ -90,7 +94,28 @@ def test_no_request_that_the_description_allows_or_forbids_is_a_fault_of_ours(st
                 ask()
                 if not is_of_the_session(operation):
                     transaction.set_rollback(True)
+    return told, statuses
+
+
+def test_no_request_to_a_community_is_a_fault_of_ours(stage: Stage) -> None:
+    sessions = {role: stage.cookies.get(role, "") for role in ROLES}
+    told, statuses = trouble_with("haihong.localhost", "community", sessions, REQUESTS)
     assert dict(told) == {}
     assert sum(statuses.values()) >= REQUESTS * 0.8
+    assert not [status for status in statuses if status >= 500]
+    assert {200, 400, 401, 403, 404} <= set(statuses)
+
+
+def test_no_request_to_the_platform_is_a_fault_of_ours(stage: Stage) -> None:
+    settled(make_operator("+8613900120511", "运营员"))
+    settled(make_officer("+8613900120512", "县民政局", "630222"))
+    sessions = {OPERATOR: "", OFFICER: "", ANYBODY: ""}
+    for role, phone in ((OPERATOR, "+8613900120511"), (OFFICER, "+8613900120512")):
+        browser = Browser("wishbridge.localhost")
+        assert browser.login(phone).status_code == 200
+        sessions[role] = browser.client.cookies[settings.SESSION_COOKIE_NAME].value
+    told, statuses = trouble_with("wishbridge.localhost", "hub", sessions, REQUESTS // 5)
+    assert dict(told) == {}
+    assert sum(statuses.values()) >= REQUESTS // 5 * 0.7
     assert not [status for status in statuses if status >= 500]
     assert {200, 400, 401, 403, 404} <= set(statuses)

@@ -15,6 +15,7 @@ from hub.clock import today
 from hub.communities.models import Community
 from hub.identifiers import uuid7
 from hub.sms.sender import send_due
+from tests.contract.stage import Stage
 from tests.contract.test_answers import as_json_schema
 from tests.hub.accounts.office import Browser, settled
 
@@ -141,3 +142,36 @@ def test_every_answer_is_as_described_and_has_no_field_more(browsers: dict[str, 
                 f"{route}: {error.message[:160]}" for error in Draft202012Validator(schema).iter_errors(answer.json())
             ]
     assert wrong == []
+
+
+@pytest.mark.django_db
+def test_no_page_of_the_platform_shows_a_resident(stage: Stage, settings: Any) -> None:
+    """Neither an operator nor an officer, whatever they ask, also not in the messages that went out."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    with stage.community_block() as world:
+        world.wish("claimed")
+        world.wish("delivered", person=world.child)
+        people = [world.elder, world.child, world.neighbour]
+        secrets = {
+            text
+            for person in people
+            for text in (person.name, person.phone.removeprefix("+86"), person.household.address, person.guardian_name)
+            if len(text) > 1
+        }
+    settled(make_operator(PHONES[OPERATOR], "运营员"))
+    settled(make_officer(PHONES[OFFICER], "县民政局", "630222"))
+    send_due()
+    shown = []
+    for role, phone in PHONES.items():
+        browser = Browser(HOST)
+        assert browser.login(phone).status_code == 200
+        for route, allowed in ROUTES.items():
+            if role in allowed and route not in ENDS_A_SESSION:
+                answer = call(browser, route, stage.world.community.pk)
+                content = b"".join(answer.streaming_content) if answer.streaming else answer.content
+                text = content.decode("utf-8", "replace") + str(
+                    answer.json() if "json" in answer["Content-Type"] else ""
+                )
+                shown += [f"{role}: {route} shows {secret}" for secret in secrets if secret in text]
+    assert len(secrets) > 6
+    assert shown == []

@@ -38,21 +38,21 @@ class InMemory(FileUploadHandler):
         return SimpleUploadedFile(self.file_name or "", bytes(self.received))
 
 
-class ForWhoIsSignedIn(InMemory):
-    """How a form is received where its view asks for nothing else: in memory, up to the largest file that any view takes,
-    and no file of a stranger at all. Nothing is ever written to a temporary file.
+class Nothing(FileUploadHandler):
+    """How a form is received where its view asks for no file: a file in it is read past and kept nowhere, whoever sends it.
+
+    A view that takes files says so with `receive_in_memory` before anything reads the form.
     """
 
-    MOST_BYTES = 10 * 1024 * 1024 + _FORM_AROUND_IT
-
-    def __init__(self, request: HttpRequest) -> None:
-        super().__init__(request, self.MOST_BYTES)
-
     def new_file(self, *args: Any, **kwargs: Any) -> None:
-        """Raises SkipFile where nobody is signed in: it is read past and kept nowhere."""
-        if getattr(self.request, "actor", None) is None:
-            raise SkipFile
-        super().new_file(*args, **kwargs)
+        """Raises SkipFile."""
+        raise SkipFile
+
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
+        """Never called: no file is begun."""
+
+    def file_complete(self, file_size: int) -> None:
+        """Never called either."""
 
 
 def receive_in_memory(request: HttpRequest, *, most_bytes: int, too_large: Refusal) -> None:

@@ -23,7 +23,10 @@ def as_an_earlier_program_stored_it(world: World) -> Beneficiary:
     told = world.collect(person=world.neighbour)
     child = Beneficiary.objects.get(pk=Wish.objects.order_by("serial")[0].beneficiary_id)
     Beneficiary.objects.filter(pk=child.pk).update(
-        name="\ufeff马\u200b小\u00a0明", name_index=b"of other characters", relation_sealed=None, relation_in_plain="母\u200b亲"
+        name="\ufeff马\u200b小\u00a0明",
+        name_index=b"of other characters",
+        relation_sealed=None,
+        relation_in_plain="母\u200b亲",
     )
     Household.objects.filter(pk=child.household_id).update(address="东村三社\u200b12号", address_index=b"another")
     Wish.objects.filter(pk=told.pk).update(item="电\u200b饭锅", requirements=["3\u200b升"])
@@ -71,9 +74,10 @@ def test_whoever_is_killed_in_a_batch_leaves_it_undone_and_the_next_goes_on(
     came_to = StoredReading.objects.get(model="people.beneficiary").after
     assert came_to is not None
 
-    with monkeypatch.context() as broken, pytest.raises(ZeroDivisionError):
+    with monkeypatch.context() as broken:
         broken.setattr(StoredReading, "save", lambda *_: 1 / 0)
-        answer(community, READING, reread)
+        with pytest.raises(ZeroDivisionError):
+            answer(community, READING, reread)
     assert StoredReading.objects.get(model="people.beneficiary").after == came_to
 
     Bell.objects.all().delete()
