@@ -35,7 +35,8 @@ LONGEST_ADDRESS = 16 * 1024
 """Characters of an address with its query."""
 
 _TOO_LONG = Text(
-    zh="网址太长，无法识别。请减少筛选条件或选择的项目。", en="The address is too long. Use fewer filters, or choose less."
+    zh="网址太长，无法识别。请减少筛选条件或选择的项目。",
+    en="The address is too long. Use fewer filters, or choose less.",
 )
 _NOT_HERE = Text(
     zh="这台机器的局域网地址只供一个社区使用，其他网址请在本机打开。",
