@@ -19,8 +19,8 @@ from hub.actor import ADMINISTRATOR, MEMBER, STAFF, Actor
 from hub.clock import TIME_ZONE, standing_at
 from hub.communities.models import Community
 from hub.identifiers import uuid7
+from tenants.campaigns.making import make_campaign
 from tenants.campaigns.models import Campaign
-from tenants.campaigns.running import start_campaign
 from tenants.claims import claiming, delivering, following_up, giving_up
 from tenants.claims.models import Claim, Delivery, FollowUp
 from tenants.members.branches import create_branch
@@ -136,7 +136,7 @@ class World:
 
     def next_campaign(self) -> Campaign:
         """The campaign of 2027, started when it is first asked for."""
-        return Campaign.objects.filter(year=2027).first() or start_campaign(2027, by=self.administrator)
+        return Campaign.objects.filter(year=2027).first() or make_campaign(2027, by=self.administrator)
 
     def deliver(self, claim: Claim, **values: Any) -> Delivery:
         """The claimer brings it and shows the household's code."""
@@ -186,7 +186,7 @@ def make_world(community: Community) -> World:
         record_consents(person, both, manner=Consent.Manner.WRITTEN, by=collector)
     return World(
         community=community,
-        campaign=start_campaign(2026, by=administrator),
+        campaign=make_campaign(2026, by=administrator),
         collector=collector,
         assessor=assessor,
         administrator=administrator,

@@ -20,12 +20,17 @@ from hub.rest.permissions import IsAdministrator, IsStaff
 from hub.rest.serializers import Input, NoteAnswer, NumberField
 from hub.rest.versions import EDITS, Versioned, seen_version, shown_as_it_is, versioned
 from tenants.campaigns.models import Campaign
-from tenants.campaigns.running import POLICY, campaign_version, edit_campaign
+from tenants.campaigns.running import POLICY, campaign_version, edit_campaign, start_campaign
 from tenants.campaigns.working_days import add_working_days, rests_on_provisional
 
 
 class PolicyInput(Input):
+    """`prefix` is the code: it can be changed until the first number is given."""
+
     title = serializers.CharField(max_length=80, required=False, allow_blank=True)
+    prefix = serializers.CharField(max_length=12, required=False, allow_blank=True)
+    first_day = serializers.DateField(required=False)
+    last_day = serializers.DateField(required=False)
     claim_length_days = NumberField(min_value=1, max_value=120, required=False)
     live_claims_per_member = NumberField(min_value=1, max_value=20, required=False)
     branch_only_days = NumberField(min_value=0, max_value=30, required=False)
@@ -37,6 +42,8 @@ class PolicyInput(Input):
 
 class CampaignInput(PolicyInput):
     year = NumberField(min_value=2000, max_value=2100)
+    yearly = serializers.BooleanField(default=True, help_text="false: for an occasion, beside the year's own")
+    prepare = serializers.BooleanField(default=False, help_text="prepare it, though no other campaign runs")
 
 
 class CampaignChange(serializers.Serializer[Any]):
@@ -52,9 +59,14 @@ class CampaignAnswer(Versioned):
 
     id = serializers.UUIDField()
     year = serializers.IntegerField()
+    yearly = serializers.BooleanField()
     title = serializers.CharField()
     prefix = serializers.CharField()
+    prefix_fixed = serializers.BooleanField(help_text="a number was given: the code stays")
+    first_day = serializers.DateField()
+    last_day = serializers.DateField()
     state = serializers.ChoiceField(choices=Campaign.State.choices)
+    running_since = serializers.DateTimeField(allow_null=True)
     claim_length_days = serializers.IntegerField()
     live_claims_per_member = serializers.IntegerField()
     branch_only_days = serializers.IntegerField()
@@ -75,9 +87,14 @@ def campaign_answer(campaign: Campaign) -> dict[str, Any]:
         "id": campaign.pk,
         "version": campaign_version(campaign),
         "year": campaign.year,
+        "yearly": campaign.yearly,
         "title": campaign.title,
         "prefix": campaign.prefix,
+        "prefix_fixed": campaign.last_number > 0,
+        "first_day": campaign.first_day,
+        "last_day": campaign.last_day,
         "state": campaign.state,
+        "running_since": campaign.running_since,
         **{name: getattr(campaign, name) for name in POLICY},
         "example_deadline": deadline,
         "example_opens_to_all": add_working_days(today(), campaign.branch_only_days),
@@ -101,7 +118,7 @@ class _StaffReadAdministratorsWrite(APIView):
 
 
 class Campaigns(_StaffReadAdministratorsWrite):
-    """The list. Starting a year reaches into rooms above this one: see `tenants.closing.api.Years`, which is served."""
+    """The list. Making one reaches into rooms above this one: see `tenants.closing.api.Years`, which is served."""
 
     @extend_schema(responses=CampaignAnswer(many=True))
     def get(self, request: Request) -> Response:
@@ -123,9 +140,19 @@ class OneCampaign(_StaffReadAdministratorsWrite):
         return versioned({**campaign_answer(changed), "notes": asked.notes})
 
 
+class Starting(APIView):
+    """`preparing` → `running`. The way back reaches into rooms above this one: `tenants.closing.api.Preparing`."""
+
+    permission_classes = (IsAdministrator,)
+
+    @extend_schema(request=None, responses=CampaignAnswer)
+    def post(self, request: Request, campaign_id: UUID) -> Response:
+        return Response(campaign_answer(start_campaign(found_campaign(campaign_id), by=actor_of(request))))
+
+
 def found_campaign(campaign_id: UUID) -> Campaign:
     """The campaign, or 404 in the API's manner."""
     campaign = Campaign.objects.filter(pk=campaign_id).first()
     if campaign is None:
-        raise Refusal("not_found", Text(zh="没有这个年度活动。", en="There is no such campaign."), status=404)
+        raise Refusal("not_found", Text(zh="没有这个活动。", en="There is no such campaign."), status=404)
     return campaign

@@ -1,7 +1,8 @@
-"""One programme year of one community, with its policy."""
+"""A campaign of one community, for a year or for an occasion beside it, with its policy."""
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.db.models import F, Q
 
 from hub.clock import now
 from hub.history import Entry
@@ -10,7 +11,9 @@ from tenants.campaigns.default_ladder import whole_ladder
 
 
 class Campaign(models.Model):
-    """The policy's defaults are those of domain.md (Escalation ladder, other defaults). Lengths are working days."""
+    """Several stand beside each other (domain.md). The figures of a campaign count to its `year`; one of a year's campaigns
+    is the year's own (`yearly`), the others are for an occasion. `prefix` is its code: what its wishes' numbers begin
+    with. The policy's defaults are those of domain.md (Escalation ladder, other defaults). Lengths are working days."""
 
     class State(models.TextChoices):
         PREPARING = "preparing"
@@ -18,10 +21,15 @@ class Campaign(models.Model):
         CLOSED = "closed"
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    year = models.PositiveSmallIntegerField(unique=True, validators=[MinValueValidator(2000), MaxValueValidator(2100)])
+    year = models.PositiveSmallIntegerField(validators=[MinValueValidator(2000), MaxValueValidator(2100)])
+    yearly = models.BooleanField(default=True, db_default=True)
     title = models.CharField(max_length=80)
     prefix = models.CharField(max_length=12, unique=True)
+    first_day = models.DateField()
+    last_day = models.DateField()
     state = models.CharField(max_length=10, choices=State.choices, default=State.PREPARING)
+    running_since = models.DateTimeField(null=True, blank=True)
+    """When it was started; None while it prepares. What waits for being opened is late at the earliest from here."""
     last_number = models.PositiveIntegerField(default=0)
     claim_length_days = models.PositiveSmallIntegerField(
         default=15, validators=[MinValueValidator(1), MaxValueValidator(120)]
@@ -47,7 +55,14 @@ class Campaign(models.Model):
     erased_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        ordering = ("-year",)
+        ordering = ("-year", "-first_day", "-created_at")
+        constraints = (
+            models.UniqueConstraint(fields=("year",), condition=Q(yearly=True), name="one_campaign_is_the_years_own"),
+            models.CheckConstraint(condition=Q(last_day__gte=F("first_day")), name="a_campaign_ends_after_it_begins"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.prefix} {self.title}"
 
 
 class CampaignEntry(Entry):

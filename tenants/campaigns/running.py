@@ -1,19 +1,19 @@
-"""A campaign from its first day on: starting it and setting its policy."""
+"""A campaign while it goes on: starting it, editing it, and the numbers that its wishes get."""
 
 from collections.abc import Mapping
 from typing import Any
-from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import F
 
 from hub.actor import Actor
-from hub.communities.current import current
+from hub.bells.ringing import FIGURES, LADDER, ring
+from hub.clock import now
 from hub.language import Text
-from hub.pinyin import initials
 from hub.refusal import Refusal
 from hub.versions import demand_unchanged, version_of
+from tenants.campaigns.codes import checked_code, taken
 from tenants.campaigns.default_ladder import whole_ladder
 from tenants.campaigns.models import Campaign, CampaignEntry
 
@@ -27,96 +27,26 @@ POLICY = (
     "erase_after_months",
 )
 CAMPAIGN = "campaign"
-EDITABLE = ("title", *POLICY, "ladder")
+EDITABLE = ("title", "first_day", "last_day", "prefix", *POLICY, "ladder")
+
+S = Campaign.State
 
 
-YEARS = range(2000, 2101)
+def start_campaign(campaign: Campaign, *, by: Actor) -> Campaign:
+    """`preparing` → `running`: from now on its wishes can be opened. Takes nothing of any other campaign away.
 
-
-def current_campaign() -> Campaign | None:
-    """The campaign that is worked on: the newest that is not closed."""
-    return Campaign.objects.exclude(state=Campaign.State.CLOSED).order_by("-year").first()
-
-
-def campaign_of(year: int) -> Campaign:
-    """The campaign of this year. Raises `Refusal` (404) when there is none."""
-    campaign = Campaign.objects.filter(year=year).first()
-    if campaign is None:
-        raise Refusal(
-            "no_campaign",
-            Text(
-                zh="还没有 {year} 年度的活动，请先在“年度设置”里新建。",
-                en="There is no campaign for {year} yet: start one on the campaign page.",
-            ),
-            status=404,
-            year=year,
-        )
-    return campaign
-
-
-def campaign_meant(year: int | None) -> Campaign:
-    """The campaign of this year; where none is named the current one, else the newest. Raises `Refusal` (404)."""
-    if year is not None:
-        return campaign_of(year)
-    campaign = current_campaign() or Campaign.objects.first()
-    if campaign is None:
-        raise Refusal(
-            "no_campaign",
-            Text(zh="还没有年度活动，请先新建。", en="There is no campaign yet: start one first."),
-            status=404,
-        )
-    return campaign
-
-
-def start_campaign(
-    year: int,
-    *,
-    by: Actor,
-    title: str = "",
-    policy: Mapping[str, Any] | None = None,
-    like: Campaign | None = None,
-) -> Campaign:
-    """Starts the campaign of a year, with the defaults of domain.md where neither the policy nor `like` says more.
-
-    `like` is the campaign whose policy (its ladder included) and title are gone on with; `policy` comes before it.
-    Wishes are numbered with the community's initials and the year: 海鸿社区, 2026 gives HH26-001.
-    Raises `Refusal` when the year has a campaign already or a value of the policy is out of range. What an earlier
-    year left over comes in with `tenants.closing.next_year`, which is how people start a year.
+    Starting one that runs changes nothing. Raises `Refusal` (409) for a closed one.
     """
-    if year not in YEARS:
-        raise Refusal(
-            "year_out_of_range",
-            Text(
-                zh="年度应在 {first} 到 {last} 之间，不能是 {year}。",
-                en="A year lies between {first} and {last}: {year} does not.",
-            ),
-            status=400,
-            field="year",
-            first=YEARS[0],
-            last=YEARS[-1],
-            year=year,
-        )
-    if like is not None:
-        title = title or like.title.replace(str(like.year), str(year))
-    campaign = Campaign(
-        year=year,
-        title=title or f"{year} 年微心愿",
-        prefix=_prefix(current().name, year),
-        state=Campaign.State.RUNNING,
-        **{**(policy_of(like) if like else {}), **(policy or {})},
-    )
-    _check(campaign)
-    try:
-        with transaction.atomic():
-            campaign.save(force_insert=True)
-            enter(campaign, "started", {"like": like.year} if like else {}, by=by)
-    except IntegrityError:
-        raise Refusal(
-            "campaign_exists",
-            Text(zh="{year} 年度的活动已经有了。", en="There is a campaign for {year} already."),
-            field="year",
-            year=year,
-        ) from None
+    with transaction.atomic():
+        campaign = Campaign.objects.select_for_update(no_key=True).get(pk=campaign.pk)
+        if campaign.state == S.CLOSED:
+            raise closed(campaign)
+        if campaign.state == S.PREPARING:
+            campaign.state, campaign.running_since = S.RUNNING, now()
+            campaign.save(update_fields=["state", "running_since"])
+            enter(campaign, "started", {}, by=by)
+            ring(LADDER)
+            ring(FIGURES)
     return campaign
 
 
@@ -131,26 +61,48 @@ def campaign_fields(campaign: Campaign) -> dict[str, Any]:
 
 
 def edit_campaign(campaign: Campaign, changes: Mapping[str, Any], *, by: Actor, seen: str | None = None) -> Campaign:
-    """Changes title or policy, old and new kept. What is claimed already keeps the policy it was claimed under.
+    """Changes title, days, code or policy, old and new kept. What is claimed already keeps the policy it was claimed
+    under. The code can be changed until the first number is given, and is unique for ever.
 
     A ladder is to be checked before it comes here (`tenants.escalation.policy.set_ladder`). Raises `Changed` (412) when
     the campaign is no longer of the version `seen`.
     """
     with transaction.atomic():
         campaign = Campaign.objects.select_for_update().get(pk=campaign.pk)
-        if campaign.state == Campaign.State.CLOSED:
-            raise closed(campaign.year)
+        if campaign.state == S.CLOSED:
+            raise closed(campaign)
         demand_unchanged(seen, CAMPAIGN, campaign.pk, campaign_fields(campaign))
+        if "prefix" in changes:
+            changes = {**changes, "prefix": checked_code(changes["prefix"])}
         differing = {}
         for name in EDITABLE:
             if name in changes and getattr(campaign, name) != changes[name]:
                 differing[name] = [getattr(campaign, name), changes[name]]
                 setattr(campaign, name, changes[name])
-        _check(campaign)
+        if "prefix" in differing and campaign.last_number:
+            raise Refusal(
+                "code_in_use",
+                Text(
+                    zh="已经有心愿用了 {code} 编号，编号前缀不能再改。",
+                    en="Wishes have numbers of {code} already: the code stays.",
+                ),
+                field="prefix",
+                code=differing["prefix"][0],
+            )
+        check(campaign)
         if differing:
-            campaign.save(update_fields=list(differing))
-            enter(campaign, "edited", differing, by=by)
+            try:
+                with transaction.atomic():
+                    campaign.save(update_fields=list(differing))
+            except IntegrityError as error:
+                raise taken(error, campaign) from None
+            enter(campaign, "edited", _told(differing), by=by)
     return campaign
+
+
+def _told(differing: Mapping[str, list[Any]]) -> dict[str, Any]:
+    days = ("first_day", "last_day")
+    return {name: [each.isoformat() for each in pair] if name in days else pair for name, pair in differing.items()}
 
 
 def next_serial(campaign: Campaign) -> int:
@@ -161,34 +113,52 @@ def next_serial(campaign: Campaign) -> int:
 def next_serials(campaign: Campaign, count: int = 1) -> range:
     """The next numbers within the campaign, counted by the database. To be called inside the verb's transaction.
 
-    Raises `Refusal` (409) for a campaign that is closed, or was closed a moment ago: a number is how a wish begins.
+    The campaign's code is read with them, since it can be changed until the first number is given. Raises `Refusal`
+    (409) for a campaign that is closed, or was closed a moment ago: a number is how a wish begins.
     """
-    going_on = Campaign.objects.filter(pk=campaign.pk).exclude(state=Campaign.State.CLOSED)
+    going_on = Campaign.objects.filter(pk=campaign.pk).exclude(state=S.CLOSED)
     if not going_on.update(last_number=F("last_number") + count):
-        raise closed(campaign.year)
-    last: int = Campaign.objects.values_list("last_number", flat=True).get(pk=campaign.pk)
+        raise closed(campaign)
+    last, campaign.prefix = Campaign.objects.values_list("last_number", "prefix").get(pk=campaign.pk)
     return range(last - count + 1, last + 1)
 
 
-def closed(year: int) -> Refusal:
-    """What whoever wants to change something of a closed year is told."""
+def closed(campaign: Campaign) -> Refusal:
+    """What whoever wants to change something of a closed campaign is told."""
     return Refusal(
         "campaign_closed",
         Text(
-            zh="{year} 年度已经结项，不能再改。新的心愿请登记到本年度；确需更正的，由管理员在“结项”页重新打开。",
-            en="The campaign of {year} is closed and stays as it is. Record new wishes in this year's campaign; an"
-            " administrator can reopen the year on its closing page.",
+            zh="“{title}”已经结项，不能再改。新的心愿请登记到没有结项的活动；确需更正的，由管理员在“结项”页重新打开。",
+            en="“{title}” is closed and stays as it is. Record new wishes in a campaign that goes on; an"
+            " administrator can reopen it on its closing page.",
         ),
-        year=year,
+        title=campaign.title,
+        year=campaign.year,
     )
 
 
-def demand_not_closed(campaign_id: UUID) -> None:
-    """Raises `Refusal` (409) for a closed campaign. For verbs that hold a wish of it locked: a year is closed with all
-    its wishes locked, so it is closed by now or cannot be before the verb is done."""
-    year = Campaign.objects.filter(pk=campaign_id, state=Campaign.State.CLOSED).values_list("year", flat=True).first()
-    if year is not None:
-        raise closed(year)
+def demand_not_closed(campaign_id: object) -> None:
+    """Raises `Refusal` (409) for a closed campaign. For verbs that hold a wish of it locked: a campaign is closed with
+    all its wishes locked, so it is closed by now or cannot be before the verb is done."""
+    campaign = Campaign.objects.filter(pk=campaign_id, state=S.CLOSED).first()
+    if campaign is not None:
+        raise closed(campaign)
+
+
+def demand_running(campaign_id: object) -> None:
+    """Raises `Refusal` (409) unless the campaign runs: while one prepares, nothing of it is opened or shown. For verbs
+    that hold a wish of it locked: it goes back to preparing with all its wishes locked."""
+    demand_not_closed(campaign_id)
+    preparing = Campaign.objects.filter(pk=campaign_id, state=S.PREPARING).first()
+    if preparing is not None:
+        raise Refusal(
+            "campaign_preparing",
+            Text(
+                zh="“{title}”还在筹备，不能公布心愿。请管理员先在“年度设置”里启动活动。",
+                en="“{title}” is still preparing: no wish of it is opened. An administrator starts it first.",
+            ),
+            title=preparing.title,
+        )
 
 
 def policy_of(campaign: Campaign) -> dict[str, Any]:
@@ -196,15 +166,28 @@ def policy_of(campaign: Campaign) -> dict[str, Any]:
     return {**{name: getattr(campaign, name) for name in POLICY}, "ladder": campaign.ladder}
 
 
-def _prefix(name: str, year: int) -> str:
-    for ending in ("社区", "村委会", "居委会", "村"):
-        name = name.removesuffix(ending)
-    return f"{(initials(name) or 'w').upper()[:4]}{year % 100:02d}"
-
-
-def _check(campaign: Campaign) -> None:
+def check(campaign: Campaign) -> None:
+    """Raises `Refusal` (400, with the field) for a value that a campaign cannot have."""
     # A policy may name the parts of a ladder that differ; what is kept is whole.
     campaign.ladder = {**whole_ladder(), **campaign.ladder}
+    if campaign.last_day < campaign.first_day:
+        raise Refusal(
+            "days_reversed",
+            Text(zh="最后一天不能早于第一天。", en="The last day cannot come before the first."),
+            status=400,
+            field="last_day",
+        )
+    if not campaign.first_day.year <= campaign.year <= campaign.last_day.year:
+        raise Refusal(
+            "days_outside_the_year",
+            Text(
+                zh="起止日期与 {year} 年不符：活动至少要有一天在这一年里。",
+                en="The days do not touch {year}: a campaign lies in its year with one day at least.",
+            ),
+            status=400,
+            field="first_day",
+            year=campaign.year,
+        )
     try:
         campaign.clean_fields()
     except ValidationError as error:

@@ -1,6 +1,9 @@
 from django.urls import path
 
-from tenants.campaigns.api import OneCampaign
+from tenants.campaigns.api import OneCampaign, Starting
 
-# The list of campaigns is served by the room `closing`, where a year is started.
-urlpatterns = [path("campaigns/<uuid:campaign_id>", OneCampaign.as_view())]
+# The list of campaigns is served by the room `closing`, where one is made.
+urlpatterns = [
+    path("campaigns/<uuid:campaign_id>", OneCampaign.as_view()),
+    path("campaigns/<uuid:campaign_id>/starting", Starting.as_view()),
+]

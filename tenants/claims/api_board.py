@@ -17,6 +17,7 @@ from hub.language import Text
 from hub.refusal import Refusal
 from hub.rest.asking import actor_or_none
 from hub.rest.pagination import Page
+from tenants.campaigns.finding import campaign_named
 from tenants.claims.board import COLUMNS, OpenCards, card, may_be_shown, wall
 from tenants.members.models import Member
 from tenants.wishes.models import KINDS, Wish
@@ -29,6 +30,14 @@ ON_ITS_WAY = (
     Wish.State.FULFILLED,
 )
 """States in which a card's QR still leads somewhere; what became of a withdrawn wish is nobody's business."""
+
+
+_CAMPAIGN = OpenApiParameter("campaign", str, description="a campaign's id or year; all that run by default")
+
+
+def _campaign(request: Request) -> UUID | None:
+    named = request.query_params.get("campaign")
+    return campaign_named(named).pk if named else None
 
 
 class CardAnswer(serializers.Serializer[Any]):
@@ -62,7 +71,13 @@ class WallCard(serializers.Serializer[Any]):
     requirements = serializers.ListField(child=serializers.CharField())
 
 
+class WallCampaign(serializers.Serializer[Any]):
+    id = serializers.UUIDField()
+    title = serializers.CharField()
+
+
 class WallAnswer(serializers.Serializer[Any]):
+    campaigns = WallCampaign(many=True)
     year = serializers.IntegerField(allow_null=True)
     open = serializers.IntegerField()
     on_the_way = serializers.IntegerField()
@@ -86,6 +101,7 @@ class Board(APIView):
         responses=CardAnswer(many=True),
         parameters=[
             OpenApiParameter("scope", str, description="branch: the member's own branch; all by default"),
+            _CAMPAIGN,
             OpenApiParameter("kind", str, description="one or several kinds, by comma"),
         ],
     )
@@ -94,7 +110,7 @@ class Board(APIView):
         member = member_asking(request)
         kinds = [kind for kind in request.query_params.get("kind", "").split(",") if kind]
         branch = member.branch_id if member and request.query_params.get("scope") == "branch" else None
-        rows = page.paginate_queryset(OpenCards(branch_id=branch, kinds=kinds), request)
+        rows = page.paginate_queryset(OpenCards(campaign_id=_campaign(request), branch_id=branch, kinds=kinds), request)
         mine = member.branch_id if member else None
         return page.get_paginated_response([card(row, branch_id=mine, is_member=member is not None) for row in rows])
 
@@ -117,9 +133,10 @@ class BoardCard(APIView):
 class Wall(APIView):
     permission_classes = (AllowAny,)
 
-    @extend_schema(responses=WallAnswer)
+    @extend_schema(responses=WallAnswer, parameters=[_CAMPAIGN])
     def get(self, request: Request) -> Response:
-        return Response(wall())
+        named = request.query_params.get("campaign")
+        return Response(wall(campaign_named(named) if named else None))
 
 
 class WishQr(APIView):

@@ -37,7 +37,7 @@ from tenants.claims.board import similar
 from tenants.claims.models import Claim, Extension
 from tenants.members.api import found_member
 from tenants.members.models import Member
-from tenants.wishes.api_list import campaign_asked
+from tenants.wishes.api_list import CAMPAIGN_ASKED, campaigns_asked
 from tenants.wishes.models import Wish
 
 
@@ -129,7 +129,7 @@ class Claims(APIView):
     @extend_schema(
         responses=ClaimRow(many=True),
         parameters=[
-            OpenApiParameter("campaign", str, description="year; the current one by default"),
+            OpenApiParameter("campaign", str, description=CAMPAIGN_ASKED),
             OpenApiParameter(
                 "stage", str, description="waiting (default), overdue, soon, extensions, delivered, ended, all"
             ),
@@ -139,7 +139,7 @@ class Claims(APIView):
     )
     def get(self, request: Request) -> Response:
         ask = request.query_params.get
-        claims = claims_for_rows().filter(wish__campaign=campaign_asked(request))
+        claims = claims_for_rows().filter(wish__campaign__in=campaigns_asked(request))
         if not actor_of(request).has(STAFF, ADMINISTRATOR):
             standing = standing_in(request._request)
             claims = claims.filter(branch=standing.branch_id) if standing and standing.branch_id else claims.none()

@@ -28,7 +28,7 @@ from tenants.claims.following_up import to_follow_up
 from tenants.claims.models import FollowUp
 from tenants.wishes.answers import WishAnswer, WishRow, wish_row, wishes_for_rows
 from tenants.wishes.api_deciding import answered
-from tenants.wishes.api_list import campaign_asked, found
+from tenants.wishes.api_list import CAMPAIGN_ASKED, campaigns_asked, found
 from tenants.wishes.leaving import WITHDRAWAL_REASONS
 from tenants.wishes.models import Wish
 
@@ -173,12 +173,12 @@ class Deliveries(APIView):
     @extend_schema(
         responses=DeliveryRow(many=True),
         parameters=[
-            OpenApiParameter("campaign", str, description="year; the current one by default"),
+            OpenApiParameter("campaign", str, description=CAMPAIGN_ASKED),
             OpenApiParameter("stage", str, description="to_confirm (default), to_follow_up, followed_up, fulfilled"),
         ],
     )
     def get(self, request: Request) -> Response:
-        wishes = wishes_for_rows().filter(campaign=campaign_asked(request))
+        wishes = wishes_for_rows().filter(campaign__in=campaigns_asked(request))
         done = wishes.filter(state=Wish.State.FULFILLED)
         stages = {
             "to_confirm": wishes.filter(state=Wish.State.DELIVERED).order_by("state_since"),

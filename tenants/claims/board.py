@@ -12,7 +12,8 @@ from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import TruncDate
 
 from hub.clock import TIME_ZONE, now, today
-from tenants.campaigns.running import current_campaign
+from tenants.campaigns.finding import main_campaign, running
+from tenants.campaigns.models import Campaign
 from tenants.people.models import Consent
 from tenants.wishes.models import Wish
 
@@ -42,7 +43,7 @@ def may_be_shown() -> QuerySet[Wish]:
 
 
 class OpenCards:
-    """The current campaign's open wishes that may be shown, as rows of `COLUMNS`; of one branch, of some kinds.
+    """The running campaigns' open wishes that may be shown, as rows of `COLUMNS`; of one campaign, one branch, some kinds.
 
     One statement, written out: a quarter of a bare program's speed is the aim, and putting the same question together
     in the ORM costs more than asking it. Can be sliced and counted like a list of Django's, so pages are made of it.
@@ -50,11 +51,11 @@ class OpenCards:
 
     FROM = """
         FROM wishes_wish w
+        JOIN campaigns_campaign g ON g.id = w.campaign_id AND g.state = 'running'
         LEFT JOIN members_branch b ON b.id = w.branch_id
         WHERE w.state = 'open'
           AND NOT w.kept_off
-          AND w.campaign_id = (
-              SELECT id FROM campaigns_campaign WHERE state <> 'closed' ORDER BY year DESC LIMIT 1)
+          AND (%(campaign)s::uuid IS NULL OR w.campaign_id = %(campaign)s)
           AND EXISTS (
               SELECT FROM people_consent c
               WHERE c.beneficiary_id = w.beneficiary_id AND c.purpose = 'show' AND c.withdrawn_at IS NULL)
@@ -65,12 +66,14 @@ class OpenCards:
         SELECT w.id, w.number, w.serial, w.kind, w.item, w.quantity, w.requirements, w.public_text, w.budget_yuan,
                w.branch_id, b.name, w.branch_only_until
         {FROM}
-        ORDER BY w.serial LIMIT %(limit)s OFFSET %(offset)s
+        ORDER BY g.first_day, g.prefix, w.serial LIMIT %(limit)s OFFSET %(offset)s
     """
     COUNT = f"SELECT count(*) {FROM}"
 
-    def __init__(self, *, branch_id: UUID | None = None, kinds: list[str] | None = None) -> None:
-        self._asked = {"branch": branch_id, "kinds": kinds or None}
+    def __init__(
+        self, *, campaign_id: UUID | None = None, branch_id: UUID | None = None, kinds: list[str] | None = None
+    ) -> None:
+        self._asked = {"campaign": campaign_id, "branch": branch_id, "kinds": kinds or None}
 
     def __getitem__(self, part: slice) -> list[dict[str, Any]]:
         """The rows of a slice, by the wishes' numbers."""
@@ -105,13 +108,15 @@ def similar(wish: Wish, *, branch_id: object, count: int = 3) -> list[dict[str, 
     return rows[:count]
 
 
-def wall() -> dict[str, Any]:
-    """What the screen in the hall shows: the year's three numbers, open wishes, and the last four claimed today."""
-    campaign = current_campaign()
-    if campaign is None:
-        return {"year": None, "open": 0, "on_the_way": 0, "fulfilled": 0, "cards": [], "just_claimed": [], "at": now()}
+def wall(campaign: Campaign | None = None) -> dict[str, Any]:
+    """What the screen in the hall shows of all campaigns that run, or of this one: three numbers, open wishes, and the
+    last four claimed today. Where none runs, the newest that is closed, for what was fulfilled in it."""
+    campaigns = [each for each in running() if campaign is None or each == campaign]
+    if not campaigns and campaign is None and (last := main_campaign()) and last.state == Campaign.State.CLOSED:
+        campaigns = [last]
+    year = max((each.year for each in campaigns), default=None)
     S = Wish.State
-    counts = Wish.objects.filter(campaign=campaign).aggregate(
+    counts = Wish.objects.filter(campaign__in=campaigns).aggregate(
         open=Count("pk", filter=Q(state=S.OPEN, kept_off=False)),
         on_the_way=Count("pk", filter=Q(state__in=(S.CLAIMED, S.DELIVERED, S.BACKSTOPPED))),
         fulfilled=Count("pk", filter=Q(state=S.FULFILLED)),
@@ -119,16 +124,19 @@ def wall() -> dict[str, Any]:
     names = ("id", "number", "serial", "item", "public_text", "requirements")
     recent = (
         may_be_shown()
-        .filter(campaign=campaign, state=S.CLAIMED)
+        .filter(campaign__in=campaigns, state=S.CLAIMED)
         .annotate(day=TruncDate("state_since", tzinfo=TIME_ZONE))
         .filter(day=today())
         .order_by("-state_since")
         .values(*names)[:4]
     )
     return {
-        "year": campaign.year,
+        "year": year,
+        "campaigns": [{"id": each.pk, "title": each.title} for each in campaigns],
         **counts,
-        "cards": [{name: row[name] for name in names} for row in OpenCards()[:]],
+        "cards": [
+            {name: row[name] for name in names} for row in OpenCards(campaign_id=campaign.pk if campaign else None)[:]
+        ],
         "just_claimed": list(recent),
         "at": now(),
     }

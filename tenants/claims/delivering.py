@@ -64,7 +64,7 @@ def deliver(
         keep(picture, delivery)
         lapse(claim)
         enter(claim, "delivered", by=by)
-        close_ranks(claim.member_id, claim.policy["live_claims_per_member"])
+        close_ranks(claim.member_id)
     return delivery
 
 

@@ -119,7 +119,7 @@ def end_claim(claim: Claim, end: str, *, by: Actor, reason: str = "") -> None:
         raise Refusal("claim_ended", Text(zh="这项认领已经结束。", en="This claim has ended already."))
     lapse(claim)
     enter(claim, end, by=by, reason=reason)
-    close_ranks(claim.member_id, claim.policy["live_claims_per_member"])
+    close_ranks(claim.member_id)
 
 
 def _back_to_the_board(claim: Claim, end: str, verb: str, by: Actor, reason: str) -> Wish:

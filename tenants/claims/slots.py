@@ -1,4 +1,8 @@
-"""A member's live claims stand in slots, and a slot is taken by a unique key: the limit holds under any race."""
+"""A member's live claims stand in slots, and a slot is taken by a unique key: the limit holds under any race.
+
+The claims of all campaigns stand in one row of slots without a gap, so that the next slot tells how many there are, and
+each campaign's own limit can be compared with it (domain.md, Several campaigns beside each other).
+"""
 
 from collections.abc import Callable
 from itertools import count
@@ -21,6 +25,8 @@ def in_a_slot(member_id: UUID, write: Callable[[int], Written], *, limit: int | 
     Without a limit there is always one: a gift that comes back to a member's hands may find them full. `write` is
     called again with the next slot when somebody was faster. Other errors of the database come out.
     """
+    # Two of the member's claims that ended in one moment may have left a gap: neither saw the other.
+    close_ranks(member_id)
     taken = set(
         Claim.objects.filter(member=member_id, ended_at=None, slot__isnull=False).values_list("slot", flat=True)
     )
@@ -36,18 +42,18 @@ def in_a_slot(member_id: UUID, write: Callable[[int], Written], *, limit: int | 
     return None
 
 
-def close_ranks(member_id: UUID, limit: int) -> None:
-    """Moves claims that stand beyond the limit into slots that have become free below it.
+def close_ranks(member_id: UUID) -> None:
+    """Fills each slot that has become free with the last claim, whatever its campaign's limit.
 
-    To be called after a slot was freed: else a member with more claims than the limit could take a new wish into the
-    freed slot, and have more than the limit for ever.
+    To be called after a slot was freed, and before one is taken: else a member could take a new wish into a freed slot
+    below one campaign's limit while they hold more claims than that, of another.
     """
     while True:
         live = Claim.objects.filter(member=member_id, ended_at=None, slot__isnull=False).values_list("slot", "pk")
         standing = {slot: pk for slot, pk in live if slot is not None}
-        free = next((slot for slot in range(1, limit + 1) if slot not in standing), None)
+        free = next(slot for slot in count(1) if slot not in standing)
         last = max(standing, default=0)
-        if free is None or last <= limit:
+        if last < free:
             return
         # Somebody else may have ended that claim in the same moment, or taken the slot: then look again.
         try:

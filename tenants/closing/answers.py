@@ -9,7 +9,7 @@ from hub.clock import now
 from tenants.campaigns.models import Campaign
 from tenants.closing.blocking import IMPORTS, NAMES, Blocker, what_blocks
 from tenants.closing.erasing import erased_from
-from tenants.closing.years import next_of, reopenable_until, what_is_carried_over
+from tenants.closing.years import may_take_in, next_of, reopenable_until, what_is_carried_over
 from tenants.figures.api import FiguresAnswer
 from tenants.figures.counting import count
 from tenants.figures.models import FrozenFigures
@@ -45,6 +45,7 @@ class CarriedRow(serializers.Serializer[Any]):
     again_as = serializers.CharField(allow_blank=True)
     again_id = serializers.UUIDField(allow_null=True)
     again_year = serializers.IntegerField(allow_null=True)
+    again_in = serializers.CharField(allow_blank=True, help_text="that campaign's name")
 
 
 class ClosedAnswer(serializers.Serializer[Any]):
@@ -61,13 +62,15 @@ class ClosedAnswer(serializers.Serializer[Any]):
 class YearAnswer(serializers.Serializer[Any]):
     id = serializers.UUIDField()
     year = serializers.IntegerField()
+    title = serializers.CharField()
+    state = serializers.ChoiceField(choices=Campaign.State.choices)
 
 
 class ClosingAnswer(serializers.Serializer[Any]):
-    """The closing of one year. `blockers` is empty when it can be closed; all kinds are in `checks`, so that what is
+    """The closing of one campaign. `blockers` is empty when it can be closed; all kinds are in `checks`, so that what is
     done can be shown as done. `figures` are those of now, or the frozen ones. `carried_over` are the wishes that will
-    be carried over, or were. `next`: the campaign that they come into at once, none while it is not started.
-    `waiting`: how many have come into no later year yet."""
+    be carried over, or were. `next`: the campaign that is proposed for them; `choices`: all that can take them in.
+    `waiting`: how many have come into no other campaign yet."""
 
     id = serializers.UUIDField()
     year = serializers.IntegerField()
@@ -78,6 +81,7 @@ class ClosingAnswer(serializers.Serializer[Any]):
     carried_over = CarriedRow(many=True)
     waiting = serializers.IntegerField()
     next = YearAnswer(allow_null=True)
+    choices = YearAnswer(many=True)
     figures = FiguresAnswer()
     closed = ClosedAnswer(allow_null=True)
 
@@ -97,7 +101,8 @@ def closing_answer(campaign: Campaign) -> dict[str, Any]:
         "blockers": [] if frozen else [_blocker(blocker) for blocker in what_blocks(campaign)],
         "carried_over": [_carried(wish) for wish in left.prefetch_related("carried_to__campaign")],
         "waiting": not_arrived(campaign).count(),
-        "next": {"id": following.pk, "year": following.year} if following else None,
+        "next": _year(following) if following else None,
+        "choices": [_year(each) for each in may_take_in(campaign)],
         "figures": _frozen_figures(frozen) if frozen else asdict(count(campaign)),
         "closed": _closed(campaign, frozen) if frozen else None,
     }
@@ -131,6 +136,10 @@ def _blocker(blocker: Blocker) -> dict[str, Any]:
     return {"code": blocker.code, "count": blocker.count, "rows": rows}
 
 
+def _year(campaign: Campaign) -> dict[str, Any]:
+    return {"id": campaign.pk, "year": campaign.year, "title": campaign.title, "state": campaign.state}
+
+
 def _carried(wish: Wish) -> dict[str, Any]:
     again = next(iter(wish.carried_to.all()), None)
     return {
@@ -141,4 +150,5 @@ def _carried(wish: Wish) -> dict[str, Any]:
         "again_as": again.number if again else "",
         "again_id": again.pk if again else None,
         "again_year": again.campaign.year if again else None,
+        "again_in": again.campaign.title if again else "",
     }

@@ -1,4 +1,4 @@
-"""Starting, closing and reopening a year; a member who leaves, and comes back."""
+"""Making, closing and reopening a campaign; a member who leaves, and comes back."""
 
 from typing import Any
 from uuid import UUID
@@ -14,19 +14,42 @@ from hub.rest.asking import actor_of
 from hub.rest.permissions import IsAdministrator, IsStaff
 from hub.rest.serializers import Input, NumberField
 from tenants.campaigns.api import CampaignAnswer, CampaignInput, Campaigns, campaign_answer, found_campaign
-from tenants.campaigns.running import POLICY, campaign_of
+from tenants.campaigns.finding import campaign_named
+from tenants.campaigns.running import POLICY
 from tenants.claims.answers import ClaimRow, claim_row, claims_for_rows
 from tenants.closing.answers import ClosingAnswer, closing_answer
 from tenants.closing.leaving import HAND_OVER, RECALL, leave_member, live_claims_of
-from tenants.closing.years import close_campaign, reopen_campaign, start_year
+from tenants.closing.years import (
+    back_to_preparing,
+    begin_campaign,
+    close_campaign,
+    reopen_campaign,
+    take_in_leftovers,
+)
 from tenants.members.api import MemberAnswer, found_member, member_answer
 from tenants.members.register import let_member_return
 
+MADE_OF = ("title", "yearly", "first_day", "last_day", "prepare", "leftovers")
+
 
 class StartInput(CampaignInput):
-    """`like` is the year whose policy, ladder included, and title the new one goes on with."""
+    """`like` is the campaign (its id, or a year for that year's own) whose policy, ladder included, the new one goes on
+    with; a year's own with its title too. `leftovers`: whether what closed campaigns left over comes in; by default
+    into a year's own."""
 
-    like = NumberField(required=False, allow_null=True)
+    like = serializers.CharField(required=False, allow_null=True, max_length=40)
+    leftovers = serializers.BooleanField(required=False, allow_null=True)
+
+
+class ClosingInput(Input):
+    """`into`: the campaign that what is left over comes into at once; null: none, it waits for the next year's. Where it
+    is not named, the one that is proposed."""
+
+    into = serializers.UUIDField(required=False, allow_null=True)
+
+
+class LeftoversInput(Input):
+    into = serializers.UUIDField()
 
 
 class ReopeningInput(Input):
@@ -57,11 +80,12 @@ class Years(Campaigns):
         asked.is_valid(raise_exception=True)
         values = asked.validated_data
         like = values.get("like")
-        made = start_year(
+        made = begin_campaign(
             values["year"],
-            title=values.get("title", ""),
+            code=values.pop("prefix", ""),
+            **{name: values[name] for name in MADE_OF if name in values},
             policy={name: value for name, value in values.items() if name in POLICY},
-            like=campaign_of(like) if like else None,
+            like=campaign_named(like) if like else None,
             by=actor_of(request),
         )
         return Response(campaign_answer(made), status=201)
@@ -75,10 +99,39 @@ class Closing(APIView):
     def get(self, request: Request, campaign_id: UUID) -> Response:
         return Response(closing_answer(found_campaign(campaign_id)))
 
-    @extend_schema(request=None, responses=ClosingAnswer)
+    @extend_schema(request=ClosingInput, responses=ClosingAnswer)
     def post(self, request: Request, campaign_id: UUID) -> Response:
-        close_campaign(found_campaign(campaign_id), by=actor_of(request))
+        asked = ClosingInput(data=request.data)
+        asked.is_valid(raise_exception=True)
+        chosen = asked.validated_data
+        into = found_campaign(chosen["into"]) if chosen.get("into") else None
+        wait = "into" in chosen and into is None
+        close_campaign(found_campaign(campaign_id), into=into, wait=wait, by=actor_of(request))
         return Response(closing_answer(found_campaign(campaign_id)))
+
+
+class Leftovers(APIView):
+    """What a closed campaign left over, and what waits since, comes into a campaign that goes on."""
+
+    permission_classes = (IsAdministrator,)
+
+    @extend_schema(request=LeftoversInput, responses=ClosingAnswer)
+    def post(self, request: Request, campaign_id: UUID) -> Response:
+        asked = LeftoversInput(data=request.data)
+        asked.is_valid(raise_exception=True)
+        into = found_campaign(asked.validated_data["into"])
+        take_in_leftovers(found_campaign(campaign_id), into, by=actor_of(request))
+        return Response(closing_answer(found_campaign(campaign_id)))
+
+
+class Preparing(APIView):
+    """`running` → `preparing`, while none of its wishes was ever open."""
+
+    permission_classes = (IsAdministrator,)
+
+    @extend_schema(request=None, responses=CampaignAnswer)
+    def post(self, request: Request, campaign_id: UUID) -> Response:
+        return Response(campaign_answer(back_to_preparing(found_campaign(campaign_id), by=actor_of(request))))
 
 
 class Reopening(APIView):

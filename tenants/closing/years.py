@@ -1,25 +1,28 @@
-"""Closing a year, reopening one that was closed by mistake, and starting the next from the last."""
+"""Making a campaign from what is left over, putting it back to preparing, closing it, reopening one closed by mistake."""
 
-from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Case, QuerySet, Value, When
 
 from hub.actor import Actor
 from hub.bells.ringing import FIGURES, LADDER, ring
 from hub.clock import now
 from hub.language import Text
 from hub.refusal import Refusal
+from tenants.campaigns.finding import going_on
+from tenants.campaigns.making import make_campaign
 from tenants.campaigns.models import Campaign
-from tenants.campaigns.running import enter, start_campaign
+from tenants.campaigns.running import closed, enter
 from tenants.closing.blocking import what_blocks
 from tenants.figures.freezing import freeze, thaw
 from tenants.figures.models import FrozenFigures
 from tenants.wishes import allocation
 from tenants.wishes.carrying import UNCLAIMED, carry_in, carry_over, not_arrived, take_back
-from tenants.wishes.models import Balancing, Wish
+from tenants.wishes.models import Balancing, Wish, WishEntry
+
+S = Campaign.State
 
 REOPENABLE_FOR = timedelta(days=30)
 """How long a closing can be taken back (experience.md, number 10)."""
@@ -30,18 +33,24 @@ def what_is_carried_over(campaign: Campaign) -> QuerySet[Wish]:
     return Wish.objects.filter(campaign=campaign, state__in=UNCLAIMED).order_by("serial")
 
 
+def may_take_in(campaign: Campaign) -> QuerySet[Campaign]:
+    """The campaigns that what this one leaves over can come into: of its year or a later one, and not closed."""
+    return going_on().filter(year__gte=campaign.year).exclude(pk=campaign.pk)
+
+
 def next_of(campaign: Campaign) -> Campaign | None:
-    """The campaign that what is left over comes into at once: the first later one that is not closed."""
-    later = Campaign.objects.filter(year__gt=campaign.year).exclude(state=Campaign.State.CLOSED)
-    return later.order_by("year").first()
+    """The one of these that is proposed: the running one of the year, else the first that comes after it."""
+    of_the_year_and_running = Case(When(year=campaign.year, state=S.RUNNING, then=Value(0)), default=Value(1))
+    return may_take_in(campaign).order_by(of_the_year_and_running, "year", "-yearly", "first_day").first()
 
 
-def close_campaign(campaign: Campaign, *, by: Actor) -> FrozenFigures:
-    """`running` → `closed`: what nobody claimed is carried over, figures are frozen, nothing of the year changes again.
+def close_campaign(campaign: Campaign, *, by: Actor, into: Campaign | None = None, wait: bool = False) -> FrozenFigures:
+    """→ `closed`: what nobody claimed is carried over, figures are frozen, nothing of the campaign changes again.
 
-    Where a later campaign goes on, what is carried over comes into it at once, else when it is started. Whole or not
-    at all; closing a closed campaign again changes nothing and returns its figures. Raises `Refusal` (409)
-    `campaign_blocked`, naming what is left to do.
+    What is carried over comes at once into the campaign that is chosen (`into`, else the one that `next_of` proposes);
+    with `wait`, or where none goes on, when the next year's is made. Whole or not at all; closing a closed campaign
+    again changes nothing and returns its figures. Raises `Refusal` (409) `campaign_blocked`, naming what is left to do,
+    and what `carry_in` raises for a campaign that cannot take it in.
     """
     with transaction.atomic():
         # The campaign first: whoever enters or imports wishes waits here, and is refused afterwards. Then all wishes,
@@ -54,10 +63,10 @@ def close_campaign(campaign: Campaign, *, by: Actor) -> FrozenFigures:
             raise Refusal(
                 "campaign_blocked",
                 Text(
-                    zh="{year} 年度还不能结项：{zh}。请先办完。",
-                    en="The campaign of {year} cannot be closed yet: {en}. Finish these first.",
+                    zh="“{title}”还不能结项：{zh}。请先办完。",
+                    en="“{title}” cannot be closed yet: {en}. Finish these first.",
                 ),
-                year=campaign.year,
+                title=campaign.title,
                 zh="、".join(blocker.text.zh for blocker in blockers),
                 en=", ".join(blocker.text.en for blocker in blockers),
             )
@@ -67,11 +76,11 @@ def close_campaign(campaign: Campaign, *, by: Actor) -> FrozenFigures:
         carry_over(left, by=by)
         campaign.state = Campaign.State.CLOSED
         Campaign.objects.filter(pk=campaign.pk).update(state=campaign.state)
-        following = next_of(campaign)
+        following = None if wait else into or next_of(campaign)
         arrived = bring_in(following, campaign, by=by) if following else []
         changes = {
             "carried_over": len(left),
-            "arrived": {"year": following.year, "count": len(arrived)} if following else None,
+            "arrived": {"year": following.year, "title": following.title, "count": len(arrived)} if following else None,
         }
         enter(campaign, "closed", changes, by=by)
         frozen = freeze(campaign)
@@ -80,7 +89,7 @@ def close_campaign(campaign: Campaign, *, by: Actor) -> FrozenFigures:
 
 
 def reopen_campaign(campaign: Campaign, *, reason: str, by: Actor) -> Campaign:
-    """`closed` → `running`, within 30 days, with a reason: the year was closed by mistake, or a mistake in it was found.
+    """`closed` → as it stood before, within 30 days, with a reason: it was closed by mistake, or a mistake was found.
 
     What was carried over goes back to where it stood, but for wishes that have been worked on in a later campaign: those
     live on there. Figures are counted again. Raises `Refusal` (400) without a reason, (409) too late or when it goes on.
@@ -98,21 +107,21 @@ def reopen_campaign(campaign: Campaign, *, reason: str, by: Actor) -> Campaign:
         if until is None:
             raise Refusal(
                 "campaign_not_closed",
-                Text(zh="{year} 年度没有结项，不用重新打开。", en="The campaign of {year} is not closed."),
-                year=campaign.year,
+                Text(zh="“{title}”没有结项，不用重新打开。", en="“{title}” is not closed."),
+                title=campaign.title,
             )
         if now() > until:
             raise Refusal(
                 "too_late_to_reopen",
                 Text(
-                    zh="{year} 年度结项已超过 {days} 天，不能重新打开。",
-                    en="The campaign of {year} was closed more than {days} days ago: it stays closed.",
+                    zh="“{title}”结项已超过 {days} 天，不能重新打开。",
+                    en="“{title}” was closed more than {days} days ago: it stays closed.",
                 ),
-                year=campaign.year,
+                title=campaign.title,
                 days=REOPENABLE_FOR.days,
             )
-        Campaign.objects.filter(pk=campaign.pk).update(state=Campaign.State.RUNNING)
-        campaign.state = Campaign.State.RUNNING
+        campaign.state = S.RUNNING if campaign.running_since else S.PREPARING
+        Campaign.objects.filter(pk=campaign.pk).update(state=campaign.state)
         back, stay = take_back(campaign, by=by)
         thaw(campaign)
         enter(campaign, "reopened", {"back": back, "stay": stay}, by=by, reason=reason)
@@ -127,23 +136,65 @@ def reopenable_until(campaign: Campaign) -> datetime | None:
     return frozen.frozen_at + REOPENABLE_FOR if frozen else None
 
 
-def start_year(
-    year: int, *, by: Actor, title: str = "", policy: Mapping[str, Any] | None = None, like: Campaign | None = None
+def begin_campaign(
+    year: int, *, by: Actor, yearly: bool = True, leftovers: bool | None = None, **values: Any
 ) -> Campaign:
-    """The campaign of a year, as `start_campaign`; with it come the wishes that closed years before it left over.
+    """Makes a campaign, as `make_campaign`; with a year's own come the wishes that closed campaigns left over, with one
+    for an occasion only where it is said (`leftovers`).
 
-    Branches and members are the community's register and go on as they are. Raises what `start_campaign` raises.
+    Branches and members are the community's register and go on as they are. Raises what `make_campaign` raises.
     """
     with transaction.atomic():
-        campaign = start_campaign(year, by=by, title=title, policy=policy, like=like)
-        bring_in(campaign, by=by)
+        campaign = make_campaign(year, by=by, yearly=yearly, **values)
+        if yearly if leftovers is None else leftovers:
+            bring_in(campaign, by=by)
     return campaign
 
 
+def back_to_preparing(campaign: Campaign, *, by: Actor) -> Campaign:
+    """`running` → `preparing`, only while none of its wishes was ever open.
+
+    Going back twice changes nothing. Raises `Refusal` (409): `was_open`, or for a closed campaign.
+    """
+    with transaction.atomic():
+        campaign = Campaign.objects.select_for_update(no_key=True).get(pk=campaign.pk)
+        if campaign.state == S.CLOSED:
+            raise closed(campaign)
+        # All wishes, as closing locks them: whoever opens one in this moment is through by then, or comes too late.
+        list(Wish.objects.filter(campaign=campaign).order_by("serial").only("pk").select_for_update(no_key=True))
+        opened = WishEntry.objects.filter(wish__campaign=campaign, to_state=Wish.State.OPEN).first()
+        if opened is not None:
+            raise Refusal(
+                "was_open",
+                Text(
+                    zh="“{title}”已经公布过心愿（{number}），不能退回筹备。",
+                    en="Wishes of “{title}” were open already ({number}): it cannot go back to preparing.",
+                ),
+                title=campaign.title,
+                number=opened.wish.number,
+            )
+        if campaign.state == S.RUNNING:
+            campaign.state, campaign.running_since = S.PREPARING, None
+            campaign.save(update_fields=["state", "running_since"])
+            enter(campaign, "put_back", {}, by=by)
+            ring(LADDER)
+            ring(FIGURES)
+    return campaign
+
+
+def take_in_leftovers(campaign: Campaign, into: Campaign, *, by: Actor) -> list[Wish]:
+    """What a closed campaign left over, and no other has taken in, comes into this one. Returns the new wishes; none the
+    second time. Raises what `carry_in` raises."""
+    with transaction.atomic():
+        return bring_in(into, campaign, by=by)
+
+
 def bring_in(campaign: Campaign, out_of: Campaign | None = None, *, by: Actor) -> list[Wish]:
-    """What earlier years carried over, and has not come in anywhere yet, comes into this one. Returns the new wishes.
+    """What closed campaigns carried over, and has not come in anywhere yet, comes into this one. Returns the new wishes.
 
     To be called inside the verb's transaction. A second call finds nothing left to bring.
     """
-    waiting = not_arrived(out_of).filter(campaign__year__lt=campaign.year).select_for_update(of=("self",), no_key=True)
+    waiting = not_arrived(out_of).select_for_update(of=("self",), no_key=True)
+    if out_of is None:
+        waiting = waiting.filter(campaign__year__lte=campaign.year).exclude(campaign=campaign)
     return carry_in(list(waiting.select_related("campaign", "beneficiary")), campaign, by=by)

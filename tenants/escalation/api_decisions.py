@@ -9,7 +9,7 @@ from hub.rest.pagination import Page
 from hub.rest.permissions import IsStaff
 from tenants.escalation.answers import LadderRow, ladder_row
 from tenants.escalation.deciding import to_decide
-from tenants.wishes.api_list import campaign_asked
+from tenants.wishes.api_list import campaigns_asked
 
 
 class Decisions(APIView):
@@ -19,5 +19,5 @@ class Decisions(APIView):
     @extend_schema(responses=LadderRow(many=True), description="Those first that are recalled first.")
     def get(self, request: Request) -> Response:
         page = Page()
-        wanting = page.paginate_queryset(to_decide(campaign_asked(request)), request)
+        wanting = page.paginate_queryset(to_decide(campaigns_asked(request)), request)
         return page.get_paginated_response([ladder_row(claim, where) for claim, where in wanting])

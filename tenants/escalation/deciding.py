@@ -1,6 +1,6 @@
 """Claims that want a decision of staff: extend, recall or backstop. What was said about them, and what comes by itself."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -39,19 +39,19 @@ class Standing:
         return self.decide_from <= today()
 
 
-def claims_on_the_ladder(campaign: Campaign) -> QuerySet[Claim]:
-    """The campaign's claims whose gift is awaited, by deadline, with what rows and `standing_of` read."""
+def claims_on_the_ladder(campaigns: Sequence[Campaign]) -> QuerySet[Claim]:
+    """These campaigns' claims whose gift is awaited, by deadline, with what rows and `standing_of` read."""
     claims: QuerySet[Claim] = claims_for_rows()
     return (
-        claims.filter(wish__campaign=campaign, ended_at=None, wish__state=Wish.State.CLAIMED)
+        claims.filter(wish__campaign__in=campaigns, ended_at=None, wish__state=Wish.State.CLAIMED)
         .prefetch_related("steps__messages")
         .order_by("deadline", "claimed_at", "id")
     )
 
 
-def to_decide(campaign: Campaign) -> list[tuple[Claim, Standing]]:
+def to_decide(campaigns: Sequence[Campaign]) -> list[tuple[Claim, Standing]]:
     """Overdue claims whose decision step has come, those first that are recalled first."""
-    overdue = clock.overdue(claims_on_the_ladder(campaign))
+    overdue = clock.overdue(claims_on_the_ladder(campaigns))
     wanting = [(claim, where) for claim in overdue if (where := standing_of(claim)).wants_decision]
     return sorted(wanting, key=lambda pair: (pair[1].recalled_on or date.max, pair[0].deadline))
 

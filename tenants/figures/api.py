@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from typing import Any
 
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -11,14 +11,17 @@ from rest_framework.views import APIView
 
 from hub.clock import today
 from hub.rest.permissions import IsStaff
-from tenants.campaigns.running import current_campaign
+from tenants.campaigns.finding import going_on
+from tenants.campaigns.models import Campaign
 from tenants.claims.api_wishes import DeliveryRow
 from tenants.escalation.answers import LadderRow
 from tenants.escalation.visiting import to_visit
-from tenants.figures.counting import count
+from tenants.figures.counting import figures_of
 from tenants.figures.today import branches, claim_sections, delivery_sections, wish_sections
 from tenants.members.models import Member
 from tenants.wishes.answers import WishRow
+from tenants.wishes.api_list import CAMPAIGN_ASKED, campaigns_asked
+from tenants.wishes.models import Wish
 
 
 class FiguresAnswer(serializers.Serializer[Any]):
@@ -84,11 +87,23 @@ class BranchProgress(serializers.Serializer[Any]):
     total = serializers.IntegerField()
 
 
+class TodayCampaign(serializers.Serializer[Any]):
+    """`wishes`: how many stand in it; `admitted`: how many of these wait for being opened."""
+
+    id = serializers.UUIDField()
+    title = serializers.CharField()
+    year = serializers.IntegerField()
+    state = serializers.ChoiceField(choices=Campaign.State.choices)
+    wishes = serializers.IntegerField()
+    admitted = serializers.IntegerField()
+
+
 class TodayAnswer(serializers.Serializer[Any]):
-    """What needs staff now. Empty (`year` null) before the first campaign."""
+    """What needs staff now, of all campaigns that are not closed, or of one. Empty (`year` null) where none goes on."""
 
     today = serializers.DateField()
     year = serializers.IntegerField(allow_null=True)
+    campaigns = TodayCampaign(many=True)
     members = serializers.IntegerField()
     figures = FiguresAnswer(allow_null=True)
     to_decide = ClaimSection(required=False)
@@ -113,23 +128,33 @@ class TodayAnswer(serializers.Serializer[Any]):
 class Today(APIView):
     permission_classes = (IsStaff,)
 
-    @extend_schema(responses=TodayAnswer)
+    @extend_schema(responses=TodayAnswer, parameters=[OpenApiParameter("campaign", str, description=CAMPAIGN_ASKED)])
     def get(self, request: Request) -> Response:
-        campaign = current_campaign()
+        campaigns = list(campaigns_asked(request)) if request.query_params.get("campaign") else list(going_on())
         members = Member.objects.filter(state=Member.State.ACTIVE).count()
-        if campaign is None:
-            nothing: dict[str, Any] = {"year": None, "figures": None, "to_visit": 0, "branches": []}
+        if not campaigns:
+            nothing: dict[str, Any] = {"year": None, "campaigns": [], "figures": None, "to_visit": 0, "branches": []}
             return Response({"today": today(), "members": members, **nothing})
         return Response(
             {
                 "today": today(),
-                "year": campaign.year,
+                "year": max(campaign.year for campaign in campaigns),
+                "campaigns": [_head(campaign) for campaign in campaigns],
                 "members": members,
-                "figures": asdict(count(campaign)),
-                **claim_sections(campaign),
-                **delivery_sections(campaign),
-                **wish_sections(campaign),
+                "figures": asdict(figures_of(campaigns)),
+                **claim_sections(campaigns),
+                **delivery_sections(campaigns),
+                **wish_sections(campaigns),
                 "to_visit": len(to_visit()),
-                "branches": branches(campaign),
+                "branches": branches(campaigns),
             }
         )
+
+
+def _head(campaign: Campaign) -> dict[str, Any]:
+    wishes = Wish.objects.filter(campaign=campaign)
+    return {
+        **{name: getattr(campaign, name) for name in ("id", "title", "year", "state")},
+        "wishes": wishes.count(),
+        "admitted": wishes.filter(state=Wish.State.ADMITTED).count(),
+    }

@@ -1,7 +1,8 @@
 """The figures of one campaign of one community, counted from its rows (domain.md, Numbers that are reported)."""
 
 import datetime
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, fields
 
 from django.db.models import Count, F, Min, Q, QuerySet
 
@@ -87,6 +88,22 @@ class Figures:
     late_backstopped: int
     late_follow_up: int
     late_request: int
+
+
+def figures_of(campaigns: Sequence[Campaign]) -> Figures:
+    """The sum of several campaigns. A wish that was carried over into another one of the same year counts only where it
+    arrived (domain.md, Several campaigns beside each other)."""
+    each = [asdict(count(campaign)) for campaign in campaigns]
+    total = {field.name: sum(figures[field.name] for figures in each) for field in fields(Figures)}
+    if len(campaigns) > 1:
+        total["in_pool"] -= counted_where_they_arrived(campaigns).count()
+    return Figures(**total)
+
+
+def counted_where_they_arrived(campaigns: Sequence[Campaign]) -> QuerySet[Wish]:
+    """Of these campaigns' wishes those that have come again in another of these, of the same year."""
+    moved = Wish.objects.filter(campaign__in=campaigns, state=S.CARRIED_OVER, admitted_at__isnull=False)
+    return moved.filter(carried_to__campaign__year=F("campaign__year"), carried_to__campaign__in=campaigns)
 
 
 def count(campaign: Campaign) -> Figures:

@@ -1,6 +1,7 @@
 """Today's work: what needs staff now, each section with its count, its first rows, and where the rest is."""
 
 import datetime
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db.models import Count, F, Q, QuerySet
@@ -28,14 +29,14 @@ ROWS = 6
 S = Wish.State
 
 
-def claim_sections(campaign: Campaign) -> dict[str, Any]:
+def claim_sections(campaigns: Sequence[Campaign]) -> dict[str, Any]:
     """Overdue claims that want a decision, requests for more time, other overdue ones, and those due today or on the
     next working day. A claim stands in the first of these that it belongs to."""
     soon = add_working_days(today(), 1)
-    found: dict[str, list[tuple[Claim, Standing]]] = {"to_decide": to_decide(campaign)}
+    found: dict[str, list[tuple[Claim, Standing]]] = {"to_decide": to_decide(campaigns)}
     deciding = [claim.pk for claim, _ in found["to_decide"]]
     asked = Q(extensions__state=Extension.State.OPEN)
-    others = claims_on_the_ladder(campaign).exclude(pk__in=deciding)
+    others = claims_on_the_ladder(campaigns).exclude(pk__in=deciding)
     asking = others.filter(asked)
     silent = others.exclude(pk__in=asking.values("pk"))
     found["extensions"] = _with_standing(asking)
@@ -51,25 +52,40 @@ def _with_standing(claims: QuerySet[Claim]) -> list[tuple[Claim, Standing]]:
     return [(claim, standing_of(claim)) for claim in claims]
 
 
-def waiting_row(wish: Wish, late_since: datetime.datetime | None) -> dict[str, Any]:
+LateSince = Mapping[tuple[object, str], datetime.datetime]
+"""By campaign and state, since each has its own ladder."""
+
+
+def waiting_row(wish: Wish, late: LateSince) -> dict[str, Any]:
     """How long a wish has been in its state, in working days, and whether that is longer than the ladder's first notice
     of the state (`counting.begins_to_be_late`)."""
     since = wish.state_since.astimezone(TIME_ZONE).date()
+    late_since = late.get((wish.campaign_id, wish.state))
     return {
         "waiting_days": max(working_days_between(since, today()), 0),
         "too_long": late_since is not None and wish.state_since < late_since,
     }
 
 
-def _late_since(campaign: Campaign) -> dict[str, datetime.datetime]:
-    return {state: begins_to_be_late(campaign, state) for state in WAITING_STATES}
+def _late_since(campaigns: Sequence[Campaign]) -> LateSince:
+    return {
+        (campaign.pk, state): begins_to_be_late(campaign, state) for campaign in campaigns for state in WAITING_STATES
+    }
 
 
-def wish_sections(campaign: Campaign) -> dict[str, Any]:
+def _open_too_long(late: LateSince) -> Q:
+    found = Q(pk__in=[])
+    for (campaign, state), since in late.items():
+        if state == S.OPEN:
+            found |= Q(campaign=campaign, state=S.OPEN, state_since__lt=since)
+    return found
+
+
+def wish_sections(campaigns: Sequence[Campaign]) -> dict[str, Any]:
     """What waits for completing, verification, assessment, consent, branch, opening, and what nobody claims;
     longest waiting first."""
-    late = _late_since(campaign)
-    wishes = wishes_for_rows().filter(campaign=campaign).order_by("state_since", "serial")
+    late = _late_since(campaigns)
+    wishes = wishes_for_rows().filter(campaign__in=campaigns).order_by("state_since", "campaign__first_day", "serial")
     shown = Consent.objects.filter(purpose=Consent.Purpose.SHOW, withdrawn_at=None).values("beneficiary")
     admitted = wishes.filter(state=S.ADMITTED)
     sections = {
@@ -78,24 +94,26 @@ def wish_sections(campaign: Campaign) -> dict[str, Any]:
         "to_assess": wishes.filter(state=S.VERIFIED),
         "to_consent": admitted.exclude(beneficiary__in=shown),
         "to_balance": admitted.filter(branch=None, beneficiary__in=shown),
-        "to_open": admitted.filter(branch__isnull=False, beneficiary__in=shown, kept_off=False),
+        "to_open": admitted.filter(
+            branch__isnull=False, beneficiary__in=shown, kept_off=False, campaign__state=Campaign.State.RUNNING
+        ),
         "kept_off": wishes.filter(kept_off=True, state__in=ADMITTED_OR_LATER),
-        "open_long": wishes.filter(state=S.OPEN, state_since__lt=late["open"]),
+        "open_long": wishes.filter(_open_too_long(late)),
         "backstopped": wishes.filter(state=S.BACKSTOPPED),
     }
     return {
         name: {
             "count": rows.count(),
-            "rows": [{**wish_row(wish), **waiting_row(wish, late.get(wish.state))} for wish in rows[:ROWS]],
+            "rows": [{**wish_row(wish), **waiting_row(wish, late)} for wish in rows[:ROWS]],
         }
         for name, rows in sections.items()
     }
 
 
-def delivery_sections(campaign: Campaign) -> dict[str, Any]:
+def delivery_sections(campaigns: Sequence[Campaign]) -> dict[str, Any]:
     """Deliveries that staff have to confirm, and those drawn for a follow-up."""
-    wishes = wishes_for_rows().filter(campaign=campaign).order_by("state_since", "serial")
-    late = _late_since(campaign)
+    wishes = wishes_for_rows().filter(campaign__in=campaigns).order_by("state_since", "campaign__first_day", "serial")
+    late = _late_since(campaigns)
     sections = {
         "to_confirm": wishes.filter(state=S.DELIVERED),
         "to_follow_up": to_follow_up(wishes),
@@ -104,7 +122,7 @@ def delivery_sections(campaign: Campaign) -> dict[str, Any]:
         name: {
             "count": rows.count(),
             "rows": [
-                {**delivery_row(wish), **waiting_row(wish, late.get(wish.state))}
+                {**delivery_row(wish), **waiting_row(wish, late)}
                 for wish in rows.prefetch_related("deliveries__claim__member", "follow_ups")[:ROWS]
             ],
         }
@@ -112,12 +130,12 @@ def delivery_sections(campaign: Campaign) -> dict[str, Any]:
     }
 
 
-def branches(campaign: Campaign) -> list[dict[str, Any]]:
+def branches(campaigns: Sequence[Campaign]) -> list[dict[str, Any]]:
     """Each branch with the wishes allocated to it (`total`) and those of them that its own members fulfilled (`done`)."""
-    ours = Q(wishes__campaign=campaign) & ~Q(wishes__state__in=(S.WITHDRAWN, S.CARRIED_OVER))
+    ours = Q(wishes__campaign__in=campaigns) & ~Q(wishes__state__in=(S.WITHDRAWN, S.CARRIED_OVER))
     allocated = Branch.objects.annotate(total=Count("wishes", filter=ours)).order_by("order", "created_at")
     done = dict(
-        Delivery.objects.filter(wish__campaign=campaign, wish__state=S.FULFILLED, current=True)
+        Delivery.objects.filter(wish__campaign__in=campaigns, wish__state=S.FULFILLED, current=True)
         .filter(wish__branch=F("claim__branch"))
         .values_list("wish__branch")
         .annotate(Count("pk"))

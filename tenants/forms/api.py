@@ -22,7 +22,7 @@ from hub.refusal import Refusal
 from hub.rest.asking import actor_of
 from hub.rest.permissions import IsStaff
 from hub.rest.serializers import Input
-from tenants.campaigns.running import campaign_of, current_campaign
+from tenants.campaigns.finding import campaign_for_new, going_on
 from tenants.forms.answers import (
     CorrectedAnswer,
     ImportAnswer,
@@ -58,11 +58,11 @@ class ImportConsents(Input):
 
 
 class ImportInput(Input):
-    """`campaign` is a year, by default the current campaign's; `consents` is the JSON of ImportConsents."""
+    """`campaign` is its id or a year (the year's own), needed where several go on; `consents` is the JSON of ImportConsents."""
 
     file = serializers.FileField(allow_empty_file=True)
     kind = serializers.ChoiceField(choices=ImportBatch.Kind.choices)
-    campaign = serializers.IntegerField(required=False, min_value=2000, max_value=2100)
+    campaign = serializers.CharField(required=False, max_length=40)
     consents = serializers.CharField(required=False, allow_blank=True, max_length=1000)
 
 
@@ -111,8 +111,9 @@ class Imports(APIView):
         asked.is_valid(raise_exception=True)
         upload: UploadedFile = asked.validated_data["file"]
         kind: Kind = asked.validated_data["kind"]
-        year = asked.validated_data.get("campaign")
-        campaign = campaign_of(year) if year else current_campaign()
+        named = asked.validated_data.get("campaign")
+        wanted = kind == "wishes" and (named or going_on().exists())
+        campaign = campaign_for_new(named) if wanted else None
         batch = check_import(
             upload.read(),
             kind=kind,

@@ -7,8 +7,9 @@ from hub.actor import SYSTEM, Actor
 from hub.clock import today
 from hub.language import Text
 from hub.refusal import Refusal
+from tenants.campaigns.finding import campaign_for_new, going_on
+from tenants.campaigns.making import YEARS
 from tenants.campaigns.models import Campaign
-from tenants.campaigns.running import YEARS, campaign_of, current_campaign
 from tenants.forms.batches import check_import
 from tenants.forms.checking import check_file
 from tenants.forms.confirming import confirm_import
@@ -24,13 +25,13 @@ def import_file(
 
     A confirmed import's report has `batch` (its identifier) and `imported` (how many came in) beside. With `check`
     nothing is written at all, so that a year need not be started yet: it is judged by the policy's defaults.
-    Without `campaign_year` the newest campaign that is not closed is meant.
+    Without `campaign_year` the only campaign that is not closed is meant.
     Raises Refusal: file_not_found, those of reading, no_campaign, campaign_closed.
     """
     campaign = None
     if kind == "wishes":
         campaign = _unstarted(campaign_year) if check else None
-        campaign = campaign or (campaign_of(campaign_year) if campaign_year else current_campaign())
+        campaign = campaign or (campaign_for_new(campaign_year) if campaign_year or going_on().exists() else None)
     data = _content(path)
     if check:
         return report(check_file(data, kind, campaign).rows, kind)
@@ -42,7 +43,7 @@ def import_file(
 def _unstarted(year: int | None) -> Campaign | None:
     """A campaign of defaults, not stored, for a check before the year begins; None where there is one to check against."""
     if year is None:
-        return None if current_campaign() else Campaign(year=today().year)
+        return None if going_on().exists() else Campaign(year=today().year)
     return None if year not in YEARS or Campaign.objects.filter(year=year).exists() else Campaign(year=year)
 
 

@@ -14,9 +14,10 @@ from hub.refusal import Refusal
 from hub.rest.asking import actor_of
 from hub.rest.permissions import IsStaff
 from hub.rest.serializers import Input
+from tenants.campaigns.models import Campaign
 from tenants.wishes import deciding
 from tenants.wishes.answers import WishAnswer, one_wish, wish_answer
-from tenants.wishes.api_list import campaign_asked, found
+from tenants.wishes.api_list import campaigns_asked, found
 from tenants.wishes.models import Assessment, Verification, Wish
 from tenants.wishes.opening import open_wish, open_wishes
 
@@ -157,9 +158,13 @@ class Openings(APIView):
     def post(self, request: Request) -> Response:
         asked = OpeningsInput(data=request.data)
         asked.is_valid(raise_exception=True)
-        wishes = Wish.objects.filter(campaign=campaign_asked(request), state=Wish.State.ADMITTED).order_by("serial")
+        wishes = Wish.objects.filter(state=Wish.State.ADMITTED).order_by("campaign__first_day", "serial")
         if named := asked.validated_data.get("wishes"):
             wishes = wishes.filter(pk__in=named)
+        else:
+            # What prepares is not meant by "all": it is opened when its campaign runs.
+            runs = [each for each in campaigns_asked(request) if each.state != Campaign.State.PREPARING]
+            wishes = wishes.filter(campaign__in=runs)
         said_yes = set(asked.validated_data.get("yes", ()))
         opened, refused = open_wishes(wishes, by=actor_of(request), yes=said_yes)
         return Response(

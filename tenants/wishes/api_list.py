@@ -1,5 +1,6 @@
 """The list of wishes, one wish, and the quick entry."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -22,8 +23,8 @@ from hub.rest.pagination import Page
 from hub.rest.permissions import IsStaff
 from hub.rest.serializers import Input, NumberField, PhoneField
 from hub.rest.versions import EDITS, Versioned, seen_version, shown_as_it_is, versioned
+from tenants.campaigns.finding import campaign_for_new, campaign_meant, campaigns_meant
 from tenants.campaigns.models import Campaign
-from tenants.campaigns.running import campaign_meant, current_campaign
 from tenants.people.answers import PersonAnswer, full_person
 from tenants.people.categories import CATEGORIES
 from tenants.people.consents import record_consents
@@ -40,23 +41,35 @@ from tenants.wishes.kinds import kind_of
 from tenants.wishes.models import KINDS, Wish
 from tenants.wishes.sameness import core_of
 
+CAMPAIGN_ASKED = "a campaign's id, or a year for that year's own; all that are not closed by default"
+
+BY_NUMBER = ("campaign__first_day", "campaign__prefix", "serial")
 ORDERINGS = {
-    "number": ("serial",),
-    "-number": ("-serial",),
-    "waiting": ("state_since", "serial"),
-    "-budget": ("-budget_yuan", "serial"),
+    "number": BY_NUMBER,
+    "-number": ("-campaign__first_day", "-campaign__prefix", "-serial"),
+    "waiting": ("state_since", *BY_NUMBER),
+    "-budget": ("-budget_yuan", *BY_NUMBER),
 }
 BY_PERSON = {
-    "name": lambda wish: (sort_key(wish.beneficiary.name), wish.serial),
-    "place": lambda wish: (walking_order(wish.beneficiary.household.address), wish.serial),
+    "name": lambda wish: (sort_key(wish.beneficiary.name), wish.campaign.first_day, wish.serial),
+    "place": lambda wish: (
+        walking_order(wish.beneficiary.household.address),
+        wish.campaign.first_day,
+        wish.serial,
+    ),
 }
 """Orders over encrypted columns are made here: a campaign has a few hundred wishes."""
 
 
 def campaign_asked(request: Request) -> Campaign:
-    """The campaign of `?campaign=YEAR`, else the current one. Raises `Refusal` (404) where there is none."""
-    year = request.query_params.get("campaign", "")
-    return campaign_meant(int(year) if year.isascii() and year.isdigit() and len(year) == 4 else None)
+    """The one campaign of `?campaign=` (an id, or a year for that year's own), else the only one that goes on. Raises
+    `Refusal` (404) where there is none, (400) where several go on and none is named."""
+    return campaign_meant(request.query_params.get("campaign"))
+
+
+def campaigns_asked(request: Request) -> Sequence[Campaign]:
+    """What a list covers: the campaign of `?campaign=`, else all that are not closed. Raises `Refusal` (404)."""
+    return campaigns_meant(request.query_params.get("campaign"))
 
 
 def filtered(wishes: QuerySet[Wish], request: Request) -> QuerySet[Wish]:
@@ -145,8 +158,10 @@ class ConsentsInput(Input):
 
 
 class EntryInput(Input):
-    """A survey's entry. `anyway` adds a wish that this person has already; `old_day` means a day long past."""
+    """A survey's entry. `campaign` is needed only where several go on. `anyway` adds a wish that this person has
+    already; `old_day` means a day long past."""
 
+    campaign = serializers.UUIDField(required=False, allow_null=True)
     person = PersonInput()
     wish = WishInput()
     consents = ConsentsInput(required=False, allow_null=True)
@@ -182,7 +197,7 @@ class Wishes(APIView):
         parameters=[
             OpenApiParameter(name, str, description=what)
             for name, what in (
-                ("campaign", "year; the current one by default"),
+                ("campaign", CAMPAIGN_ASKED),
                 ("state", "one or several states, by comma"),
                 ("branch", "a branch's id, or none"),
                 ("kind", "one or several kinds, by comma"),
@@ -197,12 +212,12 @@ class Wishes(APIView):
         ],
     )
     def get(self, request: Request) -> Response:
-        wishes = filtered(wishes_for_rows().filter(campaign=campaign_asked(request)), request)
+        wishes = filtered(wishes_for_rows().filter(campaign__in=campaigns_asked(request)), request)
         ordering = request.query_params.get("ordering", "number")
         rows: Any = (
             sorted(wishes, key=BY_PERSON[ordering])
             if ordering in BY_PERSON
-            else wishes.order_by(*ORDERINGS.get(ordering, ("serial",)))
+            else wishes.order_by(*ORDERINGS.get(ordering, BY_NUMBER))
         )
         page = Page()
         return page.get_paginated_response([wish_row(wish) for wish in page.paginate_queryset(rows, request)])
@@ -212,10 +227,8 @@ class Wishes(APIView):
         entry = EntryInput(data=request.data)
         entry.is_valid(raise_exception=True)
         asked = entry.validated_data
-        campaign = current_campaign()
-        if campaign is None:
-            raise Refusal("no_campaign", Text(zh="还没有进行中的年度活动。", en="No campaign is running."))
-        demand_plausible(asked["wish"].get("collected_on"), last_day_of(campaign.year), old_day=asked["old_day"])
+        campaign = campaign_for_new(asked.get("campaign"))
+        demand_plausible(asked["wish"].get("collected_on"), campaign.last_day, old_day=asked["old_day"])
         actor = actor_of(request)
         person: dict[str, Any] = {k: tuple(v) if k == "categories" else v for k, v in asked["person"].items()}
         wish = dict(asked["wish"])

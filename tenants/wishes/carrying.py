@@ -1,4 +1,4 @@
-"""Carrying over: what nobody claimed leaves its year, and comes again in a later one (domain.md, Life of a wish)."""
+"""Carrying over: what nobody claimed leaves its campaign, and comes again in another (domain.md, Life of a wish)."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -51,19 +51,23 @@ def not_arrived(campaign: Campaign | None = None) -> QuerySet[Wish]:
 
 
 def carry_in(wishes: Sequence[Wish], into: Campaign, *, by: Actor) -> list[Wish]:
-    """The same wishes again in a later campaign: new numbers, each with a link to the old one. Returns the new ones.
+    """The same wishes again in another campaign: new numbers, each with a link to the old one. Returns the new ones.
 
     They begin as `collected`: months have passed, so whether the need is still there, and name and contact still
     true, is verified anew, and the new year's form shows by whom. Consents belong to the person and hold on; what
     is missing and the limit of cost are looked at anew. A wish that was bound to a branch stays with it.
-    To be called inside the verb's transaction. Raises `Refusal` (409) unless the campaign is later and goes on.
+    To be called inside the verb's transaction. Raises `Refusal` (409) unless the campaign is another one, of the same
+    year or a later one, and goes on.
     """
     if not wishes:
         return []
-    if into.year <= max(wish.campaign.year for wish in wishes):
+    if into.year < max(wish.campaign.year for wish in wishes) or into.pk in {wish.campaign_id for wish in wishes}:
         raise Refusal(
             "not_a_later_campaign",
-            Text(zh="只能结转到之后的年度。", en="A wish is carried over into a later campaign."),
+            Text(
+                zh="只能结转到同一年度或之后年度的另一个活动。",
+                en="A wish is carried over into another campaign of the same year or a later one.",
+            ),
         )
     moment = now()
     fresh = []

@@ -9,6 +9,7 @@ from hub.actor import ADMINISTRATOR, Actor
 from hub.clock import now, today
 from hub.language import Text
 from hub.refusal import Refusal
+from tenants.campaigns.running import demand_running
 from tenants.campaigns.working_days import after_full_days
 from tenants.people.consents import consented
 from tenants.people.models import Consent
@@ -23,10 +24,11 @@ def open_wish(wish: Wish, *, by: Actor, yes: bool = False, reason: str = "") -> 
 
     `yes` is the word for what only wants one (a brand, a sum of money …); an administrator opens with a `reason` where
     the person's name is all that the words tell. Both stand in the history. Raises `Refusal` (409) without a consent on
-    record for showing it to claimers, and for words that tell who it is (domain.md, Privacy rules).
+    record for showing it to claimers, while its campaign prepares, and for words that tell who it is (domain.md, Privacy rules).
     """
     with transaction.atomic():
         wish = Wish.objects.select_for_update(of=("self",), no_key=True).select_related("campaign").get(pk=wish.pk)
+        demand_running(wish.campaign_id)
         if not consented([wish.beneficiary_id], Consent.Purpose.SHOW):
             raise Refusal(
                 "no_consent_to_show",

@@ -22,7 +22,7 @@ from hub.clock import TIME_ZONE, now, standing_at, today
 from hub.communities.models import Community
 from hub.communities.provisioning import create_community
 from hub.identifiers import uuid7
-from tenants.campaigns.running import start_campaign
+from tenants.campaigns.making import make_campaign
 from tenants.campaigns.working_days import add_working_days
 from tenants.escalation.taking import take_due_steps
 from tenants.people.register import Person, register_beneficiary
@@ -141,7 +141,7 @@ def _real(number: int) -> Community:
     )
     invite(f"1398800{number:04d}", "马秀兰", {STAFF}, community=community, by=SYSTEM)
     with tenant_context(community):
-        campaign = start_campaign(today().year, by=SYSTEM)
+        campaign = make_campaign(today().year, by=SYSTEM)
         person = register_beneficiary(Person("哈秀兰", phone="+8613900120422", age=76), by=SYSTEM)
         for count, when in ((DUE, now()), (WISHES - DUE, now() + datetime.timedelta(days=30))):
             with standing_at(when):

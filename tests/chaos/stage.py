@@ -11,8 +11,8 @@ from hub.actor import MEMBER, STAFF, SYSTEM, Actor
 from hub.clock import TIME_ZONE, standing_at
 from hub.communities.models import Community
 from hub.communities.provisioning import create_community
+from tenants.campaigns.making import make_campaign
 from tenants.campaigns.models import Campaign
-from tenants.campaigns.running import start_campaign
 from tenants.claims.claiming import claim
 from tenants.members.branches import create_branch
 from tenants.members.models import Member
@@ -69,7 +69,7 @@ class _Making:
         self.collector = Actor(collector.account.pk, "马秀兰", frozenset({STAFF}))
         self.made = Staged(community, People({}, (f"+86139{order:03d}00002",), ()))
         with standing_at(_at(working_days_after(DAYS[0], -CLAIMED_BEFORE - 1))), tenant_context(community):
-            campaign = start_campaign(DAYS[0].year, by=self.collector)
+            campaign = make_campaign(DAYS[0].year, by=self.collector)
             branch = create_branch("第一党支部")
             members = [
                 register_member(NewMember(f"党员{number}", f"{phone}{number}", branch), by=self.collector)

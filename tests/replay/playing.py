@@ -12,8 +12,8 @@ from uuid import UUID
 from django_tenants.utils import tenant_context
 
 from hub.clock import TIME_ZONE, simulate
+from tenants.campaigns.making import make_campaign
 from tenants.campaigns.models import Campaign
-from tenants.campaigns.running import start_campaign
 from tenants.campaigns.working_days import add_working_days
 from tenants.claims import giving_up
 from tenants.claims.claiming import claim
@@ -160,7 +160,7 @@ class Play:
     # Collecting, verifying, assessing, sharing out
 
     def _import(self, year: int, file: Path, most: int | None) -> None:
-        campaign = start_campaign(
+        campaign = make_campaign(
             year, by=self.setting.administrator, policy={"follow_up_percent": self.shares.follow_up}
         )
         batch = check_import(

@@ -15,9 +15,9 @@ FILL = """
 from django_tenants.utils import tenant_context
 from hub.actor import SYSTEM
 from hub.communities.models import Community
-from tenants.campaigns.running import start_campaign
+from tenants.campaigns.making import make_campaign
 with tenant_context(Community.objects.get(slug='dongcun')):
-    start_campaign(2026, by=SYSTEM)
+    make_campaign(2026, by=SYSTEM)
 """
 
 

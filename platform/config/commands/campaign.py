@@ -70,24 +70,24 @@ Outcome = tuple[dict[str, Any], list[Text], int]
 
 def _start(arguments: argparse.Namespace) -> Outcome:
     from hub.actor import SYSTEM
+    from tenants.campaigns.finding import campaign_named
     from tenants.campaigns.models import Campaign
-    from tenants.campaigns.running import campaign_of
-    from tenants.closing.years import start_year
+    from tenants.closing.years import begin_campaign
 
     last = Campaign.objects.filter(year__lt=arguments.year).order_by("-year").first()
-    like = campaign_of(arguments.like) if arguments.like else last
-    made = start_year(arguments.year, title=arguments.title, like=like, by=SYSTEM)
+    like = campaign_named(arguments.like) if arguments.like else last
+    made = begin_campaign(arguments.year, title=arguments.title, like=like, by=SYSTEM)
     row = {**_row(made), "like": like.year if like else None, "carried_in": made.wishes.count()}
     return row, [STARTED.format(**row), REVIEW], 0
 
 
 def _close(arguments: argparse.Namespace) -> Outcome:
     from hub.actor import SYSTEM
-    from tenants.campaigns.running import campaign_of
+    from tenants.campaigns.finding import campaign_named
     from tenants.closing.blocking import what_blocks
     from tenants.closing.years import close_campaign, what_is_carried_over
 
-    campaign = campaign_of(arguments.year)
+    campaign = campaign_named(arguments.year)
     if arguments.check:
         blockers = what_blocks(campaign)
         left = what_is_carried_over(campaign).count()
@@ -108,10 +108,10 @@ def _close(arguments: argparse.Namespace) -> Outcome:
 
 def _reopen(arguments: argparse.Namespace) -> Outcome:
     from hub.actor import SYSTEM
-    from tenants.campaigns.running import campaign_of
+    from tenants.campaigns.finding import campaign_named
     from tenants.closing.years import reopen_campaign
 
-    campaign = reopen_campaign(campaign_of(arguments.year), reason=arguments.reason, by=SYSTEM)
+    campaign = reopen_campaign(campaign_named(arguments.year), reason=arguments.reason, by=SYSTEM)
     return _row(campaign), [REOPENED.format(year=campaign.year)], 0
 
 

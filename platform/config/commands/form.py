@@ -41,7 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
         from django_tenants.utils import tenant_context
 
         from hub.actor import SYSTEM
-        from tenants.campaigns.running import campaign_meant
+        from tenants.campaigns.finding import campaign_meant
         from tenants.forms.statistics.days import day_of_form
         from tenants.forms.statistics.exporting import export_form
 

@@ -18,8 +18,8 @@ from hub.actor import SYSTEM
 from hub.clock import standing_at
 from hub.communities.models import Community
 from hub.communities.provisioning import create_community
+from tenants.campaigns.making import make_campaign
 from tenants.campaigns.models import Campaign
-from tenants.campaigns.running import start_campaign
 from tenants.members.branches import create_branch
 from tenants.members.models import Branch, Member
 from tenants.members.register import NewMember, register_member
@@ -62,7 +62,7 @@ def _live(place: Place, community: Community, office: Office, days: Days, random
     with standing_at(days.moment(begins + 10)):
         members = register(place, office, random)
     with standing_at(days.moment(begins)):
-        campaign = start_campaign(YEAR, by=office.administrator, policy=_policy(place))
+        campaign = make_campaign(YEAR, by=office.administrator, policy=_policy(place))
     if stage is None:
         return 0
     claimers = Claimers(community, members, campaign.live_claims_per_member, random, office.administrator)

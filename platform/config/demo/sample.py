@@ -20,10 +20,10 @@ from hub.accounts.roles import appoint_secretary
 from hub.clock import standing_at, today
 from hub.communities.models import Community
 from hub.privacy.blind import blind
+from tenants.campaigns.making import make_campaign
 from tenants.campaigns.models import Campaign
-from tenants.campaigns.running import start_campaign
 from tenants.claims.following_up import follow_up, to_follow_up
-from tenants.closing.years import close_campaign, start_year
+from tenants.closing.years import begin_campaign, close_campaign
 from tenants.forms.batches import check_import
 from tenants.forms.confirming import confirm_import
 from tenants.forms.consents import PURPOSES, ConsentsGiven
@@ -102,7 +102,7 @@ def _last_year(sample: _Sample, days: Days) -> int:
     with standing_at(days.moment(80)):
         imported(DATA / "members.xlsx", "members", None, sample.office)
         _give_logins(sample)
-        campaign = start_campaign(YEAR - 1, by=sample.office.administrator)
+        campaign = make_campaign(YEAR - 1, by=sample.office.administrator)
     with standing_at(days.moment(stage.collected[0])):
         batch = imported(DATA / f"wishes-{YEAR - 1}-gb18030.csv", "wishes", campaign, sample.office)
     wishes = list(_by_serial(batch).values())
@@ -131,7 +131,7 @@ def _this_year(sample: _Sample, days: Days) -> int:
     with standing_at(days.moment(60)):
         # A small office calls everybody afterwards.
         last = Campaign.objects.get(year=YEAR - 1)
-        campaign = start_year(YEAR, like=last, by=sample.office.administrator, policy={"follow_up_percent": 100})
+        campaign = begin_campaign(YEAR, like=last, by=sample.office.administrator, policy={"follow_up_percent": 100})
     with standing_at(days.moment(stage.collected[0])):
         batch = imported(DATA / f"wishes-{YEAR}.xlsx", "wishes", campaign, sample.office)
     wishes = _by_serial(batch)

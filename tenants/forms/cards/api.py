@@ -16,12 +16,12 @@ from hub.rest.asking import actor_of
 from hub.rest.permissions import IsStaff
 from tenants.claims.board import may_be_shown
 from tenants.forms.cards.cards import ON_THE_WALL, household_cards, wish_cards
-from tenants.wishes.api_list import campaign_asked
+from tenants.wishes.api_list import CAMPAIGN_ASKED, campaigns_asked
 from tenants.wishes.models import KINDS
 
 MOST_IDS = 500
 _IDS = OpenApiParameter("ids", str, description="Some of them, by identifier, separated by commas")
-_CAMPAIGN = OpenApiParameter("campaign", int, description="The year; by default the current campaign")
+_CAMPAIGN = OpenApiParameter("campaign", str, description=CAMPAIGN_ASKED)
 
 
 class WishCardAnswer(serializers.Serializer[Any]):
@@ -63,10 +63,10 @@ class WishCards(APIView):
     def get(self, request: Request) -> Response:
         """Cards of these wishes, else of all that are admitted or open."""
         # A card hangs on a wall: like the board, it needs the consent for being shown.
-        wishes = may_be_shown().select_related("branch").order_by("campaign_id", "serial")
+        wishes = may_be_shown().select_related("branch").order_by("campaign__first_day", "campaign__prefix", "serial")
         ids = _ids(request)
         wishes = (
-            wishes.filter(campaign=campaign_asked(request), state__in=ON_THE_WALL)
+            wishes.filter(campaign__in=campaigns_asked(request), state__in=ON_THE_WALL)
             if ids is None
             else wishes.filter(pk__in=ids)
         )
@@ -83,7 +83,7 @@ class HouseholdCards(APIView):
         """Cards of the households (or of these) with a wish under way, with their codes."""
         with transaction.atomic():
             cards = household_cards(
-                campaign_asked(request),
+                campaigns_asked(request),
                 households=_ids(request),
                 address=request._request.build_absolute_uri,
                 by=actor_of(request),

@@ -1,7 +1,7 @@
 """What stands on the cards (issue 2, demand 14; experience.md, number 17). No category, and on a wish card no name."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from hub.actor import Actor
@@ -56,18 +56,18 @@ def wish_cards(wishes: Iterable[Wish], *, address: Address, by: Actor) -> list[d
 
 
 def household_cards(
-    campaign: Campaign, *, households: Iterable[Any] | None = None, address: Address, by: Actor
+    campaigns: Sequence[Campaign], *, households: Iterable[Any] | None = None, address: Address, by: Actor
 ) -> list[dict[str, Any]]:
     """A card for each household with a wish under way, in the order of addresses: who lives there, their code.
 
     The QR code leads whoever brings a gift to the page of its delivery, with the code filled in.
     `households` names some of them; without it all. Written to the access log.
     """
-    wishes = Wish.objects.filter(campaign=campaign, state__in=UNDER_WAY).select_related("beneficiary__household")
+    wishes = Wish.objects.filter(campaign__in=campaigns, state__in=UNDER_WAY).select_related("beneficiary__household")
     if households is not None:
         wishes = wishes.filter(beneficiary__household__in=list(households))
     of_household: dict[Household, list[Wish]] = defaultdict(list)
-    for wish in wishes.order_by("serial"):
+    for wish in wishes.order_by("campaign__first_day", "serial"):
         of_household[wish.beneficiary.household].append(wish)
     cards = [
         {

@@ -1,15 +1,10 @@
 import pytest
 
 from hub.refusal import Refusal
+from tenants.campaigns.finding import campaign_of, main_campaign
+from tenants.campaigns.making import make_campaign
 from tenants.campaigns.models import Campaign
-from tenants.campaigns.running import (
-    campaign_of,
-    current_campaign,
-    edit_campaign,
-    next_serials,
-    policy_of,
-    start_campaign,
-)
+from tenants.campaigns.running import edit_campaign, next_serials, policy_of
 from tests.tenants.claims.racing import at_once, codes, won
 from tests.world import World
 
@@ -31,7 +26,7 @@ def test_a_campaign_starts_with_the_domains_defaults_and_numbers_that_can_be_sai
 
 def test_a_year_has_one_campaign(world: World) -> None:
     with pytest.raises(Refusal) as refused:
-        start_campaign(2026, by=world.administrator)
+        make_campaign(2026, by=world.administrator)
     assert (refused.value.code, refused.value.field) == ("campaign_exists", "year")
 
 
@@ -41,7 +36,7 @@ def test_a_year_has_one_campaign(world: World) -> None:
 )
 def test_a_policy_out_of_range_is_refused_with_its_field(world: World, name: str, value: int) -> None:
     with pytest.raises(Refusal) as refused:
-        start_campaign(2030, policy={name: value}, by=world.administrator)
+        make_campaign(2030, policy={name: value}, by=world.administrator)
     assert (refused.value.status, refused.value.field) == (400, name)
     with pytest.raises(Refusal) as refused:
         edit_campaign(world.campaign, {name: value}, by=world.administrator)
@@ -57,11 +52,10 @@ def test_a_changed_policy_keeps_old_and_new_and_leaves_what_is_claimed_alone(wor
     assert claim.policy["claim_length_days"] == 15
 
 
-def test_the_newest_campaign_that_is_not_closed_is_worked_on(world: World) -> None:
-    later = start_campaign(2027, by=world.administrator)
-    assert current_campaign() == later
+def test_a_closed_campaign_is_edited_no_more(world: World) -> None:
+    later = make_campaign(2027, by=world.administrator)
+    assert main_campaign() == world.campaign
     Campaign.objects.filter(pk=later.pk).update(state=Campaign.State.CLOSED)
-    assert current_campaign() == world.campaign
     with pytest.raises(Refusal, match="campaign_closed"):
         edit_campaign(later, {"title": "改"}, by=world.administrator)
 
@@ -81,6 +75,6 @@ def test_numbers_given_at_once_are_each_given_once(world: World) -> None:
 
 @pytest.mark.django_db(transaction=True)
 def test_one_year_started_by_many_at_once_is_one_campaign(world: World) -> None:
-    results = at_once(world.community, [lambda: start_campaign(2029, by=world.administrator)] * 6)
+    results = at_once(world.community, [lambda: make_campaign(2029, by=world.administrator)] * 6)
     assert len(won(results)) == 1
     assert set(codes(results)) == {"campaign_exists"}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tenants.closing.years import start_year
+from tenants.closing.years import begin_campaign
 from tenants.wishes.models import Wish
 from tests.mortal import KILLED, done_by_the_mortal
 from tests.world import World
@@ -15,7 +15,7 @@ NOTHING, WHOLE = ["running", "0", "0", "0"], ["closed", "3", "3", "1"]
 def closed_by_the_mortal(world: World, *points: str) -> list[list[str]]:
     for _ in range(3):
         world.wish(Wish.State.OPEN)
-    start_year(2027, by=world.administrator)
+    begin_campaign(2027, by=world.administrator)
     return done_by_the_mortal("tests.tenants.closing.closing_process", "haihong", "2026", *points)
 
 

@@ -9,7 +9,7 @@ from tenants.campaigns.models import Campaign
 from tenants.claims import claiming, giving_up
 from tenants.claims.models import Claim
 from tenants.closing.leaving import HAND_OVER, RECALL, leave_member
-from tenants.closing.years import close_campaign, reopen_campaign, start_year
+from tenants.closing.years import begin_campaign, close_campaign, reopen_campaign
 from tenants.figures.counting import count
 from tenants.figures.models import FrozenFigures
 from tenants.forms.confirming import confirm_import
@@ -47,7 +47,7 @@ def closed_year_is_whole() -> None:
 def test_closed_by_eight_at_once_it_is_closed_once(world: World) -> None:
     for _ in range(5):
         world.wish(S.OPEN)
-    start_year(2027, by=world.administrator)
+    begin_campaign(2027, by=world.administrator)
     results = at_once(world.community, [closing(world)] * 8)
     assert codes(results) == []
     assert len({frozen.pk for frozen in results if isinstance(frozen, FrozenFigures)}) == 1

@@ -16,7 +16,7 @@ from tenants.campaigns.running import edit_campaign
 from tenants.claims.giving_up import withdraw
 from tenants.closing.erasing import Erased, _months_after, erase_what_is_over, erase_year, erased_from
 from tenants.closing.personal import KEPT, OF_A_HOUSEHOLD, OF_A_RESIDENT, OF_A_RESIDENTS_HISTORY, OF_A_YEAR
-from tenants.closing.years import close_campaign, start_year
+from tenants.closing.years import begin_campaign, close_campaign
 from tenants.figures.counting import count
 from tenants.figures.models import FrozenFigures
 from tenants.figures.recounting import line_of
@@ -90,7 +90,7 @@ def test_who_has_a_wish_in_another_year_keeps_name_and_telephone_until_its_time(
     a_closed_year(world)
     with standing_at(JUST_BEFORE):
         # What nobody claimed comes again: the neighbour's wish. The elder has a new one.
-        world.campaign = start_year(2027, by=world.administrator)
+        world.campaign = begin_campaign(2027, by=world.administrator)
         world.collect(person=world.elder)
     with standing_at(TWO_YEARS_LATER):
         assert erase_what_is_over() == 1
@@ -116,7 +116,7 @@ def test_what_waited_to_be_carried_over_is_not_taken_into_a_later_year(world: Wo
     a_closed_year(world)
     with standing_at(TWO_YEARS_LATER):
         erase_what_is_over()
-        assert start_year(2027, by=world.administrator).wishes.count() == 0
+        assert begin_campaign(2027, by=world.administrator).wishes.count() == 0
 
 
 def test_rows_of_an_import_are_forgotten_with_their_year(world: World) -> None:
@@ -154,7 +154,7 @@ def test_the_time_is_the_campaigns_policy(world: World) -> None:
     a_closed_year(world)
     assert erased_from(world.campaign) == datetime.date(2026, 5, 9)
     with pytest.raises(Refusal, match="policy_out_of_range"):
-        start_year(2027, policy={"erase_after_months": 1}, by=world.administrator)
+        begin_campaign(2027, policy={"erase_after_months": 1}, by=world.administrator)
 
 
 def test_months_end_where_they_end() -> None:

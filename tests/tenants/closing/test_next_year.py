@@ -7,7 +7,7 @@ from hub.refusal import Refusal
 from tenants.campaigns.default_ladder import DEFAULT
 from tenants.campaigns.models import Campaign
 from tenants.campaigns.running import policy_of
-from tenants.closing.years import start_year
+from tenants.closing.years import begin_campaign
 from tenants.figures.counting import count
 from tenants.people.consents import record_consents, withdraw_consent
 from tenants.people.models import Consent
@@ -25,11 +25,11 @@ def test_the_next_year_starts_from_the_last_ones_policy_ladder_and_title(world: 
     ladder = {**DEFAULT, "recall_by_itself": False}
     Campaign.objects.update(ladder=ladder, title="2026 年“圆梦”微心愿", claim_length_days=20, budget_limit_yuan=300)
     world.campaign.refresh_from_db()
-    made = start_year(2027, like=world.campaign, by=world.administrator)
+    made = begin_campaign(2027, like=world.campaign, by=world.administrator)
     assert policy_of(made) == policy_of(world.campaign)
     assert (made.title, made.prefix, made.ladder, made.claim_length_days) == ("2027 年“圆梦”微心愿", "HH27", ladder, 20)
     assert made.history.get().changes == {"like": 2026}
-    other = start_year(2028, like=world.campaign, policy={"claim_length_days": 10}, by=world.administrator)
+    other = begin_campaign(2028, like=world.campaign, policy={"claim_length_days": 10}, by=world.administrator)
     assert (other.claim_length_days, other.budget_limit_yuan) == (10, 300)
 
 
@@ -39,7 +39,7 @@ def test_what_was_carried_over_comes_in_with_the_next_year_to_be_verified_anew(w
     Campaign.objects.update(budget_limit_yuan=400)
     world.campaign.refresh_from_db()
     with standing_at(later(days=300)):
-        made = start_year(2027, like=world.campaign, by=world.administrator)
+        made = begin_campaign(2027, like=world.campaign, by=world.administrator)
     fresh = old.carried_to.get()
     assert (fresh.campaign, fresh.number, fresh.state) == (made, "HH27-001", S.COLLECTED)
     assert (fresh.beneficiary_id, fresh.item, fresh.story, fresh.requirements) == (
@@ -60,7 +60,7 @@ def test_consents_hold_on_and_who_withdrew_the_one_to_be_on_record_is_left_out(w
     record_consents(world.child, [Consent.Purpose.COLLECT], manner=Consent.Manner.WRITTEN, by=world.collector)
     withdraw_consent(world.child.consents.get(purpose=Consent.Purpose.COLLECT), by=world.collector)
     close(world)
-    made = start_year(2027, by=world.administrator)
+    made = begin_campaign(2027, by=world.administrator)
     assert [wish.carried_from_id for wish in made.wishes.all()] == [stays.pk]
     assert world.elder.consents.filter(withdrawn_at=None).count() == 2
 
@@ -70,13 +70,13 @@ def test_a_wish_bound_to_a_branch_stays_with_it_in_the_next_year(world: World) -
     world.wish(S.ADMITTED, branch=world.school)
     edit_wish(bound, {"branch_fixed": True}, by=world.collector)
     close(world)
-    made = start_year(2027, by=world.administrator)
+    made = begin_campaign(2027, by=world.administrator)
     assert [wish.branch_id for wish in made.wishes.order_by("serial")] == [world.school.pk, None]
 
 
 def test_into_a_later_year_that_goes_on_it_comes_at_once(world: World) -> None:
     world.wish(S.OPEN)
-    made = start_year(2027, like=world.campaign, by=world.administrator)
+    made = begin_campaign(2027, like=world.campaign, by=world.administrator)
     assert not made.wishes.exists()
     close(world)
     assert [wish.number for wish in made.wishes.all()] == ["HH27-001"]
@@ -86,15 +86,15 @@ def test_into_a_later_year_that_goes_on_it_comes_at_once(world: World) -> None:
 def test_nothing_comes_in_twice_and_what_waits_longest_comes_too(world: World) -> None:
     world.wish(S.OPEN)
     close(world)
-    first = start_year(2027, by=world.administrator)
+    first = begin_campaign(2027, by=world.administrator)
     assert first.wishes.count() == 1
-    assert not start_year(2028, by=world.administrator).wishes.exists()
+    assert not begin_campaign(2028, by=world.administrator).wishes.exists()
     with pytest.raises(Refusal, match="campaign_exists"):
-        start_year(2027, by=world.administrator)
+        begin_campaign(2027, by=world.administrator)
     assert Wish.objects.count() == 2
 
 
 def test_an_earlier_year_that_is_started_late_gets_nothing_of_a_later_one(world: World) -> None:
     world.wish(S.OPEN)
     close(world)
-    assert not start_year(2025, by=world.administrator).wishes.exists()
+    assert not begin_campaign(2025, by=world.administrator).wishes.exists()

@@ -8,7 +8,7 @@ from hub.clock import standing_at
 from hub.refusal import Refusal
 from tenants.campaigns.models import Campaign
 from tenants.claims import claiming
-from tenants.closing.years import reopen_campaign, start_year
+from tenants.closing.years import begin_campaign, reopen_campaign
 from tenants.figures.counting import count
 from tenants.figures.recounting import recount
 from tenants.wishes import deciding
@@ -54,7 +54,7 @@ def test_a_reopened_year_can_be_closed_again_and_is_frozen_anew(world: World) ->
 
 def test_reopening_takes_back_what_came_into_the_next_year_and_was_not_touched_there(world: World) -> None:
     untouched, verified = world.wish(S.OPEN), world.wish(S.OPEN)
-    made = start_year(2027, by=world.administrator)
+    made = begin_campaign(2027, by=world.administrator)
     close(world)
     deciding.verify(verified.carried_to.get(), manner="visit", by=world.collector)
     reopen_campaign(world.campaign, reason="点错了", by=world.administrator)

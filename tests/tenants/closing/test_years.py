@@ -11,8 +11,10 @@ from django.test.utils import CaptureQueriesContext
 from hub.clock import standing_at, today
 from hub.refusal import Refusal
 from hub.rollups.models import CommunityDay
+from tenants.campaigns.finding import going_on
+from tenants.campaigns.making import make_campaign
 from tenants.campaigns.models import Campaign
-from tenants.campaigns.running import current_campaign, edit_campaign, start_campaign
+from tenants.campaigns.running import edit_campaign
 from tenants.claims import claiming, delivering, extending, giving_up
 from tenants.claims.models import FollowUp
 from tenants.closing.blocking import what_blocks
@@ -100,7 +102,7 @@ def test_what_nobody_claimed_is_carried_over_and_the_rest_stays_as_it_ended(worl
     assert world.campaign.state == Campaign.State.CLOSED
     entry = world.campaign.history.get(verb="closed")
     assert (entry.actor_name, entry.changes) == ("王桂花", {"carried_over": 2, "arrived": None})
-    assert current_campaign() is None
+    assert not going_on().exists()
 
 
 def test_the_figures_before_closing_are_the_frozen_ones_and_the_line_of_the_levels_above(world: World) -> None:
@@ -230,7 +232,7 @@ def test_three_hundred_wishes_are_closed_with_a_handful_of_queries(world: World)
     assert template is not None
     columns = {f.attname: getattr(template, f.attname) for f in Wish._meta.concrete_fields if not f.primary_key}
     Wish.objects.bulk_create(Wish(**{**columns, "serial": n, "number": f"HH26-{n:03d}"}) for n in range(7, 301))
-    start_campaign(2027, by=world.administrator)
+    make_campaign(2027, by=world.administrator)
     with CaptureQueriesContext(connection) as asked:
         close(world)
     assert Wish.objects.filter(campaign__year=2027, state=S.COLLECTED).count() == 300

@@ -16,7 +16,7 @@ from hub.communities.models import Community
 from hub.communities.provisioning import create_community
 from hub.identifiers import uuid7
 from hub.sms.models import Message
-from tenants.campaigns.running import start_campaign
+from tenants.campaigns.making import make_campaign
 from tenants.campaigns.working_days import add_working_days
 from tenants.claims.claiming import claim
 from tenants.claims.delivering import deliver, reject
@@ -63,7 +63,7 @@ def member(community: Community) -> Member:
 def open_one(item: str = "电暖器", phone: str = "13900120422") -> Wish:
     from tenants.campaigns.models import Campaign
 
-    campaign = Campaign.objects.first() or start_campaign(2026, by=COLLECTOR)
+    campaign = Campaign.objects.first() or make_campaign(2026, by=COLLECTOR)
     person = register_beneficiary(Person("哈秀兰", phone=f"+86{phone}", age=76, categories=("senior",)), by=COLLECTOR)
     record_consents(person, ["show", "disclose"], manner="oral", by=COLLECTOR)
     wish = collect_wish(campaign, person, NewWish(item, collector_name="马秀兰", collected_on=MONDAY), by=COLLECTOR)

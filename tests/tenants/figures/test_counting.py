@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from hub.clock import standing_at, today
 from tenants.claims import delivering, giving_up
-from tenants.closing.years import start_year
+from tenants.closing.years import begin_campaign
 from tenants.figures.counting import count
 from tenants.wishes.models import Wish
 from tests.tenants.claims.test_machine import STEP, USUAL, Code
@@ -109,7 +109,7 @@ def test_who_was_withdrawn_leaves_the_pool_and_who_never_came_in_was_never_there
 
 def test_another_years_wishes_are_not_counted(world: World) -> None:
     world.wish(S.CARRIED_OVER)
-    following = start_year(2027, by=world.administrator)
+    following = begin_campaign(2027, by=world.administrator)
     assert (count(world.campaign).in_pool, count(world.campaign).collected) == (1, 0)
     assert (count(following).in_pool, count(following).collected) == (0, 1)
 

@@ -10,8 +10,8 @@ from django_tenants.utils import tenant_context
 from hub.actor import SYSTEM
 from hub.communities.models import Community
 from hub.refusal import Refusal
+from tenants.campaigns.making import make_campaign
 from tenants.campaigns.models import Campaign
-from tenants.campaigns.running import start_campaign
 from tenants.forms.command import import_file
 from tenants.forms.models import ImportBatch
 from tenants.members.models import Member
@@ -23,7 +23,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def _campaign_of_2026(community: Community) -> Iterator[None]:
     with tenant_context(community):
-        start_campaign(2026, by=SYSTEM)
+        make_campaign(2026, by=SYSTEM)
         yield
 
 

@@ -17,7 +17,7 @@ from hub.clock import now, standing_at
 from hub.communities.models import Community
 from hub.identifiers import uuid7
 from hub.privacy.models import AccessLog
-from tenants.campaigns.running import start_campaign
+from tenants.campaigns.making import make_campaign
 from tenants.forms.forgetting import forget_expired_imports
 from tenants.forms.models import ImportBatch
 from tenants.forms.reading import limits
@@ -35,7 +35,7 @@ SignIn = Callable[..., Browser]
 def clerk(haihong: Community, wang: Standing, signed_in: SignIn) -> Browser:
     """王晓 at her desk, in a campaign of 2026."""
     with tenant_context(haihong):
-        start_campaign(2026, by=wang.actor)
+        make_campaign(2026, by=wang.actor)
     return signed_in(WANG)
 
 

@@ -59,19 +59,24 @@ class AccountAnswer(serializers.Serializer[Any]):
 class CampaignHead(serializers.Serializer[Any]):
     id = serializers.UUIDField()
     year = serializers.IntegerField()
+    yearly = serializers.BooleanField()
     title = serializers.CharField()
     state = serializers.CharField()
     prefix = serializers.CharField()
+    first_day = serializers.DateField()
+    last_day = serializers.DateField()
 
 
 class SiteAnswer(serializers.Serializer[Any]):
-    """Where the reader is, and who. `region` names province, city, county and town."""
+    """Where the reader is, and who. `region` names province, city, county and town. `campaign` is the one that is shown
+    where there is room for one, `campaigns` are all that run; for the office those that prepare as well."""
 
     kind = serializers.ChoiceField(choices=["community", "platform"])
     name = serializers.CharField()
     slug = serializers.CharField(allow_blank=True)
     region = serializers.ListField(child=serializers.CharField())
     campaign = CampaignHead(allow_null=True)
+    campaigns = CampaignHead(many=True)
     demo = serializers.BooleanField()
     today = serializers.DateField()
     sms_gateway = serializers.CharField()
@@ -111,16 +116,24 @@ def region_names(code: str) -> list[str]:
     return [named[prefix] for prefix in codes if prefix in named]
 
 
+def _campaigns(community: Community | None, standing: Standing | None) -> dict[str, Any]:
+    asked_for: str = getattr(settings, "WISHBRIDGE_SITE_CAMPAIGN", "")
+    if community is None or not asked_for:
+        return {"campaign": None, "campaigns": []}
+    office = standing is not None and bool({"administrator", "staff"} & set(standing.roles))
+    answer: dict[str, Any] = import_string(asked_for)(office=office)
+    return answer
+
+
 def site_answer(request: Request, standing: Standing | None) -> dict[str, Any]:
     """The fields of `SiteAnswer`. The campaign comes from the tenants, by the setting WISHBRIDGE_SITE_CAMPAIGN."""
     community: Community | None = current_or_none()
-    asked_for: str = getattr(settings, "WISHBRIDGE_SITE_CAMPAIGN", "")
     return {
         "kind": "community" if community else "platform",
         "name": community.name if community else PLATFORM,
         "slug": community.slug if community else "",
         "region": region_names(community.region_code) if community else [],
-        "campaign": import_string(asked_for)() if community and asked_for else None,
+        **_campaigns(community, standing),
         "demo": settings.WISHBRIDGE_DEMO,
         "today": today(),
         "sms_gateway": settings.WISHBRIDGE_SMS_GATEWAY,

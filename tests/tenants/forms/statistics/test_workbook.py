@@ -17,7 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from hub.clock import standing_at
 from hub.privacy.models import AccessLog
 from hub.refusal import Refusal
-from tenants.campaigns.running import start_campaign
+from tenants.campaigns.making import make_campaign
 from tenants.claims import delivering, giving_up
 from tenants.claims.extending import extend
 from tenants.figures.counting import count
@@ -315,7 +315,7 @@ def test_a_campaign_without_wishes_says_so(world: World) -> None:
     totals, rates = foot_of(sheet)
     assert set(totals.values()) == {0}
     assert set(rates.values()) == {("分母为 0", 0, 0)}
-    before = statistics_form(start_campaign(2025, by=world.administrator), MONDAY.date(), masked=True)
+    before = statistics_form(make_campaign(2025, by=world.administrator), MONDAY.date(), masked=True)
     assert (before.rows, before.year) == ([], 2025)
 
 

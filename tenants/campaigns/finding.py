@@ -1,0 +1,119 @@
+"""Which campaign, or which campaigns, are meant (domain.md, Several campaigns beside each other)."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.db.models import Case, IntegerField, QuerySet, Value, When
+
+from hub.language import Text
+from hub.refusal import Refusal
+from tenants.campaigns.models import Campaign
+
+S = Campaign.State
+
+
+def running() -> QuerySet[Campaign]:
+    """What board, wall and members' pages cover, by first day."""
+    return Campaign.objects.filter(state=S.RUNNING).order_by("first_day", "created_at")
+
+
+def going_on() -> QuerySet[Campaign]:
+    """What the office works on: every campaign that is not closed, by first day."""
+    return Campaign.objects.exclude(state=S.CLOSED).order_by("first_day", "created_at")
+
+
+def main_campaign() -> Campaign | None:
+    """The one that is shown where there is room for one: a running year's own, another running one, one that prepares,
+    else the newest of the closed. None before the first."""
+    rank = Case(
+        When(state=S.RUNNING, yearly=True, then=Value(0)),
+        When(state=S.RUNNING, then=Value(1)),
+        When(state=S.PREPARING, then=Value(2)),
+        default=Value(3),
+        output_field=IntegerField(),
+    )
+    return Campaign.objects.order_by(rank, "-year", "-yearly", "-first_day").first()
+
+
+def campaign_of(year: int) -> Campaign:
+    """The year's own campaign. Raises `Refusal` (404) when there is none."""
+    campaign = Campaign.objects.filter(year=year, yearly=True).first()
+    if campaign is None:
+        raise Refusal(
+            "no_campaign",
+            Text(
+                zh="还没有 {year} 年度的活动，请先在“年度设置”里新建。",
+                en="There is no campaign for {year} yet: make one on the campaign page.",
+            ),
+            status=404,
+            year=year,
+        )
+    return campaign
+
+
+def campaign_named(named: object) -> Campaign:
+    """The campaign of an id, or the own campaign of a year. Raises `Refusal` (404) when there is none."""
+    text = str(named)
+    if text.isascii() and text.isdigit() and len(text) == 4:
+        return campaign_of(int(text))
+    try:
+        campaign = Campaign.objects.filter(pk=UUID(text)).first()
+    except ValueError:
+        campaign = None
+    if campaign is None:
+        raise Refusal("not_found", Text(zh="没有这个活动。", en="There is no such campaign."), status=404)
+    return campaign
+
+
+def campaigns_meant(named: object = None) -> Sequence[Campaign]:
+    """What a list of the office covers: the campaign that is named, else all that are not closed, else the newest.
+
+    Raises `Refusal` (404) where there is none at all.
+    """
+    if named:
+        return [campaign_named(named)]
+    meant = list(going_on())
+    if not meant and (last := main_campaign()):
+        meant = [last]
+    if not meant:
+        raise _none()
+    return meant
+
+
+def campaign_meant(named: object = None) -> Campaign:
+    """The one campaign that something is done with or told of: the one that is named, else the only one not closed,
+    else (all are closed) the newest. Raises `Refusal` (400) `campaign_needed` where several are not closed, (404)
+    where there is none."""
+    meant = campaigns_meant(named)
+    if len(meant) > 1:
+        raise Refusal(
+            "campaign_needed",
+            Text(
+                zh="现在有 {count} 个活动没有结项（{titles}），请选择是哪一个。",
+                en="{count} campaigns are not closed ({titles}): say which one is meant.",
+            ),
+            status=400,
+            field="campaign",
+            count=len(meant),
+            titles="、".join(campaign.title for campaign in meant),
+        )
+    return meant[0]
+
+
+def campaign_for_new(named: object = None) -> Campaign:
+    """Where a new wish goes: as `campaign_meant`, but never into a closed one. Raises `Refusal` (404) besides."""
+    if not named and not going_on().exists():
+        raise Refusal(
+            "no_campaign",
+            Text(zh="还没有进行中的活动，请先新建。", en="No campaign goes on: make one first."),
+            status=404,
+        )
+    return campaign_meant(named)
+
+
+def _none() -> Refusal:
+    return Refusal(
+        "no_campaign",
+        Text(zh="还没有年度活动，请先新建。", en="There is no campaign yet: make one first."),
+        status=404,
+    )
