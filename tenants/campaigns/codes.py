@@ -59,9 +59,9 @@ def taken(error: IntegrityError, campaign: Campaign) -> Refusal:
     return Refusal(
         "code_taken",
         Text(
-            zh="编号前缀 {code} 已经有活动在用，请换一个。",
-            en="Another campaign has the code {code}: choose another one.",
+            zh="编号前缀 {prefix} 已经有活动在用，请换一个。",
+            en="Another campaign has the code {prefix}: choose another one.",
         ),
         field="prefix",
-        code=campaign.prefix,
+        prefix=campaign.prefix,
     )

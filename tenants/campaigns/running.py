@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from typing import Any
+from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
@@ -83,11 +84,11 @@ def edit_campaign(campaign: Campaign, changes: Mapping[str, Any], *, by: Actor, 
             raise Refusal(
                 "code_in_use",
                 Text(
-                    zh="已经有心愿用了 {code} 编号，编号前缀不能再改。",
-                    en="Wishes have numbers of {code} already: the code stays.",
+                    zh="已经有心愿用了 {prefix} 编号，编号前缀不能再改。",
+                    en="Wishes have numbers of {prefix} already: the code stays.",
                 ),
                 field="prefix",
-                code=differing["prefix"][0],
+                prefix=differing["prefix"][0],
             )
         check(campaign)
         if differing:
@@ -137,7 +138,7 @@ def closed(campaign: Campaign) -> Refusal:
     )
 
 
-def demand_not_closed(campaign_id: object) -> None:
+def demand_not_closed(campaign_id: UUID) -> None:
     """Raises `Refusal` (409) for a closed campaign. For verbs that hold a wish of it locked: a campaign is closed with
     all its wishes locked, so it is closed by now or cannot be before the verb is done."""
     campaign = Campaign.objects.filter(pk=campaign_id, state=S.CLOSED).first()
@@ -145,7 +146,7 @@ def demand_not_closed(campaign_id: object) -> None:
         raise closed(campaign)
 
 
-def demand_running(campaign_id: object) -> None:
+def demand_running(campaign_id: UUID) -> None:
     """Raises `Refusal` (409) unless the campaign runs: while one prepares, nothing of it is opened or shown. For verbs
     that hold a wish of it locked: it goes back to preparing with all its wishes locked."""
     demand_not_closed(campaign_id)

@@ -10,6 +10,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from hub.actor import ADMINISTRATOR, MEMBER, SECRETARY, STAFF
 from hub.clock import TIME_ZONE, standing_at
 from hub.identifiers import uuid7
+from tenants.campaigns.making import make_campaign
 from tenants.campaigns.working_days import add_working_days
 from tenants.claims import extending
 from tenants.claims.delivering import confirm
@@ -157,6 +158,17 @@ def reopening(stage: Stage, role: str) -> Call:
     return {"campaign_id": stage.world.campaign.pk}, {"reason": "点错了"}
 
 
+def never_opened(stage: Stage, role: str) -> Call:
+    made = make_campaign(2029, by=stage.world.administrator)
+    return {"campaign_id": made.pk}, None
+
+
+def leftovers(stage: Stage, role: str) -> Call:
+    into = make_campaign(2027, by=stage.world.administrator)
+    close_campaign(stage.world.campaign, wait=True, by=stage.world.administrator)
+    return {"campaign_id": stage.world.campaign.pk}, {"into": str(into.pk)}
+
+
 def returning(stage: Stage, role: str) -> Call:
     leave_member(stage.world.qi, by=stage.world.administrator)
     return {"member_id": stage.world.qi.pk}, None
@@ -284,6 +296,11 @@ ROWS: dict[str, Row] = {
     "POST campaigns/{campaign_id}/closing": Row(
         ADMINISTRATORS, 200, lambda s, r: ({"campaign_id": s.world.campaign.pk}, None)
     ),
+    "POST campaigns/{campaign_id}/starting": Row(
+        ADMINISTRATORS, 200, lambda s, r: ({"campaign_id": s.world.campaign.pk}, None)
+    ),
+    "POST campaigns/{campaign_id}/preparing": Row(ADMINISTRATORS, 200, never_opened),
+    "POST campaigns/{campaign_id}/leftovers": Row(ADMINISTRATORS, 200, leftovers),
     "POST campaigns/{campaign_id}/reopening": Row(ADMINISTRATORS, 200, reopening),
     "GET campaigns/{campaign_id}/ladder": Row(OFFICE, 200, lambda s, r: ({"campaign_id": s.world.campaign.pk}, None)),
     "PUT campaigns/{campaign_id}/ladder": Row(

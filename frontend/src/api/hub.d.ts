@@ -487,9 +487,14 @@ export interface components {
             /** Format: uuid */
             id: string;
             year: number;
+            yearly: boolean;
             title: string;
             state: string;
             prefix: string;
+            /** Format: date */
+            first_day: string;
+            /** Format: date */
+            last_day: string;
         };
         /** @description `in_pool` is empty where `hidden` says why: few (1 to 4, shown as <5), withheld (it would tell such a cell). */
         CategoryCell: {
@@ -882,7 +887,10 @@ export interface components {
             rest: components["schemas"]["SheetNumber"][];
             excluded: components["schemas"]["SheetNumber"][];
         };
-        /** @description Where the reader is, and who. `region` names province, city, county and town. */
+        /**
+         * @description Where the reader is, and who. `region` names province, city, county and town. `campaign` is the one that is shown
+         *     where there is room for one, `campaigns` are all that run; for the office those that prepare as well.
+         */
         SiteAnswer: {
             /**
              * @description * `community` - community
@@ -894,6 +902,7 @@ export interface components {
             slug: string;
             region: string[];
             campaign: components["schemas"]["CampaignHead"] | null;
+            campaigns: components["schemas"]["CampaignHead"][];
             demo: boolean;
             /** Format: date */
             today: string;

@@ -80,7 +80,11 @@ def test_into_a_later_year_that_goes_on_it_comes_at_once(world: World) -> None:
     assert not made.wishes.exists()
     close(world)
     assert [wish.number for wish in made.wishes.all()] == ["HH27-001"]
-    assert world.campaign.history.get(verb="closed").changes["arrived"] == {"year": 2027, "count": 1}
+    assert world.campaign.history.get(verb="closed").changes["arrived"] == {
+        "year": 2027,
+        "title": "2027 年微心愿",
+        "count": 1,
+    }
 
 
 def test_nothing_comes_in_twice_and_what_waits_longest_comes_too(world: World) -> None:

@@ -221,7 +221,7 @@ def test_a_dissatisfied_answer_after_the_closing_says_where_to_turn(world: World
     with pytest.raises(Refusal) as refused:
         world.follow_up(wish, FollowUp.Outcome.NOT_SATISFIED, remark="坏了")
     assert refused.value.code == "campaign_closed"
-    assert "登记到本年度" in refused.value.text.zh
+    assert "登记到没有结项的活动" in refused.value.text.zh
     assert "reopen" in refused.value.text.en
 
 

@@ -54,7 +54,7 @@ def test_a_ladder_is_kept_whole_and_the_default_of_today_can_be_restored(world: 
     assert campaign.ladder == {**DEFAULT, "claim": SHORTER}
     assert frozen(campaign)["ladder"] == {**DEFAULT, "claim": SHORTER}
     assert restore_default(campaign, by=world.administrator).ladder == DEFAULT
-    assert [entry.verb for entry in campaign.history.all()] == ["started", "edited", "edited"]
+    assert [entry.verb for entry in campaign.history.all()] == ["made", "started", "edited", "edited"]
 
 
 @pytest.mark.parametrize(
@@ -107,7 +107,7 @@ def test_without_recall_by_itself_the_wish_stays_claimed_and_the_town_hears(worl
     assert (claim.ended_at, claim.wish.state) == (None, Wish.State.CLAIMED)
     assert [row.count for row in Supervision.objects.all()] == [1]
     with standing_at(at(add_working_days(T, 8))):
-        [(wanting, where)] = to_decide(world.campaign)
+        [(wanting, where)] = to_decide([world.campaign])
         assert (wanting.pk, where.recalled_on) == (claim.pk, None)
 
 
@@ -144,8 +144,8 @@ def test_extended_on_the_morning_of_its_recall_it_is_not_recalled(world: World) 
 def test_a_decision_is_wanted_from_its_day_with_the_day_of_the_recall(world: World, after: int, wants: bool) -> None:
     claim = world.claim_of(world.wish(Wish.State.CLAIMED))
     with standing_at(at(add_working_days(T, after))):
-        found = to_decide(world.campaign)
-        where = standing_of(claims_on_the_ladder(world.campaign).get())
+        found = to_decide([world.campaign])
+        where = standing_of(claims_on_the_ladder([world.campaign]).get())
     assert [each.pk for each, _ in found] == ([claim.pk] if wants else [])
     assert (where.decide_from, where.recalled_on) == (add_working_days(T, 3), add_working_days(T, 5))
 
@@ -155,11 +155,11 @@ def test_what_was_said_for_the_present_deadline_is_counted(world: World) -> None
         ensure_member_account(world.zhang.pk, world.zhang.phone, world.zhang.name, world.community)
     claim = world.claim_of(world.wish(Wish.State.CLAIMED))
     live_through(world, add_working_days(T, -6), add_working_days(T, 1))
-    where = standing_of(claims_on_the_ladder(world.campaign).get())
+    where = standing_of(claims_on_the_ladder([world.campaign]).get())
     assert (where.reminded, where.urged, where.secretary_told) == (2, 1, False)
     with standing_at(at(add_working_days(T, 1), 12)):
         extend(claim, days=3, reason="明天送", by=world.assessor)
-        where = standing_of(claims_on_the_ladder(world.campaign).get())
+        where = standing_of(claims_on_the_ladder([world.campaign]).get())
     assert (where.reminded, where.urged) == (0, 0)
 
 

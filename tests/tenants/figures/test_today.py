@@ -19,7 +19,7 @@ S = Wish.State
 
 def in_sections(world: World) -> dict[str, list[str]]:
     """Section → numbers of its wishes."""
-    campaign = world.campaign
+    campaign = [world.campaign]
     told = {**claim_sections(campaign), **wish_sections(campaign), **delivery_sections(campaign)}
     return {
         name: [row["wish"]["number"] if "wish" in row else row["number"] for row in section["rows"]]
@@ -63,7 +63,7 @@ def test_a_section_shows_the_longest_waiting_first_and_counts_them_all(world: Wo
     for n in range(ROWS + 2):
         with standing_at(later(minutes=-n)):
             numbers.append(world.collect().number)
-    section = wish_sections(world.campaign)["to_verify"]
+    section = wish_sections([world.campaign])["to_verify"]
     assert section["count"] == ROWS + 2
     assert [row["number"] for row in section["rows"]] == numbers[::-1][:ROWS]
 
@@ -96,7 +96,7 @@ def test_a_branch_has_done_what_its_own_members_fulfilled_of_its_wishes(world: W
     with standing_at(later(days=1)):
         world.deliver(world.claim_of(twice))
         delivering.confirm(twice, by=world.assessor)
-    told = {row["name"]: (row["done"], row["total"]) for row in branches(world.campaign)}
+    told = {row["name"]: (row["done"], row["total"]) for row in branches([world.campaign])}
     assert told == {"机关支部": (1, 2), "学校支部": (1, 1), "卫生院支部": (0, 0), "供销社": (0, 0)}
 
 
@@ -113,7 +113,7 @@ def test_an_overdue_claim_wants_a_decision_from_the_ladders_day_on(world: World,
     claim = world.claim_of(world.wish(S.CLAIMED))
     with standing_at(on(add_working_days(claim.deadline, after))):
         assert list(in_sections(world)) == [section]
-        [row] = claim_sections(world.campaign)[section]["rows"]
+        [row] = claim_sections([world.campaign])[section]["rows"]
     assert (row["days_left"], row["recalled_on"]) == (-after, add_working_days(claim.deadline, 5))
 
 
@@ -123,7 +123,7 @@ def test_who_asks_for_more_time_stands_apart_until_staff_decided(world: World) -
     assert list(in_sections(world)) == ["extensions"]
     with standing_at(on(add_working_days(claim.deadline, 1))):
         assert list(in_sections(world)) == ["extensions"], "overdue meanwhile, it is still the request that waits"
-        [row] = claim_sections(world.campaign)["extensions"]["rows"]
+        [row] = claim_sections([world.campaign])["extensions"]["rows"]
         assert (row["extension"]["reason"], len(row["if_extended"])) == ("货没到", 10)
     with standing_at(on(add_working_days(claim.deadline, 3))):
         assert list(in_sections(world)) == ["extensions"], "nothing is decided before the answer"
@@ -142,7 +142,7 @@ def test_what_waits_longer_than_the_ladders_first_notice_is_marked(
 
     def told(days: int) -> tuple[int, bool]:
         with standing_at(on(add_working_days(MONDAY.date(), days))):
-            [row] = {**wish_sections(world.campaign), **delivery_sections(world.campaign)}[section]["rows"]
+            [row] = {**wish_sections([world.campaign]), **delivery_sections([world.campaign])}[section]["rows"]
         return row["waiting_days"], row["too_long"]
 
     assert [told(most), told(most + 1)] == [(most, False), (most + 1, True)]

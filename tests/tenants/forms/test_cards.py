@@ -39,7 +39,7 @@ def test_a_household_card_has_the_code_that_deliveries_ask_for(world: World) -> 
     first, second = world.wish(S.OPEN), world.wish(item="棉被")
     other = world.wish(S.CLAIMED, item="书包", person=world.child)
     world.wish(S.FULFILLED, item="办完的", person=world.neighbour)
-    cards = household_cards(world.campaign, address=here, by=world.assessor)
+    cards = household_cards([world.campaign], address=here, by=world.assessor)
     assert [(card["name"], card["numbers"]) for card in cards] == [
         ("马福山", [first.number, second.number]),
         ("马小花", [other.number]),
@@ -55,19 +55,19 @@ def test_a_household_card_has_the_code_that_deliveries_ask_for(world: World) -> 
 def test_some_households_can_be_named(world: World) -> None:
     world.wish()
     world.wish(item="书包", person=world.child)
-    cards = household_cards(world.campaign, households=[world.child.household_id], address=here, by=world.assessor)
+    cards = household_cards([world.campaign], households=[world.child.household_id], address=here, by=world.assessor)
     assert [card["name"] for card in cards] == ["马小花"]
 
 
 def test_printing_cards_is_on_the_access_log(world: World) -> None:
     wish_cards([world.wish()], address=here, by=world.assessor)
-    household_cards(world.campaign, address=here, by=world.assessor)
+    household_cards([world.campaign], address=here, by=world.assessor)
     assert sorted(AccessLog.objects.values_list("subject", flat=True)) == ["household_cards", "wish_cards"]
     assert "code" in AccessLog.objects.get(subject="household_cards").fields
 
 
 def test_nobody_to_print_for_is_no_error(world: World) -> None:
     assert wish_cards(Wish.objects.none(), address=here, by=world.assessor) == []
-    assert household_cards(world.campaign, address=here, by=world.assessor) == []
+    assert household_cards([world.campaign], address=here, by=world.assessor) == []
     assert not AccessLog.objects.exists()
     assert Refusal
