@@ -109,7 +109,7 @@ def _not_confirmed(wish: Wish, last: WishEntry, by: Actor) -> None:
     Delivery.objects.filter(pk=delivery.pk).update(current=True, rejected_at=None, rejected_reason="", has_picture=kept)
     if delivery.claim is not None:
         Claim.objects.filter(pk=delivery.claim.pk).update(slot=None)
-        close_ranks(delivery.claim.member_id, delivery.claim.policy["live_claims_per_member"])
+        close_ranks(delivery.claim.member_id)
         enter(delivery.claim, "undone", by=by, changes={"undone": last.verb})
 
 
@@ -262,7 +262,7 @@ def _end_as_undone(claim: Claim, by: Actor) -> None:
     Claim.objects.filter(pk=claim.pk, ended_at=None).update(ended_at=now(), end=Claim.End.UNDONE, slot=None)
     lapse(claim)
     enter(claim, Claim.End.UNDONE, by=by)
-    close_ranks(claim.member_id, claim.policy["live_claims_per_member"])
+    close_ranks(claim.member_id)
 
 
 def _gone_on(wish: Wish, verb: str) -> Refusal:

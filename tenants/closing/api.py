@@ -12,7 +12,7 @@ from rest_framework.views import APIView
 
 from hub.rest.asking import actor_of
 from hub.rest.permissions import IsAdministrator, IsStaff
-from hub.rest.serializers import Input, NumberField
+from hub.rest.serializers import Input
 from tenants.campaigns.api import CampaignAnswer, CampaignInput, Campaigns, campaign_answer, found_campaign
 from tenants.campaigns.finding import campaign_named
 from tenants.campaigns.running import POLICY

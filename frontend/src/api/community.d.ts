@@ -285,6 +285,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/campaigns/{campaign_id}/leftovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description What a closed campaign left over, and what waits since, comes into a campaign that goes on. */
+        post: operations["post_campaigns_by_campaign_id_leftovers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign_id}/preparing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description `running` → `preparing`, while none of its wishes was ever open. */
+        post: operations["post_campaigns_by_campaign_id_preparing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/campaigns/{campaign_id}/reopening": {
         parameters: {
             query?: never;
@@ -328,6 +362,23 @@ export interface paths {
         get: operations["get_campaigns_by_campaign_id_sheet_wishes"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaign_id}/starting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description `preparing` → `running`. The way back reaches into rooms above this one: `tenants.closing.api.Preparing`. */
+        post: operations["post_campaigns_by_campaign_id_starting"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1748,8 +1799,15 @@ export interface components {
             /** Format: uuid */
             id: string;
             year: number;
+            yearly: boolean;
             title: string;
             prefix: string;
+            /** @description a number was given: the code stays */
+            prefix_fixed: boolean;
+            /** Format: date */
+            first_day: string;
+            /** Format: date */
+            last_day: string;
             /**
              * @description * `preparing` - Preparing
              *     * `running` - Running
@@ -1757,6 +1815,8 @@ export interface components {
              * @enum {string}
              */
             state: "preparing" | "running" | "closed";
+            /** Format: date-time */
+            running_since: string | null;
             claim_length_days: number;
             live_claims_per_member: number;
             branch_only_days: number;
@@ -1787,9 +1847,14 @@ export interface components {
             /** Format: uuid */
             id: string;
             year: number;
+            yearly: boolean;
             title: string;
             state: string;
             prefix: string;
+            /** Format: date */
+            first_day: string;
+            /** Format: date */
+            last_day: string;
         };
         /** @description A wish on the board. While it is its branch's alone, `opens_to_all_on` says when that ends. */
         CardAnswer: {
@@ -1846,6 +1911,8 @@ export interface components {
             /** Format: uuid */
             again_id: string | null;
             again_year: number | null;
+            /** @description that campaign's name */
+            again_in: string;
         };
         /** @description The same wish in an earlier or a later year. */
         CarriedWish: {
@@ -1959,10 +2026,10 @@ export interface components {
             erased_at: string | null;
         };
         /**
-         * @description The closing of one year. `blockers` is empty when it can be closed; all kinds are in `checks`, so that what is
+         * @description The closing of one campaign. `blockers` is empty when it can be closed; all kinds are in `checks`, so that what is
          *     done can be shown as done. `figures` are those of now, or the frozen ones. `carried_over` are the wishes that will
-         *     be carried over, or were. `next`: the campaign that they come into at once, none while it is not started.
-         *     `waiting`: how many have come into no later year yet.
+         *     be carried over, or were. `next`: the campaign that is proposed for them; `choices`: all that can take them in.
+         *     `waiting`: how many have come into no other campaign yet.
          */
         ClosingAnswer: {
             /** Format: uuid */
@@ -1981,8 +2048,17 @@ export interface components {
             carried_over: components["schemas"]["CarriedRow"][];
             waiting: number;
             next: components["schemas"]["YearAnswer"] | null;
+            choices: components["schemas"]["YearAnswer"][];
             figures: components["schemas"]["FiguresAnswer"];
             closed: components["schemas"]["ClosedAnswer"] | null;
+        };
+        /**
+         * @description `into`: the campaign that what is left over comes into at once; null: none, it waits for the next year's. Where it
+         *     is not named, the one that is proposed.
+         */
+        ClosingInputRequest: {
+            /** Format: uuid */
+            into?: string | null;
         };
         /**
          * @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost.
@@ -2286,8 +2362,13 @@ export interface components {
             count: number;
             rows: components["schemas"]["WaitingDelivery"][];
         };
-        /** @description A survey's entry. `anyway` adds a wish that this person has already; `old_day` means a day long past. */
+        /**
+         * @description A survey's entry. `campaign` is needed only where several go on. `anyway` adds a wish that this person has
+         *     already; `old_day` means a day long past.
+         */
         EntryInputRequest: {
+            /** Format: uuid */
+            campaign?: string | null;
             person: components["schemas"]["PersonInputRequest"];
             wish: components["schemas"]["WishInputRequest"];
             consents?: components["schemas"]["ConsentsInputRequest"] | null;
@@ -2606,7 +2687,7 @@ export interface components {
             /** Format: date */
             given_on: string;
         };
-        /** @description `campaign` is a year, by default the current campaign's; `consents` is the JSON of ImportConsents. */
+        /** @description `campaign` is its id or a year (the year's own), needed where several go on; `consents` is the JSON of ImportConsents. */
         ImportInputRequest: {
             /** Format: binary */
             file: string;
@@ -2616,7 +2697,7 @@ export interface components {
              * @enum {string}
              */
             kind: "wishes" | "members";
-            campaign?: number;
+            campaign?: string;
             consents?: string;
         };
         /**
@@ -2844,6 +2925,16 @@ export interface components {
         LeftOutAnswer: {
             row: number;
             text: string;
+        };
+        /**
+         * @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost.
+         *
+         *     This is the door for every text: it is cleaned here once (`hub.writing.clean`), and an identity-card number in any
+         *     of them is that field's error, which does not repeat the number. Passwords pass as they are.
+         */
+        LeftoversInputRequest: {
+            /** Format: uuid */
+            into: string;
         };
         Limit: {
             used: number;
@@ -3323,14 +3414,14 @@ export interface components {
             guardian_name?: string;
             guardian_relation?: string;
         };
-        /**
-         * @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost.
-         *
-         *     This is the door for every text: it is cleaned here once (`hub.writing.clean`), and an identity-card number in any
-         *     of them is that field's error, which does not repeat the number. Passwords pass as they are.
-         */
+        /** @description `prefix` is the code: it can be changed until the first number is given. */
         PatchedPolicyInputRequest: {
             title?: string;
+            prefix?: string;
+            /** Format: date */
+            first_day?: string;
+            /** Format: date */
+            last_day?: string;
             /** @description A number, or text as it was typed (99.5, 100-150, １２０, 一百二十元): read as an import reads it. */
             claim_length_days?: number | string;
             /** @description A number, or text as it was typed (99.5, 100-150, １２０, 一百二十元): read as an import reads it. */
@@ -3647,7 +3738,10 @@ export interface components {
         SimilarAnswer: {
             results: components["schemas"]["CardAnswer"][];
         };
-        /** @description Where the reader is, and who. `region` names province, city, county and town. */
+        /**
+         * @description Where the reader is, and who. `region` names province, city, county and town. `campaign` is the one that is shown
+         *     where there is room for one, `campaigns` are all that run; for the office those that prepare as well.
+         */
         SiteAnswer: {
             /**
              * @description * `community` - community
@@ -3659,15 +3753,25 @@ export interface components {
             slug: string;
             region: string[];
             campaign: components["schemas"]["CampaignHead"] | null;
+            campaigns: components["schemas"]["CampaignHead"][];
             demo: boolean;
             /** Format: date */
             today: string;
             sms_gateway: string;
             account: components["schemas"]["AccountAnswer"] | null;
         };
-        /** @description `like` is the year whose policy, ladder included, and title the new one goes on with. */
+        /**
+         * @description `like` is the campaign (its id, or a year for that year's own) whose policy, ladder included, the new one goes on
+         *     with; a year's own with its title too. `leftovers`: whether what closed campaigns left over comes in; by default
+         *     into a year's own.
+         */
         StartInputRequest: {
             title?: string;
+            prefix?: string;
+            /** Format: date */
+            first_day?: string;
+            /** Format: date */
+            last_day?: string;
             /** @description A number, or text as it was typed (99.5, 100-150, １２０, 一百二十元): read as an import reads it. */
             claim_length_days?: number | string;
             /** @description A number, or text as it was typed (99.5, 100-150, １２０, 一百二十元): read as an import reads it. */
@@ -3684,8 +3788,18 @@ export interface components {
             erase_after_months?: number | string;
             /** @description A number, or text as it was typed (99.5, 100-150, １２０, 一百二十元): read as an import reads it. */
             year: number | string;
-            /** @description A number, or text as it was typed (99.5, 100-150, １２０, 一百二十元): read as an import reads it. */
-            like?: (number | string) | null;
+            /**
+             * @description false: for an occasion, beside the year's own
+             * @default true
+             */
+            yearly: boolean;
+            /**
+             * @description prepare it, though no other campaign runs
+             * @default false
+             */
+            prepare: boolean;
+            like?: string | null;
+            leftovers?: boolean | null;
         };
         /** @description `ours` is one that this community noted down and may lift; a reply's or the operator's is not. */
         StopAnswer: {
@@ -3731,11 +3845,12 @@ export interface components {
             phone: string;
             branch_name: string;
         };
-        /** @description What needs staff now. Empty (`year` null) before the first campaign. */
+        /** @description What needs staff now, of all campaigns that are not closed, or of one. Empty (`year` null) where none goes on. */
         TodayAnswer: {
             /** Format: date */
             today: string;
             year: number | null;
+            campaigns: components["schemas"]["TodayCampaign"][];
             members: number;
             figures: components["schemas"]["FiguresAnswer"] | null;
             to_decide?: components["schemas"]["ClaimSection"];
@@ -3756,6 +3871,22 @@ export interface components {
             /** @description members whom no message reached, to be told in person */
             to_visit: number;
             branches: components["schemas"]["BranchProgress"][];
+        };
+        /** @description `wishes`: how many stand in it; `admitted`: how many of these wait for being opened. */
+        TodayCampaign: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            year: number;
+            /**
+             * @description * `preparing` - Preparing
+             *     * `running` - Running
+             *     * `closed` - Closed
+             * @enum {string}
+             */
+            state: "preparing" | "running" | "closed";
+            wishes: number;
+            admitted: number;
         };
         /** @description The verb of the act as the wish's history has it, so that a press meant for one act never undoes another. */
         UndoingInputRequest: {
@@ -4003,6 +4134,7 @@ export interface components {
             too_long: boolean;
         };
         WallAnswer: {
+            campaigns: components["schemas"]["WallCampaign"][];
             year: number | null;
             open: number;
             on_the_way: number;
@@ -4011,6 +4143,11 @@ export interface components {
             just_claimed: components["schemas"]["WallCard"][];
             /** Format: date-time */
             at: string;
+        };
+        WallCampaign: {
+            /** Format: uuid */
+            id: string;
+            title: string;
         };
         WallCard: {
             /** Format: uuid */
@@ -4289,6 +4426,14 @@ export interface components {
             /** Format: uuid */
             id: string;
             year: number;
+            title: string;
+            /**
+             * @description * `preparing` - Preparing
+             *     * `running` - Running
+             *     * `closed` - Closed
+             * @enum {string}
+             */
+            state: "preparing" | "running" | "closed";
         };
         /** @description What went wrong (RFC 9457). `detail` is the sentence to show, `code` is for programs. */
         Problem: {
@@ -4681,6 +4826,8 @@ export interface operations {
                 page_size?: number;
                 /** @description branch: the member's own branch; all by default */
                 scope?: string;
+                /** @description a campaign's id or year; all that run by default */
+                campaign?: string;
                 /** @description one or several kinds, by comma */
                 kind?: string;
             };
@@ -4970,7 +5117,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ClosingInputRequest"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -5069,6 +5220,62 @@ export interface operations {
             "5XX": components["responses"]["Problem"];
         };
     };
+    post_campaigns_by_campaign_id_leftovers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeftoversInputRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosingAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    post_campaigns_by_campaign_id_preparing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
     post_campaigns_by_campaign_id_reopening: {
         parameters: {
             query?: never;
@@ -5157,6 +5364,32 @@ export interface operations {
             "5XX": components["responses"]["Problem"];
         };
     };
+    post_campaigns_by_campaign_id_starting: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
     get_campaigns_by_campaign_id_statistics_form: {
         parameters: {
             query?: {
@@ -5218,8 +5451,8 @@ export interface operations {
             query?: {
                 /** @description Some of them, by identifier, separated by commas */
                 ids?: string;
-                /** @description The year; by default the current campaign */
-                campaign?: number;
+                /** @description a campaign's id, or a year for that year's own; all that are not closed by default */
+                campaign?: string;
             };
             header?: never;
             path?: never;
@@ -5244,8 +5477,8 @@ export interface operations {
             query?: {
                 /** @description Some of them, by identifier, separated by commas */
                 ids?: string;
-                /** @description The year; by default the current campaign */
-                campaign?: number;
+                /** @description a campaign's id, or a year for that year's own; all that are not closed by default */
+                campaign?: string;
             };
             header?: never;
             path?: never;
@@ -5272,7 +5505,7 @@ export interface operations {
                 page?: number;
                 /** @description Number of results to return per page. */
                 page_size?: number;
-                /** @description year; the current one by default */
+                /** @description a campaign's id, or a year for that year's own; all that are not closed by default */
                 campaign?: string;
                 /** @description waiting (default), overdue, soon, extensions, delivered, ended, all */
                 stage?: string;
@@ -5550,7 +5783,7 @@ export interface operations {
                 page?: number;
                 /** @description Number of results to return per page. */
                 page_size?: number;
-                /** @description year; the current one by default */
+                /** @description a campaign's id, or a year for that year's own; all that are not closed by default */
                 campaign?: string;
                 /** @description to_confirm (default), to_follow_up, followed_up, fulfilled */
                 stage?: string;
@@ -6786,7 +7019,10 @@ export interface operations {
     };
     get_today: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description a campaign's id, or a year for that year's own; all that are not closed by default */
+                campaign?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -6881,7 +7117,10 @@ export interface operations {
     };
     get_wall: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description a campaign's id or year; all that run by default */
+                campaign?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -6907,7 +7146,7 @@ export interface operations {
                 page?: number;
                 /** @description Number of results to return per page. */
                 page_size?: number;
-                /** @description year; the current one by default */
+                /** @description a campaign's id, or a year for that year's own; all that are not closed by default */
                 campaign?: string;
                 /** @description one or several states, by comma */
                 state?: string;
