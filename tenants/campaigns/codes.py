@@ -49,7 +49,9 @@ def free_code(year: int, title: str, *, yearly: bool) -> str:
 def taken(error: IntegrityError, campaign: Campaign) -> Refusal:
     """What is told when the year has its own campaign already, or another campaign has the code."""
     constraint = getattr(getattr(error.__cause__, "diag", None), "constraint_name", "")
-    if constraint == "one_campaign_is_the_years_own":
+    # Of two that make the year's own in one moment the later one may meet the code's key first.
+    own = Campaign.objects.filter(year=campaign.year, yearly=True).exclude(pk=campaign.pk)
+    if constraint == "one_campaign_is_the_years_own" or (campaign.yearly and own.exists()):
         return Refusal(
             "campaign_exists",
             Text(zh="{year} 年度的活动已经有了。", en="There is a campaign for {year} already."),

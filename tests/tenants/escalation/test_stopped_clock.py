@@ -62,7 +62,7 @@ def test_while_a_request_is_unanswered_its_claim_is_neither_urged_nor_decided_no
     with standing_at(on(after(8))):
         assert not clock.is_overdue(Claim.objects.get(pk=claim.pk))
         assert list(clock.overdue(Claim.objects.all())) == []
-        assert to_decide(world.campaign) == []
+        assert to_decide([world.campaign]) == []
         assert (count(world.campaign).overdue, count(world.campaign).late_request) == (0, 1)
 
 
