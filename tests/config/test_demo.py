@@ -98,7 +98,7 @@ def _last_year_is_fulfilled() -> None:
     campaign = Campaign.objects.get(year=YEAR - 1)
     assert campaign.state == Campaign.State.CLOSED
     assert campaign.frozen.get().counts["fulfilled"] == 40
-    assert Campaign.objects.get(year=YEAR).history.get(verb="started").changes == {"like": YEAR - 1}
+    assert Campaign.objects.get(year=YEAR).history.get(verb="made").changes == {"like": YEAR - 1}
 
 
 def _this_year_is_in_the_middle() -> None:
@@ -111,7 +111,7 @@ def _this_year_is_in_the_middle() -> None:
     assert found[S.OPEN] >= 9
     campaign = Campaign.objects.get(year=YEAR)
     sections: dict[str, Any] = {
-        **claim_sections(campaign), **wish_sections(campaign), **delivery_sections(campaign)
+        **claim_sections([campaign]), **wish_sections([campaign]), **delivery_sections([campaign])
     }  # fmt: skip
     counts = {name: section["count"] for name, section in sections.items()}
     assert counts["overdue"] == 3

@@ -14,6 +14,7 @@ from django_tenants.utils import tenant_context
 from hub.clock import TIME_ZONE, simulate
 from tenants.campaigns.making import make_campaign
 from tenants.campaigns.models import Campaign
+from tenants.campaigns.running import start_campaign
 from tenants.campaigns.working_days import add_working_days
 from tenants.claims import giving_up
 from tenants.claims.claiming import claim
@@ -160,9 +161,11 @@ class Play:
     # Collecting, verifying, assessing, sharing out
 
     def _import(self, year: int, file: Path, most: int | None) -> None:
-        campaign = make_campaign(
+        made = make_campaign(
             year, by=self.setting.administrator, policy={"follow_up_percent": self.shares.follow_up}
         )
+        # The years before are not closed: what is made while one runs prepares, until it is started.
+        campaign = start_campaign(made, by=self.setting.administrator)
         batch = check_import(
             rows_of(file, most),
             kind="wishes",
