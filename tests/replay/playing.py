@@ -161,9 +161,7 @@ class Play:
     # Collecting, verifying, assessing, sharing out
 
     def _import(self, year: int, file: Path, most: int | None) -> None:
-        made = make_campaign(
-            year, by=self.setting.administrator, policy={"follow_up_percent": self.shares.follow_up}
-        )
+        made = make_campaign(year, by=self.setting.administrator, policy={"follow_up_percent": self.shares.follow_up})
         # The years before are not closed: what is made while one runs prepares, until it is started.
         campaign = start_campaign(made, by=self.setting.administrator)
         batch = check_import(
