@@ -11,15 +11,15 @@ SENTENCES: Mapping[str, Text] = {
     "phone_missing": Text(zh="缺联系电话", en="telephone missing"),
     "phone_invalid": Text(zh="联系电话不对", en="telephone unusable"),
     "age_missing": Text(zh="缺年龄", en="age missing"),
-    "age_unreadable": Text(zh="年龄看不懂", en="age unreadable"),
+    "age_unreadable": Text(zh="年龄无法识别", en="age unreadable"),
     "month_doubtful": Text(zh="出生月份待核对", en="month of birth to be checked"),
     "date_ahead": Text(zh="征集日期待核对", en="day of the survey to be checked"),
     "date_old": Text(zh="征集日期待核对", en="day of the survey to be checked"),
     "guardian_missing": Text(zh="缺监护人", en="guardian missing"),
     "date_missing": Text(zh="缺征集日期", en="day of the survey missing"),
-    "date_unreadable": Text(zh="征集日期看不懂", en="day of the survey unreadable"),
+    "date_unreadable": Text(zh="征集日期无法识别", en="day of the survey unreadable"),
     "category_missing": Text(zh="缺困难类别", en="category missing"),
-    "category_unknown": Text(zh="困难类别不认识", en="category unknown"),
+    "category_unknown": Text(zh="困难类别无法识别", en="category unknown"),
 }
 
 _LACKS: tuple[tuple[str, tuple[str, ...], Callable[[Wish, Beneficiary], bool]], ...] = (
