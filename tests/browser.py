@@ -38,7 +38,7 @@ def find_browser() -> str:
         found = _downloaded()
     if found is None:
         sys.exit(
-            "端到端测试需要 Chromium 或 Chrome,这台机器上没有,也无法自动安装。请安装其中之一,"
+            "端到端测试需要 Chromium 或 Chrome，这台机器上没有,也无法自动安装。请安装其中之一，"
             "或用环境变量 WISHBRIDGE_TEST_BROWSER 指明路径。\n"
             "The end-to-end tests need Chromium or Chrome; there is none here and none could be installed."
             " Install one, or name its path in WISHBRIDGE_TEST_BROWSER."
@@ -54,7 +54,7 @@ def ensure_chinese_fonts() -> None:
         _apt("fontconfig", "fonts-noto-cjk")
     if not _has_chinese_fonts():
         sys.exit(
-            "端到端测试需要中文字体,这台机器上没有,也无法自动安装。请安装 Noto Sans CJK(软件包 fonts-noto-cjk)。\n"
+            "端到端测试需要中文字体，这台机器上没有,也无法自动安装。请安装 Noto Sans CJK（软件包 fonts-noto-cjk）。\n"
             "The end-to-end tests need Chinese fonts; there are none here and none could be installed."
             " Install Noto Sans CJK (package fonts-noto-cjk)."
         )

@@ -43,7 +43,7 @@ def claim(
         member = Member.objects.select_for_update(no_key=True).get(pk=member.pk)
         if member.state != Member.State.ACTIVE:
             raise Refusal(
-                "member_left", Text(zh="这位党员已经离开，不能认领。", en="This member has left and cannot claim.")
+                "member_left", Text(zh="这位党员已转出，不能认领。", en="This member has left and cannot claim.")
             )
         if wish.kept_off or not consented([wish.beneficiary_id], Consent.Purpose.SHOW):
             raise Refusal(
@@ -119,7 +119,7 @@ def take_slot(
         raise Refusal(
             "limit_reached",
             Text(
-                zh="同时最多认领 {limit} 件，请先送达或退回手上的心愿。",
+                zh="同时最多认领 {limit} 件，请先送达或退回手上的认领。",
                 en="At most {limit} claims at a time: deliver or hand back one of yours first.",
             ),
             limit=limit,

@@ -175,7 +175,7 @@ def reject(wish: Wish, *, reason: str, by: Actor) -> Wish:
     if not reason.strip():
         raise Refusal(
             "reason_missing",
-            Text(zh="请写明为什么不能确认。", en="Say why it cannot be confirmed."),
+            Text(zh="请写明不予确认的原因。", en="Say why it cannot be confirmed."),
             status=400,
             field="reason",
         )

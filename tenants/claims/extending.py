@@ -33,7 +33,7 @@ def ask_for_extension(claim: Claim, *, days: int, reason: str, by: Actor) -> Ext
     """
     if by.member_id != claim.member_id:
         raise Refusal("not_your_claim", Text(zh="没有找到这项认领。", en="There is no such claim."), status=404)
-    _check_reason(reason, Text(zh="请写明为什么需要延期。", en="Say why more time is needed."))
+    _check_reason(reason, Text(zh="请写明延期的原因。", en="Say why more time is needed."))
     with transaction.atomic():
         claim = _locked(claim)
         _check_days(claim, days)
@@ -105,7 +105,7 @@ def grant(extension: Extension, *, by: Actor, days: int | None = None, answer: s
 
 def refuse(extension: Extension, *, reason: str, by: Actor) -> Extension:
     """Staff refuse, with a reason that the claimer reads. Raises `Refusal` (400) without one, (409) when decided."""
-    _check_reason(reason, Text(zh="请写明为什么不同意延期。", en="Say why more time is refused."))
+    _check_reason(reason, Text(zh="请写明不同意延期的原因。", en="Say why more time is refused."))
     with transaction.atomic():
         claim = _locked(extension.claim)
         _decide(extension, Extension.State.REFUSED, by, answer=reason.strip())

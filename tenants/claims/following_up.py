@@ -86,7 +86,7 @@ def _reopen(wish: Wish, delivery: Delivery, by: Actor, remark: str, claimer_agre
             raise Refusal(
                 "member_left",
                 Text(
-                    zh="这位党员已经离开，请让心愿重新待认领。",
+                    zh="这位党员已转出，请让心愿重新待认领。",
                     en="This member has left: let the wish go back to the board.",
                 ),
             )

@@ -102,7 +102,7 @@ def back_to_the_board(wish: Wish, *, reason: str, by: Actor) -> Wish:
     if not reason.strip():
         raise Refusal(
             "reason_missing",
-            Text(zh="请写明为什么放回心愿墙。", en="Say why it goes back to the board."),
+            Text(zh="请写明放回心愿墙的原因。", en="Say why it goes back to the board."),
             status=400,
             field="reason",
         )

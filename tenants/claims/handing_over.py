@@ -43,7 +43,7 @@ def hand_over(claim: Claim, *, to: Member, by: Actor, reason: str = "") -> Claim
         if to.state != Member.State.ACTIVE:
             raise Refusal(
                 "member_left",
-                Text(zh="接手的党员已经离开，请另选一位。", en="That member has left: choose somebody else."),
+                Text(zh="接手的党员已转出，请另选一位。", en="That member has left: choose somebody else."),
                 field="to",
             )
         if to.pk == claim.member_id:

@@ -18,8 +18,8 @@ from tenants.wishes.models import Wish
 RECALL = "recall"
 HAND_OVER = "hand_over"
 
-LEFT = Text(zh="认领人离开", en="The claimer left")
-LEFT_FOR = Text(zh="认领人离开：{reason}", en="The claimer left: {reason}")
+LEFT = Text(zh="认领人转出", en="The claimer left")
+LEFT_FOR = Text(zh="认领人转出：{reason}", en="The claimer left: {reason}")
 
 
 def live_claims_of(member: Member) -> QuerySet[Claim]:
@@ -69,7 +69,7 @@ def _demand_confirmed(delivered: Sequence[Claim]) -> None:
         raise Refusal(
             "deliveries_unconfirmed",
             Text(
-                zh="心愿 {numbers} 已送达、还没有确认。请先确认或退回，再登记离开。",
+                zh="心愿 {numbers} 已送达、还没有确认。请先确认或不予确认，再登记转出。",
                 en="Wishes {numbers} are delivered and not confirmed: confirm or reject them first.",
             ),
             numbers=", ".join(claim.wish.number for claim in delivered),
@@ -91,7 +91,7 @@ def _demand_decision(live: Sequence[Claim], claims: str | None, to: Member | Non
     raise Refusal(
         "claims_undecided",
         Text(
-            zh="这位党员手上还有 {count} 件心愿（{numbers}）。请选择退回心愿墙，或由另一位党员接手。",
+            zh="这位党员手上还有 {count} 件心愿（{numbers}）。请选择收回，或由另一位党员接手。",
             en="This member still has {count} wishes in hand ({numbers}): let them go back to the board, or hand them over.",
         ),
         field="claims",

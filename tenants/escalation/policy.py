@@ -91,7 +91,7 @@ def restore_default(campaign: Campaign, *, by: Actor) -> Campaign:
 def _checked(scope: str, rungs: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
     """The rungs of a part in the order of their days."""
     if not 1 <= len(rungs) <= MOST_RUNGS:
-        raise _no(scope, Text(zh="每一类要有 1 到 {most} 级。", en="1 to {most} steps are wanted."), most=MOST_RUNGS)
+        raise _no(scope, Text(zh="每一类要有 1 到 {most} 步。", en="1 to {most} steps are wanted."), most=MOST_RUNGS)
     seen: set[int] = set()
     kept = []
     for rung in sorted(rungs, key=lambda rung: rung["days"]):
@@ -113,13 +113,13 @@ def _checked(scope: str, rungs: Sequence[Mapping[str, Any]]) -> list[dict[str, A
             )
             raise _no(scope, text, name=NAMES[what], allowed=_listed(audiences))
         if days in seen:
-            text = Text(zh="同一天只能有一级：{day}有两级。", en="One step a day: there are two {day}.")
+            text = Text(zh="同一天只能有一步：{day}有两步。", en="One step a day: there are two {day}.")
             raise _no(scope, text, day=_spoken(scope, days))
         seen.add(days)
         kept.append({"days": days, "what": what, "to": [name for name in audiences if name in to]})
     if scope != "claim" and not any(rung["what"] == NOTICE and STAFF in rung["to"] for rung in kept):
         text = Text(
-            zh="至少要有一级“通知”发给社区工作人员。", en="At least one notice goes to staff: nothing may be forgotten."
+            zh="至少要有一步“通知”发给社区工作人员。", en="At least one notice goes to staff: nothing may be forgotten."
         )
         raise _no(scope, text)
     return kept
@@ -137,14 +137,14 @@ def _check_order(rungs: Sequence[Mapping[str, Any]]) -> None:
     kinds = [rung["what"] for rung in rungs]
     if kinds.count(RECALL) != 1 or kinds[-1] != RECALL:
         text = Text(
-            zh="最后一级必须是“收回”，而且只有一级。不想自动收回，请关掉“自动收回”，这一天仍会告知街镇。",
+            zh="最后一步必须是“收回”，而且只有一步。不想自动收回，请关掉“自动收回”，这一天仍会告知街镇。",
             en="The last step is the recall, once. Switch “by itself” off if it should not happen: the town still hears.",
         )
         raise _no("claim", text)
     if DECISION not in kinds:
         raise _no(
             "claim",
-            Text(zh="收回之前要有一级“请社区决定”。", en="Before the recall staff are asked to decide: add that step."),
+            Text(zh="收回之前要有一步“请社区决定”。", en="Before the recall staff are asked to decide: add that step."),
         )
 
 

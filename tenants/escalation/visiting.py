@@ -83,7 +83,7 @@ def mark_visited(member: Member, *, note: str, by: Actor) -> UUID:
         raise Refusal(
             "note_missing",
             Text(
-                zh="请写明怎么说的，例如：已上门，本人周五送达。",
+                zh="请写明走访结果，例如：已上门，本人周五送达。",
                 en="Note what was said, such as: will bring it on Friday.",
             ),
             status=400,

@@ -95,7 +95,7 @@ def let_member_leave(member: Member, *, by: Actor, reason: str = "", changes: Ma
     """
     with transaction.atomic():
         if not Member.objects.filter(pk=member.pk, state=Member.State.ACTIVE).update(state=Member.State.LEFT):
-            raise Refusal("member_left", Text(zh="这位党员已经离开。", en="This member has left already."))
+            raise Refusal("member_left", Text(zh="这位党员已转出。", en="This member has left already."))
         _enter(member, "left", dict(changes or {}), by, reason)
         ring(FIGURES)
         withdraw_member_account(member.pk, community=current(), by=by)
@@ -109,7 +109,7 @@ def let_member_return(member: Member, *, by: Actor) -> None:
     try:
         with transaction.atomic():
             if not Member.objects.filter(pk=member.pk, state=Member.State.LEFT).update(state=Member.State.ACTIVE):
-                raise Refusal("member_active", Text(zh="这位党员没有离开。", en="This member has not left."))
+                raise Refusal("member_active", Text(zh="这位党员没有转出。", en="This member has not left."))
             _enter(member, "returned", {}, by)
             ring(FIGURES)
     except IntegrityError as error:

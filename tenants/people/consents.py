@@ -53,7 +53,7 @@ def record_everybodys_consents(
     if unknown := [p for p in wanted if p not in Consent.Purpose.values]:
         raise Refusal(
             "purpose_unknown",
-            Text(zh="不认识的用途：{names}。", en="Unknown purpose: {names}."),
+            Text(zh="无法识别的用途：{names}。", en="Unknown purpose: {names}."),
             status=400,
             field="purposes",
             names=", ".join(unknown),

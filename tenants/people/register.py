@@ -62,7 +62,7 @@ def check_person(person: Person) -> None:
         raise Refusal(
             "category_unknown",
             Text(
-                zh="不认识的困难类别：{keys}。请从列表中选择。",
+                zh="无法识别的困难类别：{keys}。请从列表中选择。",
                 en="Unknown category: {keys}. Choose one from the list.",
             ),
             status=400,

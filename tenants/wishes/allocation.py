@@ -191,7 +191,7 @@ def _demand_state(balancing: Balancing, state: str) -> None:
         raise Refusal(
             "balancing_decided",
             Text(
-                zh="这次分配已经确认、撤销或作废，请刷新。",
+                zh="这次分配已经确认、撤销或放弃，请刷新。",
                 en="This balancing has been decided already: reload the page.",
             ),
         )

@@ -33,7 +33,7 @@ def open_wish(wish: Wish, *, by: Actor, yes: bool = False, reason: str = "") -> 
             raise Refusal(
                 "no_consent_to_show",
                 Text(
-                    zh="心愿 {number} 还没有“向认领人公示”的同意记录，不能公布。",
+                    zh="心愿 {number} 还没有“隐去姓名向认领人展示”的同意记录，不能开放。",
                     en="There is no consent on record for showing wish {number} to claimers: it cannot be opened.",
                 ),
                 number=wish.number,
@@ -70,7 +70,7 @@ def _look_at_its_words(wish: Wish, *, by: Actor, yes: bool, reason: str) -> None
         raise Refusal(
             "name_wants_a_reason",
             Text(
-                zh="心愿 {number} 的公开文字里像是写有姓名。确实不是指这个人的，请写明理由再公布。",
+                zh="心愿 {number} 的展示内容里像是写有姓名。确实不是指这个人的，请写明理由再开放。",
                 en="The public words of wish {number} seem to hold a name. If they mean nobody, give the reason and open it.",
             ),
             number=wish.number,
@@ -80,7 +80,7 @@ def _look_at_its_words(wish: Wish, *, by: Actor, yes: bool, reason: str) -> None
         raise Refusal(
             "wants_a_yes",
             Text(
-                zh="心愿 {number} 的公开文字{what}。确定要这样公布吗？",
+                zh="心愿 {number} 的展示内容{what}。确定要这样开放吗？",
                 en="About the public words of wish {number}: {what}. Open it like this?",
             ),
             number=wish.number,

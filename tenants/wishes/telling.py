@@ -47,7 +47,7 @@ def tells_who_it_is(number: str, codes: Iterable[str], *, status: int = 409, fie
     return Refusal(
         "tells_who_it_is",
         Text(
-            zh="心愿 {number} 的公开文字{what}，不能公示。请改掉后再试。",
+            zh="心愿 {number} 的展示内容{what}，不能展示。请改掉后再试。",
             en="The public words of wish {number} cannot be shown: {what}. Change them first.",
         ),
         status=status,

@@ -76,7 +76,7 @@ def test_a_bad_request_names_its_field_and_exports_nothing(stage: Stage, body: d
 
 def test_a_missing_reason_is_asked_for_in_words(stage: Stage) -> None:
     answer = stage.ask("staff", "POST", FORM.format(campaign_with_wishes(stage)), {"reason": " "})
-    assert answer.json()["errors"] == {"reason": ["请写明导出做什么用。"]}
+    assert answer.json()["errors"] == {"reason": ["请写明导出的用途。"]}
 
 
 def test_the_preview_is_masked_and_says_what_the_form_will_hold(stage: Stage) -> None:

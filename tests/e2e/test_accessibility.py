@@ -146,7 +146,7 @@ def test_the_members_pages_have_no_violation(visit: Visit, places: dict[str, Any
         paths = [*MEMBER, f"/mine/{places['claim']}", *(f"/wish/{pk}" for pk in places["wishes"].values())]
         found += [line for path in paths for line in violations(member, path)]
         member.goto(f"/mine/{places['claim']}")
-        member.get_by_role("button", name="送不了，交回这个心愿").click()
+        member.get_by_role("button", name="送不了，退回认领").click()
         member.get_by_role("dialog").wait_for()
         found += look(member, "hand back")
         member.goto(f"/mine/{places['claim']}")

@@ -142,9 +142,9 @@ def assess_some(page: Page) -> None:
 
 
 def balance_and_open(page: Page) -> None:
-    go(page, "均衡与开放")
+    go(page, "分配与开放")
     button(page, "生成分配方案").click()
-    expect(page.get_by_role("heading", name="算法")).to_be_visible()
+    expect(page.get_by_role("heading", name="分配计算")).to_be_visible()
     button(page, f"确认分配 {WISHES} 件").click()
     button(page, f"开放认领 {WISHES} 件").click()
     expect(page.get_by_text(f"已开放 {WISHES} 件")).to_be_visible()
@@ -230,9 +230,9 @@ def test_the_main_path_from_a_workbook_to_a_fulfilled_wish(house: Installation, 
 
     # The winner hands it back, and the other one gets it after all.
     see_contact(one, number)
-    button(one, "送不了，交回这个心愿").click()
-    button(one.get_by_role("dialog"), "交回").click()
-    expect(one.get_by_text(f"{number} 已交回")).to_be_visible()
+    button(one, "送不了，退回认领").click()
+    button(one.get_by_role("dialog"), "退回认领").click()
+    expect(one.get_by_text(f"{number} 已退回认领")).to_be_visible()
     two.goto("/?scope=all")
     two.get_by_role("button", name=name).click()
     expect(two.get_by_text(f"{number} 由您来圆")).to_be_visible()

@@ -134,7 +134,7 @@ def decide(office: Page, number: str, answer: str) -> Locator:
 def download_form(office: Page, folder: Path) -> Path:
     office.goto("/portal/form")
     office.get_by_label("完整版").check()
-    office.get_by_label("做什么用").fill("社区存档")
+    office.get_by_label("用途").fill("社区存档")
     with office.expect_download() as caught:
         button(office, "下载 .xlsx").click()
     file = folder / "form.xlsx"

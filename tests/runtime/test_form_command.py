@@ -65,7 +65,7 @@ def test_the_full_form_wants_a_reason(installation: Installation, tmp_path: Path
     words = ("form", "--community", "dongcun", "--output", file, "--full", "--data", installation.data)
     refused = wishbridge(*words)
     assert (refused.returncode, file.exists()) == (1, False)
-    assert "做什么用" in refused.stderr
+    assert "导出的用途" in refused.stderr
     assert wishbridge(*words, "--reason", "存档").returncode == 0
     sheet = load_workbook(file).active
     assert sheet is not None

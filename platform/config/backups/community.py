@@ -144,7 +144,7 @@ def _check_versions(applied: list[tuple[Any, ...]]) -> None:
         raise Trouble(
             "newer_backup",
             Text(
-                zh=f"备份由更新版本的 WishBridge 生成({unknown[-1]})。请先升级本程序。",
+                zh=f"备份由更新版本的 WishBridge 生成（{unknown[-1]}）。请先升级本程序。",
                 en=f"A newer WishBridge made the backup ({unknown[-1]}). Bring this one up to date first.",
             ),
         )

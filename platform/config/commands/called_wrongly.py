@@ -14,7 +14,7 @@ from hub.language import Text
 _SENTENCES: Mapping[str, str] = {
     r"the following arguments are required: (?P<what>.+)": "还缺少：{what}",
     r"one of the arguments (?P<what>.+) is required": "这几项中要有一项：{what}",
-    r"unrecognized arguments: (?P<what>.+)": "不认识：{what}",
+    r"unrecognized arguments: (?P<what>.+)": "无法识别：{what}",
     r"argument (?P<at>.+?): invalid choice: (?P<what>.+?) \(choose from (?P<known>.+)\)": (
         "{at} 不能是 {what}，可以是：{known}"
     ),

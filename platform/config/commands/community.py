@@ -12,7 +12,7 @@ from .session import installation
 
 MADE = Text(zh="已建立{name}：{host}", en="{name} is made: {host}")
 LOGIN = Text(
-    zh="管理员 {name}，手机 {phone}，初始密码 {password}（首次登录后须修改）",
+    zh="管理员 {name}，手机 {phone}，首次密码 {password}（首次登录后须修改）",
     en="Administrator {name}, telephone {phone}, first password {password} (to be changed at the first login)",
 )
 

@@ -122,8 +122,8 @@ class DataFolder:
             raise Trouble(
                 "other_version",
                 Text(
-                    zh=f"数据文件夹 {self.path} 由 WishBridge {sign.get('wishbridge', '?')} 建立（格式 {found}）,"
-                    f"而本程序使用格式 {FORMAT}。请用那个版本启动，或换一个数据文件夹(--data)。",
+                    zh=f"数据文件夹 {self.path} 由 WishBridge {sign.get('wishbridge', '?')} 建立（格式 {found}），"
+                    f"而本程序使用格式 {FORMAT}。请用那个版本启动，或换一个数据文件夹（--data）。",
                     en=f"The data folder {self.path} was made by WishBridge {sign.get('wishbridge', '?')} (format {found});"
                     f" this program uses format {FORMAT}. Start it with that version, or take another folder (--data).",
                 ),
@@ -133,7 +133,7 @@ class DataFolder:
         return Trouble(
             "not_a_data_folder",
             Text(
-                zh=f"{self.path} 不是 WishBridge 的数据文件夹（缺少可读的 installation.json）。请换一个文件夹(--data)。",
+                zh=f"{self.path} 不是 WishBridge 的数据文件夹（缺少可读的 installation.json）。请换一个文件夹（--data）。",
                 en=f"{self.path} is no data folder of WishBridge (no readable installation.json). Choose another (--data).",
             ),
         )
@@ -149,8 +149,8 @@ class DataFolder:
             raise Trouble(
                 "second_instance",
                 Text(
-                    zh=f"数据文件夹 {self.path} 已有一个 WishBridge 在运行(进程 {self._holder()})。"
-                    "请先停止它（在它的终端按 Ctrl-C），或换一个数据文件夹(--data)。",
+                    zh=f"数据文件夹 {self.path} 已有一个 WishBridge 在运行（进程 {self._holder()}）。"
+                    "请先停止它（在它的终端按 Ctrl-C），或换一个数据文件夹（--data）。",
                     en=f"Another WishBridge runs on the data folder {self.path} (process {self._holder()})."
                     " Stop it first (Ctrl-C in its terminal), or take another folder (--data).",
                 ),

@@ -53,5 +53,7 @@ def _tell(report: dict[str, Any], *, checked_only: bool) -> None:
         say(Text(zh=f"检查结果：{counts}。没有写入任何数据。", en=f"Checked: {counts}. Nothing was written."))
     else:
         say(
-            Text(zh=f"已导入 {report['imported']} 行({counts})。", en=f"Imported {report['imported']} rows ({counts}).")
+            Text(
+                zh=f"已导入 {report['imported']} 行（{counts}）。", en=f"Imported {report['imported']} rows ({counts})."
+            )
         )

@@ -96,7 +96,7 @@ def machine_address() -> str:
         raise Trouble(
             "no_network",
             Text(
-                zh="这台机器没有局域网地址,--lan 无法使用。请先连接网络，或去掉 --lan。",
+                zh="这台机器没有局域网地址，--lan 无法使用。请先连接网络，或去掉 --lan。",
                 en="This machine has no address in a network, so --lan cannot work. Connect it first, or leave --lan out.",
             ),
         )

@@ -9,7 +9,7 @@ from .say import say, say_json
 from .session import installation
 
 MADE = Text(
-    zh="{name}，手机 {phone}，初始密码 {password}（首次登录后须修改）",
+    zh="{name}，手机 {phone}，首次密码 {password}（首次登录后须修改）",
     en="{name}, telephone {phone}, first password {password} (to be changed at the first login)",
 )
 KNOWN = Text(zh="已有密码，照旧使用", en="the one that is in use already")

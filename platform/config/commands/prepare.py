@@ -37,7 +37,7 @@ def bring_schema_up_to_date() -> None:
         raise Trouble(
             "newer_schema",
             Text(
-                zh=f"数据库已由更新版本的 WishBridge 升级({newer[-1]})，本程序无法使用它。请安装那个版本。",
+                zh=f"数据库已由更新版本的 WishBridge 升级（{newer[-1]}），本程序无法使用它。请安装那个版本。",
                 en=f"A newer WishBridge has changed the database ({newer[-1]}), so this one cannot use it."
                 " Install that version.",
             ),
@@ -51,7 +51,7 @@ def bring_schema_up_to_date() -> None:
         raise Trouble(
             "communities_not_migrated",
             Text(
-                zh=f"有 {len(left)} 个社区的数据没能升级({'、'.join(left)})。请停止仍在使用数据库的程序，再启动一次。",
+                zh=f"有 {len(left)} 个社区的数据没能升级（{'、'.join(left)}）。请停止仍在使用数据库的程序，再启动一次。",
                 en=f"{len(left)} communities could not be brought up to date ({', '.join(left)})."
                 " Stop what still uses the database and start again.",
             ),

@@ -196,7 +196,7 @@ class _Start:
         raise Trouble(
             "does_not_answer",
             Text(
-                zh=f"启动后 {ANSWER_WITHIN:.0f} 秒内没有全部就绪({parts})。详情见 {self.folder.logs}。",
+                zh=f"启动后 {ANSWER_WITHIN:.0f} 秒内没有全部就绪（{parts}）。详情见 {self.folder.logs}。",
                 en=f"Not everything answered within {ANSWER_WITHIN:.0f} seconds ({parts}). More in {self.folder.logs}.",
             ),
         )

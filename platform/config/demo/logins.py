@@ -42,7 +42,7 @@ def demo_logins(places: list[Place]) -> list[Login]:
         Login(platform, "县级督导员 county officer", *OFFICER),
         Login(platform, "两镇干部 officer of two towns", *TOWN_OFFICER),
     ]
-    roles = ("管理员 administrator", "工作人员(征集、核查) staff, collects", "工作人员(评估) staff, assesses")
+    roles = ("管理员 administrator", "工作人员（征集、核查） staff, collects", "工作人员（评估） staff, assesses")
     for place in places:
         host = f"{place.slug}.{settings.WISHBRIDGE_BASE_DOMAIN}"
         for order, name in enumerate(NAMES.get(place.slug, ())):

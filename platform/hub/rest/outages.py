@@ -8,7 +8,7 @@ from hub.language import Text
 RETRY_AFTER_S = 3
 
 AWAY = Text(
-    zh="系统暂时连不上数据库，这一步没有做成。请稍等几秒再试，填写的内容请先不要关闭。",
+    zh="系统暂时连不上数据库，这一步没有成功。请稍等几秒再试，填写的内容请先不要关闭。",
     en="The database is away for the moment, and this was not done. Wait a few seconds and try again; keep the page open.",
 )
 UNKNOWN = Text(

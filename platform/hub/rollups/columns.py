@@ -45,7 +45,7 @@ COLUMNS: tuple[tuple[str, Text, Text], ...] = (
         "overdue",
         Text(zh="认领逾期", en="Overdue claims"),
         Text(
-            zh="已认领、未送达，已过期限；申请了延期、等社区答复的不算。",
+            zh="已认领、未送达，已逾期；申请了延期、等社区答复的不算。",
             en="Claimed, not delivered, past the deadline; not while a request for more time waits for its answer.",
         ),
     ),
@@ -71,8 +71,8 @@ COLUMNS: tuple[tuple[str, Text, Text], ...] = (
     ),
     (
         "late_admitted",
-        Text(zh="入库未公布", en="Admitted, not opened"),
-        Text(zh="同上，已入库、还没有公布。", en="The same, admitted and not opened yet."),
+        Text(zh="入库未开放", en="Admitted, not opened"),
+        Text(zh="同上，已入库、还没有开放。", en="The same, admitted and not opened yet."),
     ),
     (
         "late_backstopped",

@@ -57,7 +57,7 @@ def erase_picture(delivery: Delivery, *, reason: str, by: Actor) -> None:
     """
     if not reason.strip():
         raise Refusal(
-            "reason_missing", Text(zh="请写明为什么删除。", en="Say why it is erased."), status=400, field="reason"
+            "reason_missing", Text(zh="请写明删除的原因。", en="Say why it is erased."), status=400, field="reason"
         )
     with transaction.atomic():
         delivery = (

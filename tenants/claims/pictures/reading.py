@@ -27,12 +27,12 @@ TEXTS = {
         en="This is not a photo we can read. Choose a picture in JPEG, PNG or WebP.",
     ),
     "picture_is_heic": Text(
-        zh="这是苹果手机的 HEIC 照片，读不出来。请在手机“设置 › 相机 › 格式”里选“兼容性最佳”后重拍，或截图后上传。",
+        zh="这是苹果手机的 HEIC 照片，无法读取。请在手机“设置 › 相机 › 格式”里选“兼容性最佳”后重拍，或截图后上传。",
         en="This is an iPhone's HEIC photo. Choose “Most Compatible” under Settings › Camera › Formats and take it again, "
         "or upload a screenshot of it.",
     ),
     "picture_damaged": Text(
-        zh="照片读不出来：没有传完整、已经损坏，或尺寸太大。请重新拍一张普通照片。",
+        zh="照片无法读取：没有传完整、已经损坏，或尺寸太大。请重新拍一张普通照片。",
         en="The photo cannot be read: it is incomplete, damaged or too large. Take an ordinary one again.",
     ),
     "picture_too_large": Text(

@@ -13,19 +13,19 @@ TEXTS = {
         en="The file is larger than {limit} MB. Remove pictures and unused sheets, or split it into several files.",
     ),
     "not_a_workbook": Text(
-        zh="这不是可以读取的表格。请用 Excel 或 WPS 打开它，另存为“Excel 工作簿(.xlsx)”再上传。",
+        zh="这不是可以读取的表格。请用 Excel 或 WPS 打开它，另存为“Excel 工作簿（.xlsx）”再上传。",
         en="This is not a workbook we can read. Open it in Excel or WPS and save it as an Excel workbook (.xlsx).",
     ),
     "damaged": Text(
-        zh="文件已损坏或内容不规范，读不出来。请用 Excel 或 WPS 打开它，另存一份 .xlsx 再上传。",
+        zh="文件已损坏或内容不规范，无法读取。请用 Excel 或 WPS 打开它，另存一份 .xlsx 再上传。",
         en="The file is damaged or malformed. Open it in Excel or WPS, save a fresh .xlsx and upload that.",
     ),
     "encrypted": Text(
-        zh="这个文件加了密码，读不出来。请在 Excel 或 WPS 里取消打开密码，保存后再上传。",
+        zh="这个文件加了密码，无法读取。请在 Excel 或 WPS 里取消打开密码，保存后再上传。",
         en="The file is protected by a password. Remove the password in Excel or WPS, save it, and upload it again.",
     ),
     "macros": Text(
-        zh="这个文件带有宏，为安全起见不读取。请另存为不带宏的“Excel 工作簿(.xlsx)”再上传。",
+        zh="这个文件带有宏，为安全起见不读取。请另存为不带宏的“Excel 工作簿（.xlsx）”再上传。",
         en="The file contains macros and is not opened, for safety. Save it as a workbook without macros (.xlsx).",
     ),
     "unpacks_too_large": Text(

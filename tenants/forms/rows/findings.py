@@ -68,7 +68,7 @@ TEXTS: dict[str, Text] = {
         zh="{place}同一个人已有“{item}”，是同一个心愿吗？", en="{place}: the same person has “{item}” already. Is it the same wish?"
     ),
     "category_missing": Text(zh="没有困难类别，选一个", en="No category: choose one"),
-    "category_unknown": Text(zh="不认识的类别，选一个", en="An unknown category: choose one"),
+    "category_unknown": Text(zh="无法识别的类别，请选一个", en="An unknown category: choose one"),
     "branch_missing": Text(zh="没有所在支部，填上或以后补", en="No branch: fill it in now or later"),
     # Why a row is not imported: it is there already
     "same_person_and_wish": Text(
@@ -86,7 +86,7 @@ TEXTS: dict[str, Text] = {
         en="Several guardians: “{name}” is put on record, “{others}” stays in the remarks",
     ),
     "category_word_unknown": Text(
-        zh="“{words}”不认识，已留在备注里；要算作哪一类，请从列表中选",
+        zh="“{words}”无法识别，已留在备注里；要算作哪一类，请从列表中选",
         en="“{words}” is not known and stays in the remarks: choose a category from the list if it is one",
     ),
     "error_value": Text(zh="这一格是出错的公式（{text}），按没有填处理", en="A formula that failed ({text}): taken as not given"),

@@ -38,7 +38,7 @@ def export_form(campaign: Campaign, day: datetime.date, *, masked: bool, reason:
     if not reason.strip():
         raise Refusal(
             "reason_missing",
-            Text(zh="请写明导出做什么用。", en="Say what the form is exported for."),
+            Text(zh="请写明导出的用途。", en="Say what the form is exported for."),
             status=400,
             field="reason",
         )

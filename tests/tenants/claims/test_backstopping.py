@@ -27,14 +27,14 @@ def test_who_claimed_a_moment_ago_keeps_the_wish_that_staff_saw_open(world: Worl
 def test_the_next_claimer_does_not_lose_the_wish_for_the_lateness_of_the_last(world: World) -> None:
     wish = world.wish(Wish.State.CLAIMED)
     late = wish.claims.get(ended_at=None)
-    giving_up.recall(late, reason="过期", by=world.assessor)
+    giving_up.recall(late, reason="逾期", by=world.assessor)
     claimed_by_han(world, wish)
     with pytest.raises(Refusal, match="刚刚变了"):
-        giving_up.backstop(wish, reason="过期", by=world.assessor, claim=late.pk)
+        giving_up.backstop(wish, reason="逾期", by=world.assessor, claim=late.pk)
     assert wish.claims.get(ended_at=None).member == world.han
 
 
 def test_the_claim_that_was_seen_is_recalled_for_it(world: World) -> None:
     wish = world.wish(Wish.State.CLAIMED)
     late = wish.claims.get(ended_at=None)
-    assert giving_up.backstop(wish, reason="过期", by=world.assessor, claim=late.pk).state == Wish.State.BACKSTOPPED
+    assert giving_up.backstop(wish, reason="逾期", by=world.assessor, claim=late.pk).state == Wish.State.BACKSTOPPED

@@ -52,7 +52,7 @@ def test_recalled_they_are_all_on_the_board_again(world: World) -> None:
     assert in_hand(world.zhang) == []
     for wish in wishes:
         assert state_of(wish) == S.OPEN
-        assert wish.history.filter(verb="recalled").get().reason == "认领人离开：退休"
+        assert wish.history.filter(verb="recalled").get().reason == "认领人转出：退休"
         claiming.claim(wish, member=world.qi, by=world.as_member(world.qi))
     assert Extension.objects.get().state == Extension.State.LAPSED
     assert world.zhang.history.get(verb="left").changes == {"recalled": ["HH26-001", "HH26-002"]}
@@ -61,7 +61,7 @@ def test_recalled_they_are_all_on_the_board_again(world: World) -> None:
 def test_a_reason_that_was_not_given_leaves_no_dash(world: World) -> None:
     wish = world.wish(S.CLAIMED)
     leave_member(world.zhang, claims=RECALL, by=world.administrator)
-    assert wish.history.filter(verb="recalled").get().reason == "认领人离开"
+    assert wish.history.filter(verb="recalled").get().reason == "认领人转出"
 
 
 def test_handed_over_they_are_another_members_with_a_full_claims_length(world: World) -> None:
