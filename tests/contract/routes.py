@@ -281,6 +281,8 @@ ROWS: dict[str, Row] = {
     "GET accounts/{id}": Row(ADMINISTRATORS, 200, account_of(STAFF)),
     "PATCH accounts/{id}": Row(ADMINISTRATORS, 200, account_of(STAFF, active=False)),
     "POST accounts/{id}/first-password": Row(ADMINISTRATORS, 200, account_of(STAFF)),
+    "GET community/profile": Row(OFFICE, 200, nothing),
+    "PATCH community/profile": Row(ADMINISTRATORS, 200, body(telephone="0972-8512345", address="川口镇和平路1号")),
     "GET my/filters": Row(OFFICE, 200, nothing),
     "POST my/filters": Row(
         OFFICE, 201, body(list="/portal/wishes", name="本周要核查", query={"state": "collected", "ordering": "place"})

@@ -39,6 +39,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/portal/cards', component: () => import('./cards/CardsPage.vue'), meta: { nav: 'cards' } },
   { path: '/portal/form', component: () => import('./form/FormPage.vue'), meta: { nav: 'form' } },
   { path: '/portal/sheet', component: () => import('./form/SheetPage.vue'), meta: { nav: 'form' } },
+  { path: '/portal/community', component: () => import('./community/ProfilePage.vue'), meta: { nav: 'accounts' } },
   { path: '/portal/campaign', component: () => import('./campaign/CampaignPage.vue'), meta: { nav: 'campaign' } },
   { path: '/portal/closing', component: () => import('./closing/ClosingPage.vue'), meta: { nav: 'campaign' } },
   { path: '/portal/login', component: LoginPage, meta: { bare: true, open: true } },

@@ -18,6 +18,7 @@ from hub.accounts.passwords import new_password
 from hub.accounts.seats import checked_phone, take_seat
 from hub.actor import ADMINISTRATOR, MEMBER, STAFF, Actor
 from hub.communities.models import Community
+from hub.communities.profile import write_profile
 from tenants.members.models import Member
 
 
@@ -42,6 +43,7 @@ def open_office(place: Place, community: Community, random: Random, passwords: M
         seat_with_password(phone, name, community, passwords)
     first = create_first_administrator(phones[0], names[0], community=community)
     administrator = Actor(first.account.pk, names[0], frozenset({ADMINISTRATOR}))
+    write_profile(community, _reached_at(place), by=administrator)
     collector, assessor = (
         invite(phones[order], names[order], {STAFF}, community=community, by=administrator) for order in (1, 2)
     )
@@ -50,6 +52,14 @@ def open_office(place: Place, community: Community, random: Random, passwords: M
         Actor(collector.account.pk, names[1], frozenset({STAFF})),
         Actor(assessor.account.pk, names[2], frozenset({STAFF})),
     )
+
+
+def _reached_at(place: Place) -> dict[str, str]:
+    return {
+        "telephone": f"0972-8500{place.order:03d}",
+        "address": f"{place.regions[-1]}{place.name}居委会一楼大厅",
+        "hours": "周一至周五 8:30–12:00、14:30–18:00",
+    }
 
 
 def seat_with_password(phone: str, name: str, community: Community | None, passwords: Mapping[str, str]) -> None:

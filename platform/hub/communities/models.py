@@ -40,6 +40,10 @@ class Community(TenantMixin):
     """Hash of the compiled script that the schema is at (tenants/schema.sql)."""
     created_at = models.DateTimeField(default=now)
     state_since = models.DateTimeField(default=now)
+    telephone = models.CharField(max_length=60, blank=True, default="")
+    """The office's own, as it writes it; with `address` and `hours` its profile (hub.communities.profile). No resident."""
+    address = models.CharField(max_length=120, blank=True, default="")
+    hours = models.CharField(max_length=120, blank=True, default="")
 
     class Meta:
         constraints = (

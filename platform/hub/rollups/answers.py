@@ -4,6 +4,7 @@ from typing import Any
 
 from rest_framework import serializers
 
+from hub.accounts.api.profile import CommunityContact
 from hub.communities.models import Community
 from hub.rollups.models import COUNTS, STAGES
 
@@ -93,8 +94,9 @@ class PlaceAnswer(serializers.Serializer[Any]):
 
 
 class DistrictAnswer(PlaceAnswer):
-    """The page. `children` are one page of `count` rows that the filters leave."""
+    """The page. `children` are one page of `count` rows that the filters leave. `contact` is a single community's."""
 
+    contact = CommunityContact(allow_null=True)
     mine = RegionName(many=True)
     years = serializers.ListField(child=serializers.IntegerField())
     closed_communities = serializers.IntegerField()

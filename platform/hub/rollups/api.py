@@ -14,7 +14,8 @@ from rest_framework.views import APIView
 
 from hub.clock import now, today
 from hub.communities.models import Community
-from hub.communities.regions import prefixes
+from hub.communities.profile import contact_of
+from hub.communities.regions import LEVELS, prefixes
 from hub.privacy.access import record_access
 from hub.rest.asking import actor_of
 from hub.rest.permissions import IsOfficer
@@ -71,6 +72,7 @@ class District(APIView):
         return Response(
             {
                 **place,
+                "contact": _contact(region),
                 "mine": [{"code": code, "name": names.get(code, code), "open": True} for code in question.mine],
                 "years": question.years,
                 "closed_communities": sum(line.community_state != Community.State.ACTIVE for line in lines),
@@ -155,6 +157,12 @@ class Export(APIView):
                 f'-{place["until"]:%Y%m%d}.xlsx"'
             },
         )
+
+
+def _contact(region: str) -> dict[str, str] | None:
+    """Whom to call about a single community; None for a larger region."""
+    community = Community.objects.filter(region_code=region).first() if len(region) == LEVELS[-1] else None
+    return contact_of(community) if community else None
 
 
 def _names(question: Asked, lines: Sequence[Standing], wanted: Wanted) -> dict[str, str]:

@@ -12,10 +12,12 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from hub.accounts.api.profile import CommunityContact
 from hub.accounts.api.site import region_names
 from hub.accounts.inviting import Invitation, create_first_administrator, rescue_administrator
 from hub.communities import states
 from hub.communities.models import Community, Domain
+from hub.communities.profile import contact_of
 from hub.communities.provisioning import create_community
 from hub.language import Text
 from hub.refusal import Refusal
@@ -44,6 +46,7 @@ class CommunityAnswer(Versioned):
     state_since = serializers.DateTimeField()
     hosts = serializers.ListField(child=serializers.CharField())
     created_at = serializers.DateTimeField()
+    contact = CommunityContact()
 
 
 class AdministratorAnswer(serializers.Serializer[Any]):
@@ -185,6 +188,7 @@ def _answers(communities: list[Community]) -> list[dict[str, Any]]:
             "state_since": community.state_since,
             "hosts": hosts[community.pk],
             "created_at": community.created_at,
+            "contact": contact_of(community),
         }
         for community in communities
     ]

@@ -13,6 +13,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from hub.accounts.api.profile import CommunityContact
 from hub.accounts.codes import newest_first_code
 from hub.accounts.models import Membership, Seat
 from hub.accounts.reach import old_password_is_needed
@@ -21,6 +22,7 @@ from hub.actor import OFFICER, OPERATOR
 from hub.clock import today
 from hub.communities.current import current_or_none
 from hub.communities.models import Community, Region
+from hub.communities.profile import contact_of
 from hub.communities.regions import prefixes
 from hub.language import Text
 from hub.refusal import Refusal
@@ -69,12 +71,13 @@ class CampaignHead(serializers.Serializer[Any]):
 
 class SiteAnswer(serializers.Serializer[Any]):
     """Where the reader is, and who. `region` names province, city, county and town. `campaign` is the one that is shown
-    where there is room for one, `campaigns` are all that run; for the office those that prepare as well."""
+    where there is room for one, `campaigns` are all that run; for the office those that prepare as well. `contact` is null on the platform."""
 
     kind = serializers.ChoiceField(choices=["community", "platform"])
     name = serializers.CharField()
     slug = serializers.CharField(allow_blank=True)
     region = serializers.ListField(child=serializers.CharField())
+    contact = CommunityContact(allow_null=True)
     campaign = CampaignHead(allow_null=True)
     campaigns = CampaignHead(many=True)
     demo = serializers.BooleanField()
@@ -134,6 +137,7 @@ def site_answer(request: Request, standing: Standing | None) -> dict[str, Any]:
         "slug": community.slug if community else "",
         "region": region_names(community.region_code) if community else [],
         **_campaigns(community, standing),
+        "contact": contact_of(community) if community else None,
         "demo": settings.WISHBRIDGE_DEMO,
         "today": today(),
         "sms_gateway": settings.WISHBRIDGE_SMS_GATEWAY,
