@@ -71,7 +71,8 @@ class CampaignHead(serializers.Serializer[Any]):
 
 class SiteAnswer(serializers.Serializer[Any]):
     """Where the reader is, and who. `region` names province, city, county and town. `campaign` is the one that is shown
-    where there is room for one, `campaigns` are all that run; for the office those that prepare as well. `contact` is null on the platform."""
+    where there is room for one, `campaigns` are all that run; for the office those that prepare as well. `contact` is null on the
+    platform."""
 
     kind = serializers.ChoiceField(choices=["community", "platform"])
     name = serializers.CharField()
