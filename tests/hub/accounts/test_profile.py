@@ -18,7 +18,9 @@ OURS = {"telephone": "0972-8512345 转 802", "address": "川口镇和平路 1 �
 pytestmark = pytest.mark.django_db
 
 
-def test_the_administrator_writes_it_and_everybody_reads_it(signed_in: SignIn, haihong: Community, li: Standing) -> None:
+def test_the_administrator_writes_it_and_everybody_reads_it(
+    signed_in: SignIn, haihong: Community, li: Standing
+) -> None:
     answer = signed_in(LI).send("PATCH", PATH, OURS)
     assert answer.status_code == 200, answer.content.decode()
     directory.forget()
@@ -75,7 +77,9 @@ def test_the_operator_and_the_officer_of_a_community_see_it(
 
     settled(make_officer("+8613900120512", "县民政局", "630222"))
     officer = signed_in("+8613900120512", "wishbridge.localhost")
-    assert officer.get(f"/api/district?region={haihong.region_code}").json()["contact"]["telephone"] == OURS["telephone"]
+    assert (
+        officer.get(f"/api/district?region={haihong.region_code}").json()["contact"]["telephone"] == OURS["telephone"]
+    )
     assert officer.get("/api/district?region=630222100").json()["contact"] is None
 
 
