@@ -540,6 +540,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/community/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_community_profile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["patch_community_profile"];
+        trace?: never;
+    };
     "/api/consents": {
         parameters: {
             query?: never;
@@ -2075,6 +2091,13 @@ export interface components {
             label: string;
             title: string;
         };
+        /** @description How people reach the community's office; empty texts where it has not said. `dial` is the telephone in E.164. */
+        CommunityContact: {
+            telephone: string;
+            dial: string;
+            address: string;
+            hours: string;
+        };
         /** @description `consents`, where given, take the place of those of the upload. */
         ConfirmationInputRequest: {
             consents?: components["schemas"]["ImportConsentsRequest"] | null;
@@ -3437,6 +3460,12 @@ export interface components {
             /** @description A number, or text as it was typed (99.5, 100-150, １２０, 一百二十元): read as an import reads it. */
             erase_after_months?: number | string;
         };
+        /** @description What is not named stays; an empty text takes it away. `telephone` as the office writes it, several with commas. */
+        PatchedProfileInputRequest: {
+            telephone?: string;
+            address?: string;
+            hours?: string;
+        };
         /** @description What is to change of the wish and of the person behind it; what is not named stays. */
         PatchedWishEditRequest: {
             person?: components["schemas"]["PatchedPersonInputRequest"];
@@ -3577,6 +3606,14 @@ export interface components {
             printed_by: string;
             /** Format: date-time */
             used_at: string | null;
+        };
+        /** @description The same with its version. */
+        ProfileAnswer: {
+            telephone: string;
+            dial: string;
+            address: string;
+            hours: string;
+            version: string;
         };
         /**
          * @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost.
@@ -3740,7 +3777,8 @@ export interface components {
         };
         /**
          * @description Where the reader is, and who. `region` names province, city, county and town. `campaign` is the one that is shown
-         *     where there is room for one, `campaigns` are all that run; for the office those that prepare as well.
+         *     where there is room for one, `campaigns` are all that run; for the office those that prepare as well. `contact` is null on the
+         *     platform.
          */
         SiteAnswer: {
             /**
@@ -3752,6 +3790,7 @@ export interface components {
             name: string;
             slug: string;
             region: string[];
+            contact: components["schemas"]["CommunityContact"] | null;
             campaign: components["schemas"]["CampaignHead"] | null;
             campaigns: components["schemas"]["CampaignHead"][];
             demo: boolean;
@@ -5666,6 +5705,58 @@ export interface operations {
                     "application/json": components["schemas"]["ClaimRow"];
                 };
             };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    get_community_profile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    patch_community_profile: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `version` that the change was made from; 428 without it, 412 where it is another by now. */
+                "If-Match": string;
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedProfileInputRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileAnswer"];
+                };
+            };
+            412: components["responses"]["Changed"];
             "4XX": components["responses"]["Problem"];
             "5XX": components["responses"]["Problem"];
         };

@@ -561,6 +561,14 @@ export interface components {
             hosts: string[];
             /** Format: date-time */
             created_at: string;
+            contact: components["schemas"]["CommunityContact"];
+        };
+        /** @description How people reach the community's office; empty texts where it has not said. `dial` is the telephone in E.164. */
+        CommunityContact: {
+            telephone: string;
+            dial: string;
+            address: string;
+            hours: string;
         };
         /** @description `region_names` names province, city, county and town; what is left out stays as it is known. */
         CommunityInputRequest: {
@@ -602,7 +610,7 @@ export interface components {
             late_follow_up: number;
             late_request: number;
         };
-        /** @description The page. `children` are one page of `count` rows that the filters leave. */
+        /** @description The page. `children` are one page of `count` rows that the filters leave. `contact` is a single community's. */
         DistrictAnswer: {
             code: string;
             name: string;
@@ -616,6 +624,7 @@ export interface components {
             /** Format: date-time */
             counted_at: string | null;
             counts: components["schemas"]["Counts"];
+            contact: components["schemas"]["CommunityContact"] | null;
             mine: components["schemas"]["RegionName"][];
             years: number[];
             closed_communities: number;
@@ -720,6 +729,7 @@ export interface components {
             hosts: string[];
             /** Format: date-time */
             created_at: string;
+            contact: components["schemas"]["CommunityContact"];
             administrator: components["schemas"]["AdministratorAnswer"];
         };
         /**
@@ -889,7 +899,8 @@ export interface components {
         };
         /**
          * @description Where the reader is, and who. `region` names province, city, county and town. `campaign` is the one that is shown
-         *     where there is room for one, `campaigns` are all that run; for the office those that prepare as well.
+         *     where there is room for one, `campaigns` are all that run; for the office those that prepare as well. `contact` is null on the
+         *     platform.
          */
         SiteAnswer: {
             /**
@@ -901,6 +912,7 @@ export interface components {
             name: string;
             slug: string;
             region: string[];
+            contact: components["schemas"]["CommunityContact"] | null;
             campaign: components["schemas"]["CampaignHead"] | null;
             campaigns: components["schemas"]["CampaignHead"][];
             demo: boolean;
