@@ -31,6 +31,11 @@ function networkIsBack(): Promise<void> {
 export function useAct() {
   const queries = useQueryClient()
   const { t } = useI18n()
+  /** What the server read otherwise than it was typed (100-150 → 150): whoever typed it should know. */
+  const readAs = (result: unknown) => {
+    const { notes } = (result ?? {}) as { notes?: { text: string }[] }
+    return Array.isArray(notes) && notes.length && notes[0]?.text !== undefined ? t('kit.readAs', { notes: notes.map((note) => note.text).join(t('kit.listSign')) }) : ''
+  }
   const busy = ref(false)
   const problem = ref<Problem | null>(null)
 
@@ -48,8 +53,9 @@ export function useAct() {
       withdrawUndo()
       if (options.settle) options.settle(result)
       else if (!place) await queries.invalidateQueries()
-      const gone = done
-        ? say(typeof done === 'function' ? done(result) : done, {
+      const told = [typeof done === 'function' ? done(result) : done, readAs(result)].filter(Boolean).join(' ')
+      const gone = told
+        ? say(told, {
             undo: undo && (async () => {
               await undo(result)
               await queries.invalidateQueries()

@@ -3,11 +3,21 @@
 import re
 
 from hub.numbers import read_amount as read_amount
-from hub.writing import chinese_to_digits, half_width
+from hub.writing import chinese_to_digits, half_width, is_blank
+
+
+MOST = 1000
 
 
 def read_quantity(cell: str) -> int:
-    """How many; 1 where the cell says nothing usable."""
+    """How many; 1 for an empty cell. What comes with the number may stand behind it (2床, 一套).
+
+    Raises ValueError for a cell that names no single number from 1 to `MOST`.
+    """
+    if is_blank(cell):
+        return 1
     text = chinese_to_digits(half_width(cell))
-    found = re.match(r"[^0-9]{0,2}([0-9]{1,4})(?:\.0+)?(?![0-9.])", text)
-    return min(max(int(found[1]), 1), 1000) if found else 1
+    found = re.match(r"[^0-9]{0,2}([0-9]{1,4})(?:\.0+)?(?![0-9.])(?!\s*(?:[-~—–至到/]|或)\s*[0-9])", text)
+    if found is None or not 1 <= int(found[1]) <= MOST:
+        raise ValueError(cell)
+    return int(found[1])

@@ -96,6 +96,12 @@ TEXTS: dict[str, Text] = {
     ),
     "budget_over_limit": Text(zh="超过本年度每个心愿 {limit} 元的上限", en="Over this year's limit of {limit} yuan a wish"),
     "budget_unreadable": Text(zh="看不出金额，按未填处理", en="Not an amount: taken as not given"),
+    "quantity_unreadable": Text(
+        zh="“{text}”看不出是几件，先按 1 件登记", en="“{text}” names no number of pieces: taken as 1"
+    ),
+    "identity_taken_out": Text(
+        zh="这里写有身份证号，系统不保存，已去掉", en="An identity-card number stood here. Such numbers are not kept: it was taken out"
+    ),
     "phone_shared": Text(
         zh="{place}的另一个人也用这个号码", en="Somebody else in {place} has this number too"
     ),

@@ -8,7 +8,7 @@ from hub.names import tidy_name
 from tenants.forms.cells.telephones import read_telephones
 from tenants.forms.cells.text import bare, half_width, is_blank, tidy
 from tenants.forms.rows.findings import Finding
-from tenants.forms.rows.reading import Cells, Reading, phone_finding, sex_of
+from tenants.forms.rows.reading import Cells, Reading, identity_findings, phone_finding, sex_of
 
 LONGEST_NAME, LONGEST_BRANCH, LONGEST_UNIT, LONGEST_SKILLS = 40, 60, 80, 120
 _BORN = re.compile(
@@ -41,6 +41,7 @@ def read_member(cells: Cells, by_hand: Collection[str] = ()) -> Reading:
     if doubtful := re.fullmatch(r"([0-9]{4})\.1/[0-9]{4}\.10", birth):
         warnings.append(Finding("month_unclear", "birth", params={"year": doubtful[1]}))
         birth = ""
+    warnings += identity_findings(cells)
     values: dict[str, Any] = {
         "name": name,
         "phone": phone,

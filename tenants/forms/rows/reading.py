@@ -5,13 +5,14 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from tenants.forms.cells.text import bare
+from tenants.forms.cells.text import IDENTITY_REMOVED, bare
 from tenants.forms.rows.findings import Finding
 
 Cells = Mapping[str, str]
 
-NOT_SAID = frozenset({"reference", "on_record", "again"})
-"""What stands beside a row and is none of its cells: its mark, and the answers that staff gave about it."""
+NOT_SAID = frozenset({"reference", "identity", "on_record", "again"})
+"""What stands beside a row and is none of its cells: its mark, that an identity-card number was taken out, and the answers
+that staff gave about it."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -53,3 +54,8 @@ def phone_finding(written: str) -> Finding:
     if bare(written)[:1] in ("1", "+") and 5 <= digits < 11:
         return Finding("phone_invalid", "phone", "phone_short", {"count": 11 - digits})
     return Finding("phone_invalid", "phone")
+
+
+def identity_findings(cells: Cells) -> list[Finding]:
+    """Where an identity-card number was taken out when the file was read: the row says so."""
+    return [Finding("identity_taken_out", key) for key, text in cells.items() if IDENTITY_REMOVED in text]

@@ -16,7 +16,7 @@ from tenants.forms.cells.kinds import read_kind
 from tenants.forms.cells.telephones import Telephones, as_dialled, read_telephones
 from tenants.forms.cells.text import bare, half_width, is_blank, is_error, tidy
 from tenants.forms.rows.findings import Finding
-from tenants.forms.rows.reading import Cells, Reading, phone_finding, sex_of
+from tenants.forms.rows.reading import Cells, Reading, identity_findings, phone_finding, sex_of
 from tenants.people.models import CHILD_UNDER
 from tenants.wishes.collecting_days import is_old, last_day_of
 from tenants.wishes.sameness import core_of
@@ -92,6 +92,8 @@ def read_wish(
     ]
     budget, budget_findings = _budget(cells, budget_limit)
     warnings += budget_findings
+    quantity, quantity_findings = _quantity(cells)
+    warnings += [*quantity_findings, *identity_findings(cells)]
     if telephones.phone and telephones.phone.kind == "landline":
         warnings.append(Finding("landline_takes_no_sms", "phone"))
 
@@ -105,7 +107,7 @@ def read_wish(
         "address": tidy(cells.get("address", "")),
         "item": item,
         "kind": read_kind(item, cells.get("kind", "")),
-        "quantity": read_quantity(cells.get("quantity", "")),
+        "quantity": quantity,
         "requirements": ["清真"] if _HALAL.search(f"{item} {cells.get('remarks', '')}") else [],
         "budget_yuan": budget,
         "collector": tidy_name(cells.get("collector", "")),
@@ -221,6 +223,13 @@ def _budget(cells: Cells, limit: int) -> tuple[int | None, list[Finding]]:
         return None, [Finding("budget_unreadable", "budget")]
     over = budget is not None and budget > limit
     return budget, [Finding("budget_over_limit", "budget", params={"limit": limit})] if over else []
+
+
+def _quantity(cells: Cells) -> tuple[int, list[Finding]]:
+    try:
+        return read_quantity(cells.get("quantity", "")), []
+    except ValueError:
+        return 1, [Finding("quantity_unreadable", "quantity", params={"text": tidy(cells["quantity"])[:30]})]
 
 
 def _remarks(cells: Cells, guardians: list[Guardian], telephones: Telephones, unknown: list[str]) -> str:

@@ -8,7 +8,7 @@ from itertools import chain
 from hub.language import Text
 from hub.refusal import Refusal
 from hub.writing import clean
-from tenants.forms.cells.text import birth_of_identity, half_width, is_blank, tidy, without_identity
+from tenants.forms.cells.text import IDENTITY_REMOVED, birth_of_identity, half_width, is_blank, tidy, without_identity
 from tenants.forms.reading import limits
 from tenants.forms.reading.refusals import refusal
 from tenants.forms.reading.workbook import Cell, Sheet
@@ -231,7 +231,8 @@ def _is_no_record(cells: dict[str, str], filled: list[str], header: Header) -> b
 
 def _birth_instead_of_identity(cells: dict[str, str], identity: Cell) -> None:
     """An identity-card number is not kept; where age and date of birth are not given, it tells the latter."""
-    cells.pop("identity", None)
+    if cells.pop("identity", ""):
+        cells["identity"] = IDENTITY_REMOVED
     if not cells.get("age") and not cells.get("birth") and (birth := birth_of_identity(str(identity))):
         cells["birth"] = birth
 

@@ -103,10 +103,16 @@ def test_what_names_no_single_amount_is_none(cell: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("cell", "count"), [("1", 1), ("2个", 2), ("两套", 2), ("", 1), ("若干", 1), ("１０", 10), ("0", 1)]
+    ("cell", "count"), [("1", 1), ("2个", 2), ("两套", 2), ("", 1), ("无", 1), ("１０", 10), ("一床", 1)]
 )
-def test_a_quantity_is_at_least_one(cell: str, count: int) -> None:
+def test_a_quantity_is_one_where_nothing_is_said(cell: str, count: int) -> None:
     assert read_quantity(cell) == count
+
+
+@pytest.mark.parametrize("cell", ["若干", "0", "2-3个", "两到三床", "1.5", "5000", "很多"])
+def test_what_names_no_single_quantity_is_none(cell: str) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011
+        read_quantity(cell)
 
 
 @pytest.mark.parametrize(

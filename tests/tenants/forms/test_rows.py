@@ -190,6 +190,21 @@ def test_warnings_stand_beside_a_row_and_do_not_hold_it_up() -> None:
     ]
 
 
+def test_what_was_read_otherwise_or_taken_out_is_said_beside_the_row() -> None:
+    head = ["序号", "姓名", "身份证号", "年龄", "困难类别", "联系电话", "微心愿", "数量", "征集日期", "备注"]
+    number = "63212219500306123X"
+    rows = [
+        [1, "哈秀兰", number, 76, "高龄老人", "13900120422", "电饭锅", "若干", "3月2日", f"证件 {number}"],
+        [2, "乙", "", 76, "高龄老人", "13900120423", "棉被", "两床", "3月2日", ""],
+    ]
+    found = judged(xlsx([head, *rows]))
+    assert [(w.code, w.field) for w in found[0].warnings] == [
+        ("quantity_unreadable", "quantity"), ("identity_taken_out", "remarks"), ("identity_taken_out", "identity"),
+    ]  # fmt: skip
+    assert "若干" in found[0].warnings[0].text.zh
+    assert (found[1].values["quantity"], list(found[1].warnings)) == (2, [])
+
+
 def test_a_wish_that_is_stored_already_is_a_duplicate_and_a_stored_telephone_warns() -> None:
     known = Known(
         wishes={("哈秀兰", "+8613900120422", "电暖器"): "HH26-007"}, phones={"+8613900120423": frozenset({"某人"})}

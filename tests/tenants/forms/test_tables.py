@@ -170,6 +170,7 @@ def test_identity_numbers_are_not_kept_but_tell_the_birth() -> None:
         "item": "电暖器",
         "remarks": "证件[身份证号未保存]",
         "birth": "1950-03-06",
+        "identity": "[身份证号未保存]",
     }
     assert "identity" not in table.columns
 
