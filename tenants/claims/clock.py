@@ -78,6 +78,11 @@ class Standing(models.TextChoices):
     """Its clock is stopped: it waits for an answer."""
 
 
+def working_days_late(deadline: date, on: date) -> int:
+    """By how many working days a deadline has passed on a day; 0 on days off right after it. For screens and messages."""
+    return max(working_days_between(deadline, on), 0)
+
+
 def standing_to_deadline(claim: Claim) -> tuple[str, Text | None]:
     """How a claim stands to its deadline, and the one sentence for it on all screens; ("", None) once nothing is awaited.
 
@@ -90,14 +95,15 @@ def standing_to_deadline(claim: Claim) -> tuple[str, Text | None]:
     zh, en = f"{day.month}月{day.day}日到期", f"due on {day:%-d %b}"
     if stops_the_clock(claim):
         return Standing.ASKING, Text(zh=f"等社区答复（{zh}）", en=f"Waiting for an answer ({en})")
-    days = working_days_between(today(), day)
     if day < today():
+        days = working_days_late(day, today())
         late = (
-            Text(zh=f" {-days} 个工作日", en=f" by {-days} working day{'s' if days < -1 else ''}")
+            Text(zh=f" {days} 个工作日", en=f" by {days} working day{'s' if days > 1 else ''}")
             if days
             else Text("", "")
         )
         return Standing.OVERDUE, Text(zh=f"已逾期{late.zh}（{zh}）", en=f"Overdue{late.en} ({en})")
+    days = working_days_between(today(), day)
     if day == today():
         return Standing.TODAY, Text(zh="今天到期", en="Due today")
     if days == 1:

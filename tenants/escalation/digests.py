@@ -12,7 +12,7 @@ from hub.privacy.blind import blind
 from hub.sms.models import Message
 from hub.sms.send import say
 from hub.sms.templates import LONGEST_VARIABLE
-from tenants.campaigns.working_days import working_days_between
+from tenants.claims.clock import working_days_late
 from tenants.escalation.audience import Listener
 from tenants.escalation.ladder import (
     CLAIMER,
@@ -145,7 +145,7 @@ def words(digest: Digest, day: date) -> tuple[str, dict[str, str]]:
         name = digest.kind
     elif digest.kind == URGING and own:
         # As on the screens; at least one, should a day off have been arranged since.
-        one["days"] = str(max(working_days_between(deadlines[0], day), 1))
+        one["days"] = str(max(working_days_late(deadlines[0], day), 1))
         name = "urging"
     elif digest.kind == URGING:
         name = "urging_staff" if digest.wishes(STAFF) else "urging_secretary"

@@ -191,7 +191,9 @@ def row_answer(row: StoredRow, batch: ImportBatch) -> dict[str, Any]:
         "duplicate_of": row["duplicate_of"],
         "existing": row["existing"],
         "number": row.get("number", ""),
-        "values": {key: text for key, text in {**row["cells"], **corrections}.items() if key not in ("reference", "identity")},
+        "values": {
+            key: text for key, text in {**row["cells"], **corrections}.items() if key not in ("reference", "identity")
+        },
         "corrected": sorted(corrections),
         "read": row["values"],
     }

@@ -11,6 +11,7 @@ from hub.language import Text
 from hub.privacy.identity import holds_identity, signs_of
 from hub.refusal import Refusal
 from hub.writing import bare, chinese_to_digits
+from tenants.people.categories import MENTIONED
 
 NAME, PHONE, ADDRESS, IDENTITY, ACCOUNT = (
     "tells_name",
@@ -198,10 +199,6 @@ def _streets(where: str) -> set[str]:
 
 # --- What is only asked about
 
-_CATEGORY_WORDS = re.compile(
-    "残疾|肢残|视障|听障|智障|精神病|退役|退伍|复员|优抚|烈属|伤残|军属|高龄|孤寡|空巢|独居|孤老|特困|五保|低保|困难群众|困难户|"
-    "困难家庭|贫困|边缘户|低收入|重病|大病|重疾|慢性病|癌|失独|计生|独生子女|单亲|离异|留守|困境|孤儿|无人抚养|受灾|因灾"
-)
 _SCHOOL = re.compile(
     r"(?:小学|中学|高中|初中|幼儿园|学校|附小|附中|[一二三四五六七八九十0-9]中|[一二三四五六七八九十0-9]小).{0,10}?"
     r"(?:[一二三四五六七八九初高中大小0-9]+年级|[一二三四五六七八九十0-9()（）]+班|[中大小]班)"
@@ -232,7 +229,7 @@ _ALWAYS = {
     IDENTITY: holds_identity,
     PHONE: _tells_phone,
     ACCOUNT: _tells_account,
-    CATEGORY: lambda text: bool(_CATEGORY_WORDS.search(_squeezed(text))),
+    CATEGORY: lambda text: bool(MENTIONED.search(_squeezed(text))),
     SCHOOL: lambda text: bool(_SCHOOL.search(bare(text))),
     BRAND: _says_brand,
     MONEY: lambda text: bool(_MONEY.search(chinese_to_digits(bare(text)))),

@@ -5,7 +5,6 @@ import re
 from hub.numbers import read_amount as read_amount
 from hub.writing import chinese_to_digits, half_width, is_blank
 
-
 MOST = 1000
 
 

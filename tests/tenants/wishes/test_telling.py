@@ -1,8 +1,11 @@
 """What public words tell of the person behind a wish."""
 
+import re
+
 import pytest
 
-from tenants.wishes.telling import Record, found_in
+from tenants.people.categories import CATEGORIES
+from tenants.wishes.telling import CATEGORY, Record, found_in
 
 RECORD = Record(
     names=("马福山", "白有才、马桂英", "买买提·艾力"),
@@ -41,3 +44,10 @@ def test_what_is_told_is_found(text: str, code: str) -> None:
 )  # fmt: skip
 def test_ordinary_words_tell_nothing(text: str) -> None:
     assert found_in([text], RECORD) == []
+
+
+@pytest.mark.parametrize(
+    "word", [part for text in CATEGORIES.values() for part in re.split(r"[、（）]", text.zh) if part]
+)
+def test_every_category_is_found_by_what_it_is_called(word: str) -> None:
+    assert found_in([f"给{word}的电饭锅"], Record()) == [CATEGORY]
