@@ -113,6 +113,7 @@ def _reader(campaign: Campaign | None, about: Mapping[str, Any]) -> Reader:
     return lambda cells, by_hand: read_wish(
         cells,
         year=year,
+        last_day=campaign.last_day,
         today=day,
         budget_limit=limit,
         words=words,

@@ -35,7 +35,7 @@ from tenants.people.models import Beneficiary, Consent
 from tenants.people.register import Person, register_beneficiary
 from tenants.wishes.answers import WishAnswer, WishRow, one_wish, wish_answer, wish_row, wishes_for_rows
 from tenants.wishes.collecting import NewWish, collect_wish
-from tenants.wishes.collecting_days import demand_plausible, last_day_of
+from tenants.wishes.collecting_days import demand_plausible
 from tenants.wishes.editing import edit_wish, wish_version
 from tenants.wishes.kinds import kind_of
 from tenants.wishes.models import KINDS, Wish
@@ -280,7 +280,7 @@ class OneWish(APIView):
         person = {k: v for k, v in edit.validated_data.get("person", {}).items() if k in PERSON_EDITABLE}
         day = edit.validated_data.get("wish", {}).get("collected_on")
         if day != wish.collected_on:
-            demand_plausible(day, last_day_of(wish.campaign.year), old_day=edit.validated_data.get("old_day", False))
+            demand_plausible(day, wish.campaign.last_day, old_day=edit.validated_data.get("old_day", False))
         with shown_as_it_is(lambda: wish_answer(one_wish(wish_id))):
             edit_wish(wish, edit.validated_data.get("wish", {}), by=actor_of(request), person=person, seen=seen)
         return versioned({**wish_answer(one_wish(wish_id)), "notes": edit.notes})

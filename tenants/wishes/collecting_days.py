@@ -7,11 +7,6 @@ from hub.language import Text
 from hub.refusal import Refusal
 
 
-def last_day_of(year: int) -> datetime.date:
-    """The last day of a year's campaign."""
-    return datetime.date(year, 12, 31)
-
-
 def is_old(day: datetime.date, last_day: datetime.date) -> bool:
     """Whether the day lies more than a year before the campaign's last day, so that somebody is asked."""
     before = last_day - datetime.timedelta(days=366)

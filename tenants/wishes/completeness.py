@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from hub.language import Text
+from hub.privacy.identity import IDENTITY_REMOVED
 from hub.refusal import Refusal
 from tenants.people.models import Beneficiary
 from tenants.wishes.models import Wish
@@ -19,6 +20,9 @@ SENTENCES: Mapping[str, Text] = {
     "date_missing": Text(zh="缺征集日期", en="day of the survey missing"),
     "date_unreadable": Text(zh="征集日期无法识别", en="day of the survey unreadable"),
     "category_missing": Text(zh="缺困难类别", en="category missing"),
+    "item_unsure": Text(
+        zh="心愿里去掉了身份证号，待改写", en="wish to be written anew: an identity-card number was taken out"
+    ),
     "category_unknown": Text(zh="困难类别无法识别", en="category unknown"),
 }
 
@@ -28,6 +32,7 @@ _LACKS: tuple[tuple[str, tuple[str, ...], Callable[[Wish, Beneficiary], bool]], 
     ("guardian_missing", (), lambda wish, person: person.is_child and not person.guardian_name),
     ("date_missing", ("date_unreadable", "date_ahead", "date_old"), lambda wish, person: wish.collected_on is None),
     ("category_missing", ("category_unknown",), lambda wish, person: not person.categories),
+    ("item_unsure", (), lambda wish, person: IDENTITY_REMOVED in wish.item),
 )
 
 

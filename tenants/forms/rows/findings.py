@@ -67,6 +67,10 @@ TEXTS: dict[str, Text] = {
     "same_wish_perhaps": Text(
         zh="{place}同一个人已有“{item}”，是同一个心愿吗？", en="{place}: the same person has “{item}” already. Is it the same wish?"
     ),
+    "item_unsure": Text(
+        zh="这里写有身份证号，系统不保存，已去掉；请把心愿改写完整",
+        en="An identity-card number stood here and was taken out: write the wish anew",
+    ),
     "category_missing": Text(zh="没有困难类别，选一个", en="No category: choose one"),
     "category_unknown": Text(zh="无法识别的类别，请选一个", en="An unknown category: choose one"),
     "branch_missing": Text(zh="没有所在支部，填上或以后补", en="No branch: fill it in now or later"),

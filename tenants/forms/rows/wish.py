@@ -14,11 +14,11 @@ from tenants.forms.cells.dates import read_date
 from tenants.forms.cells.guardians import Guardian, guardians_named, read_guardians
 from tenants.forms.cells.kinds import read_kind
 from tenants.forms.cells.telephones import Telephones, as_dialled, read_telephones
-from tenants.forms.cells.text import bare, half_width, is_blank, is_error, tidy
+from tenants.forms.cells.text import IDENTITY_REMOVED, bare, half_width, is_blank, is_error, tidy
 from tenants.forms.rows.findings import Finding
 from tenants.forms.rows.reading import Cells, Reading, identity_findings, phone_finding, sex_of
 from tenants.people.models import CHILD_UNDER
-from tenants.wishes.collecting_days import is_old, last_day_of
+from tenants.wishes.collecting_days import is_old
 from tenants.wishes.sameness import core_of
 
 LONGEST_NAME, LONGEST_ITEM = 40, 120
@@ -32,12 +32,14 @@ def read_wish(
     year: int,
     today: datetime.date,
     budget_limit: int,
+    last_day: datetime.date | None = None,
     words: Mapping[str, str] | None = None,
     by_hand: Collection[str] = (),
     for_batch: Mapping[str, str] | None = None,
     old_days: bool = False,
 ) -> Reading:
-    """`year` is the campaign's, `budget_limit` its policy's in yuan; `today` counts for ages by date of birth.
+    """`year` is the campaign's, `last_day` its last (31 December where none is given), `budget_limit` its policy's in
+    yuan; `today` counts for ages by date of birth.
 
     `words` are the community's own for categories; `by_hand` names the cells that staff typed on the check page.
     `for_batch` has what was said once for columns that the whole list lacks, empty while nobody said it; `old_days` says
@@ -60,8 +62,16 @@ def read_wish(
     elif len(item) > LONGEST_ITEM:
         rejecting.append(Finding("wish_too_long", "item"))
 
+    if IDENTITY_REMOVED in item:
+        lacking.append(Finding("item_unsure", "item"))
+
     collected_on, date_findings = _date(
-        cells, year, today, old_days=old_days, lacking_everywhere=for_batch is not None and "collected_on" not in said
+        cells,
+        year,
+        today,
+        last_day or datetime.date(year, 12, 31),
+        old_days=old_days,
+        lacking_everywhere=for_batch is not None and "collected_on" not in said,
     )
     age, age_findings = _age(cells, collected_on or today)
     is_child = age is not None and age < CHILD_UNDER
@@ -93,7 +103,7 @@ def read_wish(
     budget, budget_findings = _budget(cells, budget_limit)
     warnings += budget_findings
     quantity, quantity_findings = _quantity(cells)
-    warnings += [*quantity_findings, *identity_findings(cells)]
+    warnings += [*quantity_findings, *(each for each in identity_findings(cells) if each.field != "item" or not item)]
     if telephones.phone and telephones.phone.kind == "landline":
         warnings.append(Finding("landline_takes_no_sms", "phone"))
 
@@ -149,7 +159,7 @@ def _telling_errors(cells: Cells, findings: list[Finding]) -> list[Finding]:
 
 
 def _date(
-    cells: Cells, year: int, today: datetime.date, *, old_days: bool, lacking_everywhere: bool
+    cells: Cells, year: int, today: datetime.date, last_day: datetime.date, *, old_days: bool, lacking_everywhere: bool
 ) -> tuple[datetime.date | None, list[Finding]]:
     try:
         day = read_date(cells.get("collected_on", ""), year=year)
@@ -160,7 +170,7 @@ def _date(
         return None, [Finding("date_missing", "collected_on", sentence)]
     if day > today:
         return None, [Finding("date_ahead", "collected_on", params={"day": day.isoformat()})]
-    if is_old(day, last_day_of(year)) and not old_days:
+    if is_old(day, last_day) and not old_days:
         return None, [Finding("date_old", "collected_on", params={"day": day.isoformat()})]
     return day, []
 

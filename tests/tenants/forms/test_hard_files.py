@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 import xlwt
 
+from hub.privacy.identity import holds_identity
 from hub.refusal import Refusal
 from tenants.forms.reading.workbook import read_workbook
 from tests.tenants.forms.registers import judged, table_of
@@ -356,6 +357,23 @@ def test_two_writings_of_one_wish_of_a_person_are_asked_about(item: str) -> None
     assert reasons(judged(xlsx(rows))[1]) == ["same_wish_perhaps"]
     assert judged(xlsx(rows), corrections={2: {"again": "yes"}})[1].outcome == "ready"
     assert judged(xlsx(rows), corrections={2: {"again": "no"}})[1].outcome == "duplicate"
+
+
+def test_identity_numbers_are_taken_out_and_the_row_says_so() -> None:
+    rows = read("identity-numbers.xlsx")
+    assert [(row.outcome, reasons(row)) for row in rows] == [
+        ("ready", []), ("ready", []), ("attention", ["item_unsure"]), ("ready", []),
+    ]  # fmt: skip
+    assert [[(w.code, w.field) for w in row.warnings] for row in rows] == [
+        [("identity_taken_out", "remarks")], [("identity_taken_out", "remarks")], [], [("identity_taken_out", "remarks")],
+    ]  # fmt: skip
+    assert not [row for row in rows if holds_identity(str(row.values))]
+
+
+def test_what_nobody_sees_tells_nobody_apart_and_names_nobody() -> None:
+    rows = read("invisible.xlsx")
+    assert [row.outcome for row in rows] == ["ready", "duplicate", "rejected", "ready", "duplicate"]
+    assert reasons(rows[2]) == ["name_missing"]
 
 
 def test_every_file_of_hard_cases_is_read() -> None:
