@@ -21,7 +21,7 @@ SENTENCES: Mapping[str, Text] = {
     "date_unreadable": Text(zh="征集日期无法识别", en="day of the survey unreadable"),
     "category_missing": Text(zh="缺困难类别", en="category missing"),
     "item_unsure": Text(
-        zh="心愿里去掉了身份证号，待改写", en="wish to be written anew: an identity-card number was taken out"
+        zh="心愿里的身份证号已删除，待改写", en="wish to be written anew: an identity-card number was taken out"
     ),
     "category_unknown": Text(zh="困难类别无法识别", en="category unknown"),
 }

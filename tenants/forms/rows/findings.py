@@ -68,7 +68,7 @@ TEXTS: dict[str, Text] = {
         zh="{place}同一个人已有“{item}”，是同一个心愿吗？", en="{place}: the same person has “{item}” already. Is it the same wish?"
     ),
     "item_unsure": Text(
-        zh="这里写有身份证号，系统不保存，已去掉；请把心愿改写完整",
+        zh="这里写有身份证号，系统不保存，已删除；请把心愿改写完整",
         en="An identity-card number stood here and was taken out: write the wish anew",
     ),
     "category_missing": Text(zh="没有困难类别，选一个", en="No category: choose one"),
@@ -104,7 +104,7 @@ TEXTS: dict[str, Text] = {
         zh="“{text}”看不出是几件，先按 1 件登记", en="“{text}” names no number of pieces: taken as 1"
     ),
     "identity_taken_out": Text(
-        zh="这里写有身份证号，系统不保存，已去掉", en="An identity-card number stood here. Such numbers are not kept: it was taken out"
+        zh="这里写有身份证号，系统不保存，已删除", en="An identity-card number stood here. Such numbers are not kept: it was taken out"
     ),
     "phone_shared": Text(
         zh="{place}的另一个人也用这个号码", en="Somebody else in {place} has this number too"
