@@ -1,8 +1,10 @@
 import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
-import { createApp, type Component } from 'vue'
+import { createApp, h, type Component } from 'vue'
 import type { Router } from 'vue-router'
 import { asProblem } from './api/problem'
 import { createLanguage } from './language'
+import LineNotice from './kit/LineNotice.vue'
+import { guardPages, isLoadFailure } from './loading'
 
 /** Mounts one face: its shell, its routes, its language files, and the way every face asks the server. */
 export async function mountFace(shell: Component, router: Router, files: string[]): Promise<void> {
@@ -16,11 +18,15 @@ export async function mountFace(shell: Component, router: Router, files: string[
       },
     },
   })
-  const app = createApp(shell)
+  guardPages(router)
+  const app = createApp({ name: 'FaceRoot', render: () => [h(shell), h(LineNotice)] })
   app.use(await createLanguage(files))
   app.use(VueQueryPlugin, { queryClient: queries })
   app.use(router)
-  await router.isReady()
+  // A first page that does not come leaves the face standing: it says so, and its other pages may be there.
+  await router.isReady().catch((error: unknown) => {
+    if (!isLoadFailure(error)) throw error
+  })
   app.mount('#app')
 }
 

@@ -1,11 +1,15 @@
 import './polyfills'
 import './style/tokens.css'
 import './style/base.css'
+import './style/boot.css'
+import { loadAnewWhenReachable } from './anew'
 import { ensureSite } from './site'
 import { applyFontSize } from './language/fontSize'
 
 /** The face belongs to the first part of the path; the platform's host has the operator's and the officers'. */
 async function start(): Promise<void> {
+  // From here on what does not come is said by us; before, by first.js.
+  document.documentElement.setAttribute('data-started', '')
   applyFontSize()
   const path = location.pathname
   const site = ensureSite()
@@ -19,4 +23,12 @@ async function start(): Promise<void> {
   return (await member).mount()
 }
 
-void start().catch(async () => (await import('./unavailable')).mount())
+void start().catch(async () => {
+  try {
+    await (await import('./unavailable')).mount()
+  } catch {
+    // Not even that page comes: what the server wrote is shown.
+    document.documentElement.classList.add('not-come')
+    await loadAnewWhenReachable()
+  }
+})

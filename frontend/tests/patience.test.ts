@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { patientFetch } from '../src/api/patience'
+import { patientFetch, repeating } from '../src/api/patience'
 
 afterEach(() => vi.unstubAllGlobals())
 
@@ -26,4 +26,18 @@ test('what has no key and what is away for good is not repeated', async () => {
   const asked = server(new Response('{}', { status: 503 }))
   await patientFetch(new Request('http://here.test/api/board'))
   expect(asked).toHaveLength(1)
+})
+
+test('after two seconds of asking again it is said, until an answer comes', async () => {
+  vi.useFakeTimers()
+  const later = () => new Response('{}', { status: 503, headers: { 'Retry-After': '3' } })
+  server(later(), later(), new Response('{}'))
+  const answer = patientFetch(new Request('http://here.test/api/board'))
+  await vi.advanceTimersByTimeAsync(1_900)
+  expect(repeating.value).toBe(false)
+  await vi.advanceTimersByTimeAsync(200)
+  expect(repeating.value).toBe(true)
+  await vi.advanceTimersByTimeAsync(4_000)
+  expect([(await answer).status, repeating.value]).toEqual([200, false])
+  vi.useRealTimers()
 })

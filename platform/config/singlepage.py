@@ -8,12 +8,17 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from config.contact import contact_lines
+from config.middleware.sentence import sentence
+from config.plainpage import RETRY_S, whom_to_ask
+from config.skeleton import ASK, HERE, skeleton
 from hub.communities.current import current_or_none
+from hub.language import Text
 
-_NOT_BUILT = (
-    '<!doctype html><html lang="zh-Hans"><head><meta charset="utf-8"><title>连心桥 WishBridge</title></head>'
-    '<body><p>界面尚未构建：请运行 make setup。</p><p lang="en">The screens are not built yet: run make setup.</p></body></html>'
-)
+_ASK = ASK.encode()
+
+_NOT_BUILT = Text(zh="界面尚未构建", en="The screens are not built yet")
+_BUILD = Text(zh="请运行 make setup，再刷新这一页。", en="Run make setup and reload this page.")
 
 
 @require_safe
@@ -30,7 +35,8 @@ def single_page(request: HttpRequest) -> HttpResponse:
             dist, (dist / "index.html").stat().st_mtime_ns, _face_of(request.path), current_or_none() is not None
         )
     except OSError:
-        return HttpResponse(_NOT_BUILT, status=503)
+        return sentence(request, 503, "not_built", _NOT_BUILT, _BUILD, retry_s=RETRY_S)
+    page = page.replace(_ASK, whom_to_ask(contact_lines(current_or_none())).encode())
     response = HttpResponse(page, content_type="text/html; charset=utf-8")
     response.headers["Cache-Control"] = "no-cache"
     return response
@@ -58,4 +64,5 @@ def _page(dist: Path, _built: int, face: str, of_community: bool) -> bytes:
     if of_community:
         # The way that the application asks: own origin, own cookies. Asked otherwise it would be asked twice.
         fresh.insert(0, '<link rel="preload" as="fetch" crossorigin href="/api/site">')
+    page = page.replace(HERE, skeleton(face))
     return page.replace("</head>", "".join(fresh) + "</head>").encode()

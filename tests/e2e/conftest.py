@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser import FLAGS, ensure_chinese_fonts, find_browser
+from tests.e2e.logins import sign_in
 from tests.runtime.installation import Installation, wishbridge
 
 DATA = Path(__file__).parent.parent / "data"
@@ -68,6 +69,41 @@ def enter(house: Installation, browser: Browser, request: pytest.FixtureRequest)
 
     yield one
     leave(opened, request.node)
+
+
+ENGLISH = "localStorage.setItem('wishbridge.language', 'en')"
+
+Visit = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def places(house: Installation) -> dict[str, Any]:
+    """A community with a wish in every state, and an empty one (see inhabit.py)."""
+    return dict(house.inside("tests.e2e.inhabit"))
+
+
+@pytest.fixture
+def visit(house: Installation, browser: Browser) -> Iterator[Visit]:
+    opened: list[BrowserContext] = []
+
+    def one(host: str, phone: str = "", secret: dict[str, str] | None = None, *, small: bool, english: bool) -> Page:
+        size: Any = PHONE if small else DESK
+        context = browser.new_context(
+            viewport=size, base_url=f"http://{host}.localhost:{house.port}", reduced_motion="reduce"
+        )
+        context.set_default_timeout(PATIENCE_MS)
+        opened.append(context)
+        page = context.new_page()
+        page.goto("/api/site")
+        if english:
+            page.evaluate(ENGLISH)
+        if phone:
+            sign_in(page, phone, secret)
+        return page
+
+    yield one
+    for context in opened:
+        context.close()
 
 
 def leave(opened: list[BrowserContext], test: Any) -> None:

@@ -1,16 +1,13 @@
 """experience.md, number 3: axe finds nothing on any route, loaded, empty, with an error or a dialog, in both languages."""
 
 import re
-from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route
+from playwright.sync_api import Page, Route
 
-from tests.e2e.conftest import DESK, PATIENCE_MS, PHONE
-from tests.e2e.logins import sign_in
+from tests.e2e.conftest import Visit
 from tests.rules.source import ROOT
-from tests.runtime.installation import Installation
 
 AXE = (ROOT / "frontend/node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
 RUN = """async () => {
@@ -51,39 +48,6 @@ DIALOGS = (
     ("/portal/branches", "新建支部"),
     ("/portal/wishes?state=open", "保存这组条件"),
 )
-ENGLISH = "localStorage.setItem('wishbridge.language', 'en')"
-
-Visit = Callable[..., Page]
-
-
-@pytest.fixture(scope="module")
-def places(house: Installation) -> dict[str, Any]:
-    """A community with a wish in every state, and an empty one (see inhabit.py)."""
-    return dict(house.inside("tests.e2e.inhabit"))
-
-
-@pytest.fixture
-def visit(house: Installation, browser: Browser) -> Iterator[Visit]:
-    opened: list[BrowserContext] = []
-
-    def one(host: str, phone: str = "", secret: dict[str, str] | None = None, *, small: bool, english: bool) -> Page:
-        size: Any = PHONE if small else DESK
-        context = browser.new_context(
-            viewport=size, base_url=f"http://{host}.localhost:{house.port}", reduced_motion="reduce"
-        )
-        context.set_default_timeout(PATIENCE_MS)
-        opened.append(context)
-        page = context.new_page()
-        page.goto("/api/site")
-        if english:
-            page.evaluate(ENGLISH)
-        if phone:
-            sign_in(page, phone, secret)
-        return page
-
-    yield one
-    for context in opened:
-        context.close()
 
 
 def violations(page: Page, path: str) -> list[str]:

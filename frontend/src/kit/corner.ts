@@ -1,5 +1,5 @@
 /** Where a message covers nothing that can be pressed, filled in or must be read: a corner first, else along an edge. */
-const PRESSABLE = 'a[href], button, input, select, textarea, summary, [tabindex="0"], .field-error, .error-summary, [role="alert"]'
+const PRESSABLE = 'h1, a[href], button, input, select, textarea, summary, [tabindex="0"], .field-error, .error-summary, [role="alert"]'
 const EDGE = 12
 const STEP = 16
 

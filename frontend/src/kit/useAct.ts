@@ -5,6 +5,7 @@ import { asProblem, type Problem } from '@/api/problem'
 import { hold, placeOfAct } from './holding'
 import { problemText } from './problemText'
 import { say, withdrawUndo } from './toasts'
+import { sent } from './typed'
 
 type Options<T> = {
   /** What to say when it is done; without it nothing is said. */
@@ -42,12 +43,14 @@ export function useAct() {
   async function act<T>(send: () => Promise<T>, options: Options<T> = {}): Promise<T | undefined> {
     if (busy.value) return undefined
     const place = options.holds ? placeOfAct() : null
+    const form = document.activeElement?.closest('form, dialog') ?? null
     busy.value = true
     problem.value = null
     try {
       if (!navigator.onLine) void say(t('kit.waiting'))
       await networkIsBack()
       const result = await send()
+      sent(form)
       const { undo, done } = options
       // What was offered before is void where this act went on from it; what this one offers takes its place anyway.
       withdrawUndo()

@@ -1,6 +1,7 @@
 import { onSignedOut } from '@/api/client'
 import { mountFace } from '@/face'
-import { memberRouter } from './routes'
+import { fetchAhead } from '@/loading'
+import { memberRouter, next } from './routes'
 import Shell from './Shell.vue'
 import './member.css'
 
@@ -11,4 +12,5 @@ export async function mount(): Promise<void> {
     location.assign(`/login?next=${encodeURIComponent(router.currentRoute.value.fullPath)}`)
   })
   await mountFace(Shell, router, ['kit', 'words', 'login', 'member', 'evidence'])
+  fetchAhead(next)
 }

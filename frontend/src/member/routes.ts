@@ -12,14 +12,24 @@ declare module 'vue-router' {
   }
 }
 
+const pages = {
+  wish: () => import('./WishPage.vue'),
+  mine: () => import('./MyClaims.vue'),
+  claim: () => import('./ClaimPage.vue'),
+  branch: () => import('./BranchPage.vue'),
+  record: () => import('./ServiceRecord.vue'),
+}
+/** What the tabs and the board's cards lead to: fetched ahead, so that they open also where the line is gone by then. */
+export const next = Object.values(pages)
+
 const routes: RouteRecordRaw[] = [
   { path: '/', component: Board, meta: { tab: 'board' } },
-  { path: '/wish/:id', component: () => import('./WishPage.vue'), meta: { tab: 'board' } },
-  { path: '/mine', component: () => import('./MyClaims.vue'), meta: { tab: 'mine', own: true } },
-  { path: '/mine/:id', component: () => import('./ClaimPage.vue'), meta: { tab: 'mine', own: true } },
+  { path: '/wish/:id', component: pages.wish, meta: { tab: 'board' } },
+  { path: '/mine', component: pages.mine, meta: { tab: 'mine', own: true } },
+  { path: '/mine/:id', component: pages.claim, meta: { tab: 'mine', own: true } },
   { path: '/deliver/:household', component: () => import('./DeliverByCard.vue'), meta: { tab: 'mine', own: true } },
-  { path: '/branch', component: () => import('./BranchPage.vue'), meta: { tab: 'branch', own: true } },
-  { path: '/record', component: () => import('./ServiceRecord.vue'), meta: { tab: 'record', own: true } },
+  { path: '/branch', component: pages.branch, meta: { tab: 'branch', own: true } },
+  { path: '/record', component: pages.record, meta: { tab: 'record', own: true } },
   { path: '/login', component: () => import('./LoginRoute.vue') },
   { path: '/password', component: () => import('./PasswordRoute.vue') },
   { path: '/:rest(.*)*', component: () => import('./NotFound.vue') },

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from config.plainpage import POLICY, RETRY_S, WALL_RETRY_S, plain_page
 from hub.language import Text
 
 from .tether import tied
@@ -48,6 +49,8 @@ _AWAY = Text(
     en="The system did not answer, so it is unknown whether what you did has been done. Wait a moment, reload, look, and"
     " try again.",
 )
+_AWAY_TITLE = Text(zh="系统暂时没有应答", en="The system does not answer for the moment")
+_OTHER_TITLE = Text(zh="这一步没有做成", en="This could not be done")
 _OTHER = Text(zh="请求无法识别。", en="The request could not be read.")
 
 
@@ -209,22 +212,27 @@ def _errors() -> list[dict[str, Any]]:
     ):
         chosen = [{"expression": f"{{http.error.status_code}} == {status}"}] if status else [{}]
         # A gateway that does not answer is "unavailable for the moment" to whoever asked.
-        told = "503" if status.startswith("50") else status or "{http.error.status_code}"
-        for under_api in (True, False):
-            match = [{**one, **({"path": ["/api/*"]} if under_api else {})} for one in chosen]
-            body = {
+        away = status.startswith("50")
+        told = "503" if away else status or "{http.error.status_code}"
+        for paths in (["/api", "/api/*"], ["/wall", "/wall/*"], []):
+            match = [{**one, **({"path": paths} if paths else {})} for one in chosen]
+            under_api, wall = paths[:1] == ["/api"], paths[:1] == ["/wall"]
+            problem = {
                 "type": "about:blank",
                 "title": "WishBridge",
                 "status": told,
                 "code": code,
                 "detail": f"{text.zh} {text.en}",
             }
-            page = (
-                '<!doctype html><html lang="zh-Hans"><meta charset="utf-8"><title>连心桥 WishBridge</title>'
-                '<meta name="viewport" content="width=device-width, initial-scale=1"><h1>连心桥 WishBridge</h1>'
-                f'<p>{text.zh}</p><p lang="en">{text.en}</p><p><a href="">重试 Try again</a></p></html>'
-            )
-            kind = "application/problem+json" if under_api else "text/html; charset=utf-8"
+            own = {
+                "Content-Type": ["application/problem+json" if under_api else "text/html; charset=utf-8"],
+                "Cache-Control": ["no-store"],
+            }
+            if not under_api:
+                own["Content-Security-Policy"] = [POLICY]
+                if away:
+                    own["Refresh"] = [str(WALL_RETRY_S if wall else RETRY_S)]
+            page = plain_page(_AWAY_TITLE if away else _OTHER_TITLE, [text], large=wall, again=True)
             routes.append(
                 {
                     "match": match,
@@ -232,8 +240,8 @@ def _errors() -> list[dict[str, Any]]:
                         {
                             "handler": "static_response",
                             "status_code": told,
-                            "headers": {"Content-Type": [kind], "Cache-Control": ["no-store"], **headers},
-                            "body": _numbered(body, told) if under_api else page,
+                            "headers": {**own, **headers},
+                            "body": _numbered(problem, told) if under_api else page,
                         }
                     ],
                     "terminal": True,
