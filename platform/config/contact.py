@@ -1,11 +1,10 @@
 """How to reach a community's office, for the pages that stand without the application."""
 
-import re
-
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from hub.communities.models import Community
+from hub.communities.profile import contact_of
 from hub.language import Text
 
 TELEPHONE = Text(zh="电话", en="Telephone")
@@ -15,15 +14,15 @@ HOURS = Text(zh="办公时间", en="Hours")
 
 def contact_lines(community: Community | None) -> list[SafeString]:
     """Telephone (a link that calls it), address and hours, each where it is known."""
-    telephone, address, hours = (getattr(community, name, "") for name in ("telephone", "address", "hours"))
+    if community is None:
+        return []
+    contact = contact_of(community)
     lines = []
-    if telephone:
-        first = re.match(r"[\d+() -]+", telephone)
-        number = re.sub(r"[^\d+]", "", first.group()) if first else ""
-        said = format_html('<a href="tel:{}">{}</a>', number, telephone) if number else telephone
-        lines.append(_line(TELEPHONE, said))
-    lines += [_line(label, text) for label, text in ((ADDRESS, address), (HOURS, hours)) if text]
-    return lines
+    if telephone := contact["telephone"]:
+        dial = contact["dial"]
+        lines.append(_line(TELEPHONE, format_html('<a href="tel:{}">{}</a>', dial, telephone) if dial else telephone))
+    shown = ((ADDRESS, contact["address"]), (HOURS, contact["hours"]))
+    return lines + [_line(label, text) for label, text in shown if text]
 
 
 def _line(label: Text, text: str) -> SafeString:
