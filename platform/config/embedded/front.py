@@ -50,7 +50,7 @@ _AWAY = Text(
     " try again.",
 )
 _AWAY_TITLE = Text(zh="系统暂时没有应答", en="The system does not answer for the moment")
-_OTHER_TITLE = Text(zh="这一步没有做成", en="This could not be done")
+_OTHER_TITLE = Text(zh="这一步没有成功", en="This could not be done")
 _OTHER = Text(zh="请求无法识别。", en="The request could not be read.")
 
 
