@@ -37,6 +37,7 @@ class PolicyInput(Input):
     budget_limit_yuan = NumberField(read=read_amount, min_value=1, max_value=1_000_000, required=False)
     follow_up_percent = NumberField(min_value=0, max_value=100, required=False)
     extension_days = NumberField(min_value=1, max_value=30, required=False)
+    needed_soon_days = NumberField(min_value=1, max_value=60, required=False)
     erase_after_months = NumberField(min_value=2, max_value=60, required=False)
 
 
@@ -73,6 +74,7 @@ class CampaignAnswer(Versioned):
     budget_limit_yuan = serializers.IntegerField()
     follow_up_percent = serializers.IntegerField()
     extension_days = serializers.IntegerField()
+    needed_soon_days = serializers.IntegerField()
     erase_after_months = serializers.IntegerField()
     example_deadline = serializers.DateField()
     example_opens_to_all = serializers.DateField()

@@ -44,6 +44,8 @@ class Campaign(models.Model):
         default=10, validators=[MinValueValidator(1), MaxValueValidator(30)]
     )
     """The most that one extension gives: long enough for a delivery from a mill, short enough not to be forgotten."""
+    needed_soon_days = models.SmallIntegerField(default=5, validators=[MinValueValidator(1), MaxValueValidator(60)])
+    """How many working days before the day by which a wish is needed it stands on today's list while nobody claims it."""
     erase_after_months = models.PositiveSmallIntegerField(
         default=24, validators=[MinValueValidator(2), MaxValueValidator(60)]
     )

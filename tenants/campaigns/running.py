@@ -25,6 +25,7 @@ POLICY = (
     "budget_limit_yuan",
     "follow_up_percent",
     "extension_days",
+    "needed_soon_days",
     "erase_after_months",
 )
 CAMPAIGN = "campaign"

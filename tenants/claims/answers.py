@@ -52,6 +52,7 @@ class WishOfClaim(serializers.Serializer[Any]):
     requirements = serializers.ListField(child=serializers.CharField())
     public_text = serializers.CharField(allow_blank=True)
     budget_yuan = serializers.IntegerField(allow_null=True)
+    needed_by = serializers.DateField(allow_null=True)
     name = serializers.CharField()
     place = serializers.CharField(allow_blank=True)
 
@@ -139,6 +140,7 @@ def claim_row(claim: Claim) -> dict[str, Any]:
             "requirements": wish.requirements,
             "public_text": wish.public_text,
             "budget_yuan": wish.budget_yuan,
+            "needed_by": wish.needed_by,
             "name": mask_name(person.name),
             "place": mask_address(person.household.address) if person.household.address else "",
         },

@@ -13,6 +13,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from hub.clock import today
 from hub.language import Text
 from hub.refusal import Refusal
 from hub.rest.asking import actor_or_none
@@ -54,12 +55,14 @@ class CardAnswer(serializers.Serializer[Any]):
     budget_yuan = serializers.IntegerField(allow_null=True)
     branch_id = serializers.UUIDField(allow_null=True)
     branch_name = serializers.CharField(allow_null=True)
+    needed_by = serializers.DateField(allow_null=True)
     opens_to_all_on = serializers.DateField(allow_null=True)
     claimable = serializers.BooleanField()
 
 
 class OneCardAnswer(CardAnswer):
     state = serializers.ChoiceField(choices=Wish.State.choices)
+    needed_by_passed = serializers.BooleanField(help_text="Nobody claims it until staff have set another day.")
 
 
 class WallCard(serializers.Serializer[Any]):
@@ -126,7 +129,10 @@ class BoardCard(APIView):
         member = member_asking(request)
         state = row["state"]
         answer = card(row, branch_id=member.branch_id if member else None, is_member=member is not None)
-        answer["claimable"] = answer["claimable"] and state == Wish.State.OPEN
+        answer["needed_by_passed"] = state == Wish.State.OPEN and not (
+            row["needed_by"] is None or row["needed_by"] >= today()
+        )
+        answer["claimable"] = answer["claimable"] and state == Wish.State.OPEN and not answer["needed_by_passed"]
         return Response(answer)
 
 

@@ -16,6 +16,7 @@ from tenants.campaigns.finding import main_campaign, running
 from tenants.campaigns.models import Campaign
 from tenants.people.models import Consent
 from tenants.wishes.models import Wish
+from tenants.wishes.needed_days import still_wanted
 
 COLUMNS = (
     "id",
@@ -30,6 +31,7 @@ COLUMNS = (
     "branch_id",
     "branch__name",
     "branch_only_until",
+    "needed_by",
 )
 
 
@@ -56,6 +58,7 @@ class OpenCards:
         WHERE w.state = 'open'
           AND NOT w.kept_off
           AND (%(campaign)s::uuid IS NULL OR w.campaign_id = %(campaign)s)
+          AND (w.needed_by IS NULL OR w.needed_by >= %(today)s)
           AND EXISTS (
               SELECT FROM people_consent c
               WHERE c.beneficiary_id = w.beneficiary_id AND c.purpose = 'show' AND c.withdrawn_at IS NULL)
@@ -64,7 +67,7 @@ class OpenCards:
     """
     ROWS = f"""
         SELECT w.id, w.number, w.serial, w.kind, w.item, w.quantity, w.requirements, w.public_text, w.budget_yuan,
-               w.branch_id, b.name, w.branch_only_until
+               w.branch_id, b.name, w.branch_only_until, w.needed_by
         {FROM}
         ORDER BY g.first_day, g.prefix, w.serial LIMIT %(limit)s OFFSET %(offset)s
     """
@@ -73,7 +76,7 @@ class OpenCards:
     def __init__(
         self, *, campaign_id: UUID | None = None, branch_id: UUID | None = None, kinds: list[str] | None = None
     ) -> None:
-        self._asked = {"campaign": campaign_id, "branch": branch_id, "kinds": kinds or None}
+        self._asked = {"campaign": campaign_id, "branch": branch_id, "kinds": kinds or None, "today": today()}
 
     def __getitem__(self, part: slice) -> list[dict[str, Any]]:
         """The rows of a slice, by the wishes' numbers."""
@@ -117,7 +120,7 @@ def wall(campaign: Campaign | None = None) -> dict[str, Any]:
     year = max((each.year for each in campaigns), default=None)
     S = Wish.State
     counts = Wish.objects.filter(campaign__in=campaigns).aggregate(
-        open=Count("pk", filter=Q(state=S.OPEN, kept_off=False)),
+        open=Count("pk", filter=still_wanted() & Q(state=S.OPEN, kept_off=False)),
         on_the_way=Count("pk", filter=Q(state__in=(S.CLAIMED, S.DELIVERED, S.BACKSTOPPED))),
         fulfilled=Count("pk", filter=Q(state=S.FULFILLED)),
     )

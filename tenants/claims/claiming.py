@@ -10,12 +10,14 @@ from hub.refusal import Refusal
 from tenants.campaigns.running import policy_of
 from tenants.campaigns.working_days import add_working_days
 from tenants.claims.models import Claim, ClaimEntry
+from tenants.claims.needed_by import latest
 from tenants.claims.slots import in_a_slot
 from tenants.members.models import Member
 from tenants.people.consents import consented
 from tenants.people.models import Consent
 from tenants.wishes.life import move
 from tenants.wishes.models import Wish
+from tenants.wishes.needed_days import has_passed, needed_by_passed
 
 
 def claim(
@@ -30,10 +32,10 @@ def claim(
 ) -> Claim:
     """`open` → `claimed`, by a member or by staff for a member (paper, hall).
 
-    The wish is won by a conditional UPDATE; the member's limit is a unique key on the member's slots, so neither
-    depends on what was read before. The deadline is the policy's length in working days from today, and the policy is
-    frozen on the claim. Raises `Refusal` (409): `already_claimed`, `branch_only`, `limit_reached`, `member_left`,
-    `no_consent_to_show`, `not_open`.
+    The wish is won by a conditional UPDATE; the member's limit is a unique key on the member's slots, so neither depends
+    on what was read before. The deadline is the policy's length in working days from today, and never behind the day by
+    which the wish is needed; the policy is frozen on the claim. Raises `Refusal` (409): `already_claimed`, `branch_only`,
+    `limit_reached`, `member_left`, `needed_by_passed`, `no_consent_to_show`, `not_open`.
     """
     with transaction.atomic():
         wish = Wish.objects.select_related("campaign", "branch").get(pk=wish.pk)
@@ -45,6 +47,8 @@ def claim(
             raise Refusal(
                 "member_left", Text(zh="这位党员已转出，不能认领。", en="This member has left and cannot claim.")
             )
+        if has_passed(wish):
+            raise needed_by_passed(wish)
         if wish.kept_off or not consented([wish.beneficiary_id], Consent.Purpose.SHOW):
             raise Refusal(
                 "no_consent_to_show",
@@ -71,6 +75,10 @@ def claim(
             )
         except Refusal:
             raise _not_open(wish) from None
+        # Read again now that the row is ours: staff may have set another day in the same moment.
+        wish.refresh_from_db(fields=["needed_by"])
+        if has_passed(wish):
+            raise needed_by_passed(wish)
         made = take_slot(wish, member, manner=manner, channel=channel, partners=partners, note=note)
         enter(made, "claimed", by=by)
     return made
@@ -92,7 +100,7 @@ def take_slot(
     """
     policy = policy_of(wish.campaign)
     limit = policy["live_claims_per_member"]
-    deadline = add_working_days(today(), policy["claim_length_days"])
+    deadline = latest(add_working_days(today(), policy["claim_length_days"]), wish.needed_by, on=today())
     # Handing back and claiming again does not forgive wrong codes.
     tries = Claim.objects.filter(wish=wish, member=member).aggregate(most=Max("code_attempts"))["most"] or 0
 
@@ -110,6 +118,7 @@ def take_slot(
             counted_days=policy["claim_length_days"],
             first_deadline=deadline,
             deadline=deadline,
+            first_needed_by=wish.needed_by,
             slot=slot,
             code_attempts=tries,
         )

@@ -36,7 +36,8 @@ def rungs_count_from(claim: Claim) -> date:
 
 
 def agreed_on(claim: Claim) -> date:
-    """The day on which T was agreed upon: that of the claim, of the extension that was granted, or of the answer."""
+    """The day on which T was agreed upon: that of the claim, of the extension that was granted, of the answer, or of a day
+    of need that the deadline followed."""
     granted = [
         row.decided_at.astimezone(TIME_ZONE).date()
         for row in claim.extensions.all()
@@ -44,7 +45,8 @@ def agreed_on(claim: Claim) -> date:
     ]
     counted = rungs_count_from(claim)
     answered = [counted] if counted > claim.deadline else []
-    return max([claim.claimed_at.astimezone(TIME_ZONE).date(), *granted, *answered])
+    followed = [claim.day_moved_on] if claim.day_moved_on else []
+    return max([claim.claimed_at.astimezone(TIME_ZONE).date(), *granted, *answered, *followed])
 
 
 def is_overdue(claim: Claim, *, on: date | None = None) -> bool:

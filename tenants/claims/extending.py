@@ -16,6 +16,7 @@ from hub.refusal import Refusal
 from tenants.campaigns.working_days import add_working_days
 from tenants.claims.claiming import enter
 from tenants.claims.models import Claim, Extension
+from tenants.claims.needed_by import latest, no_more_time
 from tenants.wishes.life import illegal, note
 from tenants.wishes.models import Wish
 
@@ -29,7 +30,7 @@ def ask_for_extension(claim: Claim, *, days: int, reason: str, by: Actor) -> Ext
     The first request of a claim stops its clock until it is answered (`clock`).
 
     Raises `Refusal`: 404 for somebody else's claim, 400 `days_out_of_range`, `reason_missing`, 409 `deadline_passed`,
-    `extension_asked` (one is open already), or an illegal move when the claim has ended or the gift is delivered.
+    `extension_asked` (one is open already), `needed_by_reached`, or an illegal move when the claim has ended or the gift is delivered.
     """
     if by.member_id != claim.member_id:
         raise Refusal("not_your_claim", Text(zh="没有找到这项认领。", en="There is no such claim."), status=404)
@@ -46,6 +47,8 @@ def ask_for_extension(claim: Claim, *, days: int, reason: str, by: Actor) -> Ext
                 ),
                 deadline=claim.deadline,
             )
+        if not deadlines_if_extended(claim):
+            raise no_more_time(claim.wish)
         try:
             with transaction.atomic():
                 asked = Extension.objects.create(
@@ -82,7 +85,7 @@ def take_back(extension: Extension, *, by: Actor) -> Extension:
 def grant(extension: Extension, *, by: Actor, days: int | None = None, answer: str = "") -> Extension:
     """Staff give the working days asked for, or another number. Returns the extension with both deadlines.
 
-    Raises `Refusal` (409) when it was decided already or the claim is over, (400) for days beyond the policy.
+    Raises `Refusal` (409) when it was decided already, the claim is over, or the wish is needed by then, (400) for days beyond the policy.
     """
     days = extension.days if days is None else days
     with transaction.atomic():
@@ -141,9 +144,15 @@ def most_days(claim: Claim) -> int:
 
 
 def deadlines_if_extended(claim: Claim) -> list[date]:
-    """The deadline after 1, 2, … working days more, up to the policy's most."""
-    day = max(claim.deadline, today())
-    return [day := add_working_days(day, 1) for _ in range(most_days(claim))]
+    """The deadline after 1, 2, … working days more, up to the policy's most or the day by which the wish is needed: what
+    comes after that day gives nothing. Empty where it is reached already."""
+    days: list[date] = []
+    for more in range(1, most_days(claim) + 1):
+        _, _, day = _deadline_after(claim, more)
+        if day < today() or day <= max([claim.deadline, *days[-1:]]):
+            break
+        days.append(day)
+    return days
 
 
 def lapse(claim: Claim) -> None:
@@ -165,13 +174,17 @@ def _locked(claim: Claim) -> Claim:
 
 def _put_off(claim: Claim, days: int) -> tuple[date, date]:
     before = claim.deadline
-    if today() <= before:
-        claim.counted_days += days
-    else:
-        claim.counted_from, claim.counted_days = today(), days
-    claim.deadline = add_working_days(claim.counted_from, claim.counted_days)
+    claim.counted_from, claim.counted_days, claim.deadline = _deadline_after(claim, days)
+    if claim.deadline <= before or claim.deadline < today():
+        raise no_more_time(claim.wish)
     claim.save(update_fields=["counted_from", "counted_days", "deadline"])
     return before, claim.deadline
+
+
+def _deadline_after(claim: Claim, days: int) -> tuple[date, int, date]:
+    """From which day how many working days count after so many more, and the deadline that comes of it."""
+    since, count = (claim.counted_from, claim.counted_days + days) if today() <= claim.deadline else (today(), days)
+    return since, count, latest(add_working_days(since, count), claim.wish.needed_by, on=today())
 
 
 def _decide(extension: Extension, state: str, by: Actor, **columns: object) -> None:

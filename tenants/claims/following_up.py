@@ -17,6 +17,7 @@ from tenants.claims.models import Delivery, FollowUp
 from tenants.members.models import Member
 from tenants.wishes.life import move, note
 from tenants.wishes.models import Wish
+from tenants.wishes.needed_days import has_passed
 
 
 def follow_up(
@@ -90,7 +91,18 @@ def _reopen(wish: Wish, delivery: Delivery, by: Actor, remark: str, claimer_agre
                     en="This member has left: let the wish go back to the board.",
                 ),
             )
-        move(wish, Wish.State.CLAIMED, verb="reopened", by=by, came_from=Wish.State.FULFILLED, reason=remark)
+        # The first gift was there by then; a day that is over would leave no time for the second.
+        over = {"needed_by": [str(wish.needed_by), None]} if has_passed(wish) else {}
+        move(
+            wish,
+            Wish.State.CLAIMED,
+            verb="reopened",
+            by=by,
+            came_from=Wish.State.FULFILLED,
+            reason=remark,
+            changes=over,
+            needed_by=None if over else wish.needed_by,
+        )
         before = delivery.claim
         again = take_slot(
             wish,

@@ -14,6 +14,7 @@ from tenants.claims.models import Claim, ClaimEntry
 from tenants.members.models import Member
 from tenants.wishes.life import illegal, note
 from tenants.wishes.models import Wish
+from tenants.wishes.needed_days import has_passed, needed_by_passed
 
 TAKEN_OVER = "taken_over"
 
@@ -29,7 +30,8 @@ def hand_over(claim: Claim, *, to: Member, by: Actor, reason: str = "") -> Claim
     claim. That the wish is its branch's alone at first does not count here: staff have asked somebody, and nobody else
     loses a chance by it.
 
-    Raises `Refusal` (409): `member_left`, `already_theirs`, `limit_reached`, `claim_ended`, or an illegal move when the
+    Raises `Refusal` (409): `member_left`, `already_theirs`, `limit_reached`, `claim_ended`,
+    `needed_by_passed`, or an illegal move when the
     gift is delivered.
     """
     with transaction.atomic():
@@ -40,6 +42,8 @@ def hand_over(claim: Claim, *, to: Member, by: Actor, reason: str = "") -> Claim
         )
         if wish.state != Wish.State.CLAIMED:
             raise illegal(wish, wish.state, Wish.State.CLAIMED)
+        if has_passed(wish):
+            raise needed_by_passed(wish)
         if to.state != Member.State.ACTIVE:
             raise Refusal(
                 "member_left",

@@ -52,6 +52,10 @@ class Claim(models.Model):
     counted_days = models.PositiveSmallIntegerField()
     """The deadline is so many working days after that day: how it is worked out again when the calendar changes. An
     extension before the deadline adds to the days; one after it begins to count on the day it was given."""
+    first_needed_by = models.DateField(null=True)
+    """The day by which the wish was needed when it was claimed: the first deadline stops there, whatever comes later."""
+    day_moved_on = models.DateField(null=True)
+    """The day on which staff set another day of need and the deadline followed it."""
     slot = models.PositiveSmallIntegerField(null=True)
     code_attempts = models.PositiveSmallIntegerField(default=0)
     ended_at = models.DateTimeField(null=True)

@@ -9,14 +9,15 @@ from django.db.models import F, Q
 
 from hub.actor import Actor
 from hub.bells.ringing import FIGURES, LADDER, ring
-from hub.clock import TIME_ZONE, now
+from hub.clock import TIME_ZONE, now, today
 from hub.language import Text
 from hub.refusal import Refusal
-from tenants.campaigns.working_days import add_working_days, working_days_between
+from tenants.campaigns.working_days import working_days_between
 from tenants.claims.claiming import enter
 from tenants.claims.extending import lapse
 from tenants.claims.giving_up import BY_RECALL
 from tenants.claims.models import Claim, Delivery, DeliveryPicture, Extension
+from tenants.claims.needed_by import latest
 from tenants.claims.slots import close_ranks, in_a_slot
 from tenants.wishes.leaving import ENTERED_BY_MISTAKE
 from tenants.wishes.life import STATE_NAMES, UNDO_AT_ONCE, move, note
@@ -162,15 +163,15 @@ def _answered(wish: Wish, last: WishEntry, by: Actor) -> None:
 
 def _deadline_of_before(claim: Claim, given: Extension) -> None:
     before = given.deadline_before
-    days = claim.counted_days - (given.granted_days or 0)
     assert before is not None
-    if days >= 0 and add_working_days(claim.counted_from, days) == before:
-        claim.counted_days = days
+    assert given.decided_at is not None
+    if given.decided_at.astimezone(TIME_ZONE).date() <= before:
+        claim.counted_days -= given.granted_days or 0
     else:
         # Given after the deadline, it began to count anew: from the day of the claim the old one is found again.
         claim.counted_from = claim.claimed_at.astimezone(TIME_ZONE).date()
         claim.counted_days = max(working_days_between(claim.counted_from, before), 0)
-    claim.deadline = before
+    claim.deadline = latest(before, claim.wish.needed_by, on=today())
     claim.save(update_fields=["counted_from", "counted_days", "deadline"])
 
 
@@ -183,6 +184,9 @@ def _followed_up(wish: Wish, last: WishEntry, by: Actor) -> None:
         again = wish.claims.filter(ended_at=None).first()
         if again is not None:
             _end_as_undone(again, by)
+        day = last.changes.get("needed_by")
+        if isinstance(day, list) and day[0]:
+            Wish.objects.filter(pk=wish.pk).update(needed_by=date.fromisoformat(str(day[0])))
         _back(wish, last, by)
         delivery = wish.deliveries.filter(confirmed_at__isnull=False, current=False).order_by("confirmed_at").last()
         if delivery is not None:
@@ -240,8 +244,12 @@ def _alive_again(claim: Claim, by: Actor, *, in_hand: bool = True) -> None:
     """The same claim with its deadline; `in_hand` it takes a slot, beyond the limit where the member's are full."""
     ended_at, end = claim.ended_at, claim.end
 
+    # The day of need may have come nearer meanwhile.
+    needed_by = Wish.objects.values_list("needed_by", flat=True).get(pk=claim.wish_id)
+    deadline = latest(claim.deadline, needed_by, on=today())
+
     def write(slot: int | None) -> int:
-        return Claim.objects.filter(pk=claim.pk).update(ended_at=None, end="", slot=slot)
+        return Claim.objects.filter(pk=claim.pk).update(ended_at=None, end="", slot=slot, deadline=deadline)
 
     if in_hand:
         in_a_slot(claim.member_id, write, limit=None)

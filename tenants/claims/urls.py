@@ -12,6 +12,7 @@ from tenants.claims.api_claims import (
     SimilarWishes,
     WishClaim,
 )
+from tenants.claims.api_editing import EditOfPerson, EditOfWish, EntryOfWishes
 from tenants.claims.api_extensions import ClaimExtension, DecisionOnExtension, MyExtension
 from tenants.claims.api_pictures import PictureErasure, PictureOfDelivery
 from tenants.claims.api_undoing import ClaimUndoing, WishUndoing
@@ -28,6 +29,9 @@ from tenants.claims.api_wishes import (
 )
 
 urlpatterns = [
+    path("wishes", EntryOfWishes.as_view()),
+    path("wishes/<uuid:wish_id>", EditOfWish.as_view()),
+    path("people/<uuid:person_id>", EditOfPerson.as_view()),
     path("board", Board.as_view()),
     path("board/<uuid:wish_id>", BoardCard.as_view()),
     path("board/<uuid:wish_id>/qr", WishQr.as_view()),

@@ -16,6 +16,7 @@ from hub.language import Text
 from tenants.campaigns.working_days import add_working_days, after_full_days
 from tenants.claims.claiming import enter
 from tenants.claims.models import Claim
+from tenants.claims.needed_by import latest
 from tenants.escalation.ladder import REQUEST
 from tenants.escalation.models import StepTaken
 from tenants.wishes.life import note
@@ -34,7 +35,9 @@ def recalculate_deadlines(moment: datetime.datetime) -> None:
     calendars.forget()
     today = moment.astimezone(TIME_ZONE).date()
     _recalculate_branch_only(today)
-    coming = Claim.objects.filter(ended_at=None, wish__state=Wish.State.CLAIMED, deadline__gte=today)
+    coming = Claim.objects.filter(ended_at=None, wish__state=Wish.State.CLAIMED, deadline__gte=today).select_related(
+        "wish"
+    )
     moving = [claim.wish_id for claim in coming if _changes(claim, today)]
     if not moving:
         return
@@ -66,14 +69,13 @@ def _recalculate_branch_only(today: date) -> None:
 
 def _changes(claim: Claim, today: date) -> dict[str, tuple[date, date]]:
     """Which of the claim's two deadlines move, each as (old, new)."""
-    deadline = max(add_working_days(claim.counted_from, claim.counted_days), today)
-    if claim.first_deadline == claim.deadline:
-        first = deadline
-    elif claim.first_deadline >= today:
+    counted = add_working_days(claim.counted_from, claim.counted_days)
+    deadline = latest(max(counted, today), claim.wish.needed_by, on=today)
+    first = claim.first_deadline
+    if first >= today:
         claimed_on = claim.claimed_at.astimezone(TIME_ZONE).date()
-        first = max(add_working_days(claimed_on, claim.policy["claim_length_days"]), today)
-    else:
-        first = claim.first_deadline
+        counted = add_working_days(claimed_on, claim.policy["claim_length_days"])
+        first = latest(max(counted, today), claim.first_needed_by, on=today)
     both = {"deadline": (claim.deadline, deadline), "first_deadline": (claim.first_deadline, first)}
     return {name: (old, new) for name, (old, new) in both.items() if old != new}
 

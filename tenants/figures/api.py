@@ -118,6 +118,7 @@ class TodayAnswer(serializers.Serializer[Any]):
     to_balance = WishSection(required=False)
     to_open = WishSection(required=False)
     kept_off = WishSection(required=False)
+    near_day = WishSection(required=False)
     open_long = WishSection(required=False)
     backstopped = WishSection(required=False)
     to_follow_up = DeliverySection(required=False)

@@ -22,6 +22,7 @@ from tenants.people.models import Consent
 from tenants.wishes.answers import wish_row, wishes_for_rows
 from tenants.wishes.comparing import ADMITTED_OR_LATER
 from tenants.wishes.models import Wish
+from tenants.wishes.needed_days import near_its_day
 
 ROWS = 6
 """Rows shown of a section; the rest is behind its link."""
@@ -82,8 +83,8 @@ def _open_too_long(late: LateSince) -> Q:
 
 
 def wish_sections(campaigns: Sequence[Campaign]) -> dict[str, Any]:
-    """What waits for completing, verification, assessment, consent, branch, opening, and what nobody claims;
-    longest waiting first."""
+    """What waits for completing, verification, assessment, consent, branch, opening, what nears its day and what nobody
+    claims; longest waiting first."""
     late = _late_since(campaigns)
     wishes = wishes_for_rows().filter(campaign__in=campaigns).order_by("state_since", "campaign__first_day", "serial")
     shown = Consent.objects.filter(purpose=Consent.Purpose.SHOW, withdrawn_at=None).values("beneficiary")
@@ -98,6 +99,7 @@ def wish_sections(campaigns: Sequence[Campaign]) -> dict[str, Any]:
             branch__isnull=False, beneficiary__in=shown, kept_off=False, campaign__state=Campaign.State.RUNNING
         ),
         "kept_off": wishes.filter(kept_off=True, state__in=ADMITTED_OR_LATER),
+        "near_day": wishes.filter(near_its_day(campaigns)).order_by("needed_by", "campaign__first_day", "serial"),
         "open_long": wishes.filter(_open_too_long(late)),
         "backstopped": wishes.filter(state=S.BACKSTOPPED),
     }

@@ -12,6 +12,7 @@ from hub.identifiers import uuid7
 from hub.language import Text
 from hub.refusal import Refusal
 from tenants.campaigns.models import Campaign
+from tenants.claims.changing import register_whom_claimers_may_visit
 from tenants.forms.batches import demand_checked, enter, kind_of, locked
 from tenants.forms.checking import StoredRow, counts_of, judged_again
 from tenants.forms.consents import ConsentsGiven, of_stored, record
@@ -20,7 +21,7 @@ from tenants.forms.rows.findings import place_of
 from tenants.members.branches import branch_named
 from tenants.members.models import Branch, Member
 from tenants.members.register import NewMember, register_member
-from tenants.people.register import Person, check_person, register_beneficiaries
+from tenants.people.register import Person, check_person
 from tenants.wishes.collecting import NewWish, check_content, collect_wishes
 from tenants.wishes.models import Wish
 
@@ -128,7 +129,7 @@ def _collect(campaign: Campaign, rows: list[StoredRow], given: ConsentsGiven | N
             check_content(item=wish.item, kind=wish.kind, budget_yuan=wish.budget_yuan, quantity=wish.quantity)
         persons.append(person)
         wishes.append(wish)
-    beneficiaries = register_beneficiaries(persons, by=by)
+    beneficiaries = register_whom_claimers_may_visit(persons, by=by)
     if given:
         record(given, beneficiaries, by=by)
     collected = collect_wishes(campaign, list(zip(beneficiaries, wishes, strict=True)), by=by)
@@ -162,6 +163,8 @@ def _wish(row: StoredRow) -> NewWish:
         budget_yuan=said["budget_yuan"],
         collector_name=said["collector"],
         collected_on=_day(said["collected_on"]),
+        # A batch that was checked before there was this column.
+        needed_by=_day(said.get("needed_by")),
         for_batch=tuple(said["for_batch"]),
         missing=tuple(reason["code"] for reason in row["reasons"]),
         warnings=tuple(warning["code"] for warning in row["warnings"]),

@@ -12,7 +12,7 @@ _ROWS = 300
 _COLUMNS: dict[Kind, tuple[str, ...]] = {
     "wishes": (
         "序号", "姓名", "性别", "年龄", "困难类别", "家庭住址", "联系电话",
-        "微心愿内容", "数量", "预算（元）", "征集人", "征集时间", "备注",
+        "微心愿内容", "数量", "预算（元）", "需要日期", "征集人", "征集时间", "备注",
     ),
     "members": ("序号", "姓名", "性别", "出生年月", "工作单位", "所在支部", "手机号码", "特长", "备注"),
 }  # fmt: skip
@@ -23,6 +23,7 @@ _NOTES: dict[Kind, tuple[str, ...]] = {
         "姓名、微心愿内容必须填写，其余可以在核查时补。",
         "困难类别可以写几个，用顿号隔开：" + "、".join(text.zh for text in CATEGORIES.values()) + "。",
         "未满 14 岁的，联系电话写监护人的，备注写“监护人：奶奶马玉兰”。",
+        "需要日期只在赶日子时写，如 2026-12-24；不赶日子就空着。",
         "固定电话写上区号。不要填写身份证号。",
     ),
     "members": (
@@ -49,7 +50,7 @@ def blank_register(kind: Kind) -> bytes:
             choice = DataValidation(type="list", formula1='"男,女"', allow_blank=True)
             sheet.add_data_validation(choice)
             choice.add(f"{letter}3:{letter}{_ROWS}")
-        if name in ("联系电话", "手机号码", "征集时间", "出生年月"):
+        if name in ("联系电话", "手机号码", "征集时间", "需要日期", "出生年月"):
             # As text, so that no program turns a number into 1.39E+10 or a day into another one.
             for row in range(3, _ROWS + 1):
                 sheet.cell(row, column).number_format = "@"

@@ -18,6 +18,7 @@ from tenants.people.models import Consent
 from tenants.wishes.completeness import SENTENCES
 from tenants.wishes.editing import wish_version
 from tenants.wishes.models import KINDS, Assessment, Verification, Wish, WishEntry
+from tenants.wishes.needed_days import NEAR, PASSED, standing_to_its_day
 from tenants.wishes.telling import SENTENCES as TELLS
 
 STATE = serializers.ChoiceField(choices=Wish.State.choices)
@@ -44,6 +45,10 @@ class WishRow(serializers.Serializer[Any]):
     warnings = serializers.ListField(child=serializers.CharField())
     branch = BranchName(allow_null=True)
     collected_on = serializers.DateField(allow_null=True)
+    needed_by = serializers.DateField(allow_null=True)
+    needed_state = serializers.ChoiceField(
+        choices=[(NEAR, "near its day and unclaimed"), (PASSED, "unclaimed, and its day is over"), ("", "neither")]
+    )
     for_batch = serializers.ListField(child=serializers.CharField())
     collector = serializers.CharField(allow_blank=True)
     person_id = serializers.UUIDField()
@@ -135,6 +140,8 @@ def wish_row(wish: Wish) -> dict[str, Any]:
         "warnings": wish.warnings,
         "branch": branch_name(wish.branch),
         "collected_on": wish.collected_on,
+        "needed_by": wish.needed_by,
+        "needed_state": standing_to_its_day(wish),
         "for_batch": wish.for_batch,
         "collector": wish.collector_name,
         "person_id": person.pk,

@@ -1,6 +1,6 @@
 """The list of wishes, one wish, and the quick entry."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +12,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from hub.actor import Actor
 from hub.clock import today
 from hub.language import Text
 from hub.numbers import MOST_YUAN, OLDEST, read_age, read_amount, read_count
@@ -39,6 +40,7 @@ from tenants.wishes.collecting_days import demand_plausible
 from tenants.wishes.editing import edit_wish, wish_version
 from tenants.wishes.kinds import kind_of
 from tenants.wishes.models import KINDS, Wish
+from tenants.wishes.needed_days import near_its_day
 from tenants.wishes.sameness import core_of
 
 CAMPAIGN_ASKED = "a campaign's id, or a year for that year's own; all that are not closed by default"
@@ -74,7 +76,7 @@ def campaigns_asked(request: Request) -> Sequence[Campaign]:
 
 def filtered(wishes: QuerySet[Wish], request: Request) -> QuerySet[Wish]:
     """The wishes that the URL's filters leave: state (several by comma), branch (or `none`), kind, category, q,
-    attention=1 (something is missing), warning, consent=missing."""
+    attention=1 (something is missing), warning, needed=near (unclaimed and near its day), consent=missing."""
     ask = request.query_params.get
     if states := [s for s in ask("state", "").split(",") if s]:
         wishes = wishes.filter(state__in=states)
@@ -90,6 +92,8 @@ def filtered(wishes: QuerySet[Wish], request: Request) -> QuerySet[Wish]:
         wishes = wishes.filter(warnings__contains=[warning])
     if ask("kept_off") in ("1", "true"):
         wishes = wishes.filter(kept_off=True)
+    if ask("needed") == "near":
+        wishes = wishes.filter(near_its_day(Campaign.objects.exclude(state=Campaign.State.CLOSED)))
     if ask("consent") == "missing":
         shown = Consent.objects.filter(purpose=Consent.Purpose.SHOW, withdrawn_at=None).values("beneficiary")
         wishes = wishes.exclude(beneficiary__in=shown)
@@ -148,6 +152,7 @@ class WishInput(Input):
     )
     collector_name = serializers.CharField(max_length=60, required=False, allow_blank=True)
     collected_on = serializers.DateField(required=False, allow_null=True)
+    needed_by = serializers.DateField(required=False, allow_null=True)
     branch_fixed = serializers.BooleanField(required=False)
 
 
@@ -205,6 +210,7 @@ class Wishes(APIView):
                 ("attention", "1: something is missing"),
                 ("warning", "a warning's code"),
                 ("consent", "missing: no consent to show it"),
+                ("needed", "near: unclaimed, and the day by which it is needed is near or over"),
                 ("kept_off", "1: its words tell who it is"),
                 ("q", "number, item, name, initials, telephone, its last four digits"),
                 ("ordering", "number, -number, waiting, -budget, name, place"),
@@ -241,13 +247,17 @@ class Wishes(APIView):
         with transaction.atomic():
             # An import locks the campaign before it looks anybody up: whoever saves twice or with it waits here.
             campaign = Campaign.objects.select_for_update(no_key=True).get(pk=campaign.pk)
-            beneficiary = register_beneficiary(Person(**person), by=actor)
+            beneficiary = self.put_on_record(Person(**person), by=actor)
             if not asked["anyway"]:
                 refuse_same_wish(campaign, beneficiary, wish["item"])
             made = collect_wish(campaign, beneficiary, NewWish(**wish), by=actor)
             if consents := asked.get("consents"):
                 record_consents(beneficiary, by=actor, **consents)
         return versioned({**wish_answer(one_wish(made.pk)), "notes": entry.notes}, status=201)
+
+    def put_on_record(self, person: Person, *, by: Actor) -> Beneficiary:
+        """Whoever is known already may live elsewhere now: the room of claims, which serves this, looks at that."""
+        return register_beneficiary(person, by=by)
 
 
 def refuse_same_wish(campaign: Campaign, person: Beneficiary, item: str) -> None:
@@ -282,8 +292,12 @@ class OneWish(APIView):
         if day != wish.collected_on:
             demand_plausible(day, wish.campaign.last_day, old_day=edit.validated_data.get("old_day", False))
         with shown_as_it_is(lambda: wish_answer(one_wish(wish_id))):
-            edit_wish(wish, edit.validated_data.get("wish", {}), by=actor_of(request), person=person, seen=seen)
+            self.edit(wish, edit.validated_data.get("wish", {}), by=actor_of(request), person=person, seen=seen)
         return versioned({**wish_answer(one_wish(wish_id)), "notes": edit.notes})
+
+    def edit(self, wish: Wish, changes: Mapping[str, Any], *, by: Actor, person: Mapping[str, Any], seen: str) -> None:
+        """The room of claims, which serves this, sees to what was promised too."""
+        edit_wish(wish, changes, by=by, person=person, seen=seen)
 
 
 class Unmasking(APIView):

@@ -1,5 +1,6 @@
 """Residents with their wishes: the list, one person, correcting what stands there."""
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from hub.actor import Actor
 from hub.language import Text
 from hub.pinyin import sort_key
 from hub.privacy.access import record_access
@@ -118,8 +120,12 @@ class OnePerson(APIView):
         asked = PersonInput(data=request.data, partial=True)
         asked.is_valid(raise_exception=True)
         with shown_as_it_is(lambda: person_answer(found_person(person_id))):
-            edit_person(person, asked.validated_data, by=actor_of(request), seen=seen)
+            self.edit(person, asked.validated_data, by=actor_of(request), seen=seen)
         return versioned({**person_answer(found_person(person_id)), "notes": asked.notes})
+
+    def edit(self, person: Beneficiary, changes: Mapping[str, Any], *, by: Actor, seen: str) -> None:
+        """The room of claims, which serves this, sees to what was promised too."""
+        edit_person(person, changes, by=by, seen=seen)
 
 
 class PersonUnmasking(APIView):

@@ -17,6 +17,7 @@ from tenants.wishes.collecting import warnings_of
 from tenants.wishes.completeness import what_is_missing
 from tenants.wishes.life import move_all, noted
 from tenants.wishes.models import Wish, WishEntry
+from tenants.wishes.needed_days import has_passed
 
 UNCLAIMED = (Wish.State.ADMITTED, Wish.State.OPEN)
 """What is carried over; everything else of a year comes to an end of its own."""
@@ -79,6 +80,8 @@ def carry_in(wishes: Sequence[Wish], into: Campaign, *, by: Actor) -> list[Wish]
             carried_from=wish,
             state_since=moment,
             branch_id=wish.branch_id if wish.branch_fixed else None,
+            # A day that is over says nothing of the year to come.
+            needed_by=None if has_passed(wish) else wish.needed_by,
             warnings=warnings_of(into, wish.budget_yuan, wish.warnings),
             **{name: getattr(wish, name) for name in _THE_SAME},
         )

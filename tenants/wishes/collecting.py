@@ -18,6 +18,7 @@ from tenants.wishes.comparing import compare_again
 from tenants.wishes.completeness import what_is_missing
 from tenants.wishes.life import noted
 from tenants.wishes.models import KINDS, Wish, WishEntry
+from tenants.wishes.needed_days import demand_to_come
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,7 @@ class NewWish:
     collector_name: str = ""
     collector_id: UUID | None = None
     collected_on: date | None = None
+    needed_by: date | None = None
     for_batch: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     warnings: tuple[str, ...] = field(default=())
@@ -56,6 +58,7 @@ def collect_wishes(campaign: Campaign, several: Sequence[tuple[Beneficiary, NewW
     """The same for many, numbered in their order, with a handful of queries for all of them."""
     for _, new in several:
         check_content(item=_item(new), kind=new.kind, budget_yuan=new.budget_yuan, quantity=new.quantity)
+        demand_to_come(new.needed_by)
     if not several:
         return []
     with transaction.atomic():
@@ -93,6 +96,7 @@ def _collected(campaign: Campaign, beneficiary: Beneficiary, new: NewWish, seria
         collector_name=new.collector_name.strip(),
         collector_id=new.collector_id,
         collected_on=new.collected_on,
+        needed_by=new.needed_by,
         for_batch=list(new.for_batch),
         missing=list(new.missing),
         warnings=warnings_of(campaign, new.budget_yuan, new.warnings),

@@ -19,6 +19,8 @@ SENTENCES: Mapping[str, Text] = {
     "guardian_missing": Text(zh="缺监护人", en="guardian missing"),
     "date_missing": Text(zh="缺征集日期", en="day of the survey missing"),
     "date_unreadable": Text(zh="征集日期无法识别", en="day of the survey unreadable"),
+    "needed_by_unclear": Text(zh="何时需要无法识别", en="day by which it is needed unreadable"),
+    "needed_by_over": Text(zh="需要的日子已过", en="day by which it is needed is over"),
     "category_missing": Text(zh="缺困难类别", en="category missing"),
     "item_unsure": Text(
         zh="心愿里的身份证号已删除，待改写", en="wish to be written anew: an identity-card number was taken out"
@@ -31,9 +33,22 @@ _LACKS: tuple[tuple[str, tuple[str, ...], Callable[[Wish, Beneficiary], bool]], 
     ("age_missing", ("age_unreadable", "month_doubtful"), lambda wish, person: person.age is None),
     ("guardian_missing", (), lambda wish, person: person.is_child and not person.guardian_name),
     ("date_missing", ("date_unreadable", "date_ahead", "date_old"), lambda wish, person: wish.collected_on is None),
+    # No wish needs such a day; where one was written that nobody can use, somebody says which it is, or that there is none.
+    (
+        "needed_by_unclear",
+        ("needed_by_over",),
+        lambda wish, person: wish.needed_by is None and _asked_for_its_day(wish),
+    ),
     ("category_missing", ("category_unknown",), lambda wish, person: not person.categories),
     ("item_unsure", (), lambda wish, person: IDENTITY_REMOVED in wish.item),
 )
+
+
+NEEDED_BY_ASKED = frozenset({"needed_by_unclear", "needed_by_over"})
+
+
+def _asked_for_its_day(wish: Wish) -> bool:
+    return not NEEDED_BY_ASKED.isdisjoint(wish.missing)
 
 
 def what_is_missing(wish: Wish, person: Beneficiary) -> list[str]:

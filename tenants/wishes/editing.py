@@ -10,6 +10,7 @@ from hub.actor import Actor
 from hub.language import Text
 from hub.refusal import Refusal
 from hub.versions import demand_unchanged, version_of
+from tenants.campaigns.models import Campaign
 from tenants.people.editing import PERSON, edit_beneficiary, person_fields
 from tenants.people.models import Beneficiary
 from tenants.people.queueing import wait_for_the_register
@@ -22,9 +23,10 @@ from tenants.wishes.comparing import (
     records_of,
     texts_of,
 )
-from tenants.wishes.completeness import what_is_missing
+from tenants.wishes.completeness import NEEDED_BY_ASKED, what_is_missing
 from tenants.wishes.life import note
 from tenants.wishes.models import Wish
+from tenants.wishes.needed_days import demand_to_come
 from tenants.wishes.telling import HARD, NAME, Record, found_in, tells_who_it_is
 
 WISH = "wish"
@@ -38,6 +40,7 @@ EDITABLE = (
     "budget_yuan",
     "collector_name",
     "collected_on",
+    "needed_by",
     "branch_fixed",
 )
 _ENDS = (Wish.State.FULFILLED, Wish.State.DECLINED, Wish.State.REFERRED, Wish.State.WITHDRAWN, Wish.State.CARRIED_OVER)
@@ -90,6 +93,10 @@ def edit_wish(
             if name in changes and getattr(wish, name) != changes[name]:
                 differing[name] = [_plain(getattr(wish, name)), _plain(changes[name])]
                 setattr(wish, name, changes[name])
+        if "needed_by" in differing:
+            _check_needed_by(wish)
+        if "needed_by" in changes:
+            wish.missing = [code for code in wish.missing if code not in NEEDED_BY_ASKED]
         corrected = {"collected_on": "collected_on", "collector_name": "collector"}
         wish.for_batch = [key for key in wish.for_batch if key not in {corrected.get(name) for name in differing}]
         check_content(item=wish.item, kind=wish.kind, budget_yuan=wish.budget_yuan, quantity=wish.quantity)
@@ -106,6 +113,21 @@ def edit_wish(
         now_lives_at = Beneficiary.objects.values_list("household", flat=True).get(pk=wish.beneficiary_id)
         compare_again({lived_at, now_lives_at}, by=by)
     return wish
+
+
+def _check_needed_by(wish: Wish) -> None:
+    """Raises `Refusal` (400, field `needed_by`) for a day that is over, and for any in a closed campaign."""
+    demand_to_come(wish.needed_by)
+    if wish.campaign.state == Campaign.State.CLOSED:
+        raise Refusal(
+            "campaign_closed",
+            Text(
+                zh="活动已经结项，不能再定需要的日子。",
+                en="The campaign is closed: no day can be set any more.",
+            ),
+            status=400,
+            field="needed_by",
+        )
 
 
 def _refuse_to_tell(wish: Wish, changed: list[str]) -> None:

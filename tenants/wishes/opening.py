@@ -16,6 +16,7 @@ from tenants.people.models import Consent
 from tenants.wishes.comparing import compare, mark_of_names, records_of
 from tenants.wishes.life import move
 from tenants.wishes.models import Wish
+from tenants.wishes.needed_days import has_passed, needed_by_passed
 from tenants.wishes.telling import HARD, NAME, SOFT, Record, said, tells_who_it_is
 
 
@@ -24,7 +25,8 @@ def open_wish(wish: Wish, *, by: Actor, yes: bool = False, reason: str = "") -> 
 
     `yes` is the word for what only wants one (a brand, a sum of money …); an administrator opens with a `reason` where
     the person's name is all that the words tell. Both stand in the history. Raises `Refusal` (409) without a consent on
-    record for showing it to claimers, while its campaign prepares, and for words that tell who it is (domain.md, Privacy rules).
+    record for showing it to claimers, while its campaign prepares, once the day by which it is needed is over, and for words
+    that tell who it is (domain.md, Privacy rules).
     """
     with transaction.atomic():
         wish = Wish.objects.select_for_update(of=("self",), no_key=True).select_related("campaign").get(pk=wish.pk)
@@ -38,6 +40,8 @@ def open_wish(wish: Wish, *, by: Actor, yes: bool = False, reason: str = "") -> 
                 ),
                 number=wish.number,
             )
+        if has_passed(wish):
+            raise needed_by_passed(wish)
         _look_at_its_words(wish, by=by, yes=yes, reason=reason)
         alone = wish.campaign.branch_only_days if wish.branch_id else 0
         return move(

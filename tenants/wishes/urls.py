@@ -16,12 +16,11 @@ from tenants.wishes.api_deciding import (
     WishVerification,
     WithdrawalUndoing,
 )
-from tenants.wishes.api_list import OneWish, Unmasking, Wishes
-from tenants.wishes.api_people import OnePerson, People, PersonUnmasking
+from tenants.wishes.api_list import Unmasking
+from tenants.wishes.api_people import People, PersonUnmasking
 
+# Entering and correcting wishes and residents is served by the room `claims`: it touches what claimers have promised.
 urlpatterns = [
-    path("wishes", Wishes.as_view()),
-    path("wishes/<uuid:wish_id>", OneWish.as_view()),
     path("wishes/<uuid:wish_id>/unmasking", Unmasking.as_view()),
     path("wishes/<uuid:wish_id>/verification", WishVerification.as_view()),
     path("wishes/<uuid:wish_id>/assessment", WishAssessment.as_view()),
@@ -39,6 +38,5 @@ urlpatterns = [
     path("balancings/<uuid:balancing_id>/moves", BalancingMoves.as_view()),
     path("balancings/<uuid:balancing_id>/confirmation", BalancingConfirmation.as_view()),
     path("people", People.as_view()),
-    path("people/<uuid:person_id>", OnePerson.as_view()),
     path("people/<uuid:person_id>/unmasking", PersonUnmasking.as_view()),
 ]

@@ -48,6 +48,14 @@ TEXTS: dict[str, Text] = {
     "date_old": Text(
         zh="{day} 早了一年以上，请核对；确实是这一天，在上面确认一次", en="{day} is more than a year back: check it, or confirm it above"
     ),
+    "needed_by_unclear": Text(
+        zh="看不出是哪一天要用，写成 {year}-12-24 这样；不限日子就清空",
+        en="No single day: write it like {year}-12-24, or empty it where there is none",
+    ),
+    "needed_by_over": Text(
+        zh="{day} 已经过了，请写明是哪一天要用；不限日子就清空",
+        en="{day} is over: write the day by which it is needed, or empty it where there is none",
+    ),
     "month_doubtful": Text(
         zh="是 1 月还是 10 月？请写成 {year}-01 或 {year}-10", en="January or October? Write {year}-01 or {year}-10"
     ),

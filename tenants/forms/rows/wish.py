@@ -13,12 +13,14 @@ from tenants.forms.cells.categories import read_categories
 from tenants.forms.cells.dates import read_date
 from tenants.forms.cells.guardians import Guardian, guardians_named, read_guardians
 from tenants.forms.cells.kinds import read_kind
+from tenants.forms.cells.needed_days import names_no_day, read_needed_by
 from tenants.forms.cells.telephones import Telephones, as_dialled, read_telephones
 from tenants.forms.cells.text import IDENTITY_REMOVED, bare, half_width, is_blank, is_error, tidy
 from tenants.forms.rows.findings import Finding
 from tenants.forms.rows.reading import Cells, Reading, identity_findings, phone_finding, sex_of
 from tenants.people.models import CHILD_UNDER
 from tenants.wishes.collecting_days import is_old
+from tenants.wishes.needed_days import FURTHEST
 from tenants.wishes.sameness import core_of
 
 LONGEST_NAME, LONGEST_ITEM = 40, 120
@@ -88,6 +90,8 @@ def read_wish(
         others = "、".join(other.name for other in guardians[1:])
         warnings.append(Finding("guardians_several", "guardian", params={"name": guardians[0].name, "others": others}))
     lacking += date_findings
+    needed_by, needed_findings = _needed_by(cells, year, today)
+    lacking += needed_findings
     categories, unknown = read_categories(cells.get("categories", ""), words)
     if not categories:
         lacking.append(Finding("category_unknown" if unknown else "category_missing", "categories"))
@@ -122,6 +126,7 @@ def read_wish(
         "budget_yuan": budget,
         "collector": tidy_name(cells.get("collector", "")),
         "collected_on": collected_on.isoformat() if collected_on else None,
+        "needed_by": needed_by.isoformat() if needed_by else None,
         "for_batch": sorted(said),
         "year": year,
         "guardian": guardian.name if guardian else None,
@@ -172,6 +177,20 @@ def _date(
         return None, [Finding("date_ahead", "collected_on", params={"day": day.isoformat()})]
     if is_old(day, last_day) and not old_days:
         return None, [Finding("date_old", "collected_on", params={"day": day.isoformat()})]
+    return day, []
+
+
+def _needed_by(cells: Cells, year: int, today: datetime.date) -> tuple[datetime.date | None, list[Finding]]:
+    """The day by which it is needed, where the list has one; what names no day that is to come is asked about."""
+    text = cells.get("needed_by", "")
+    try:
+        day = read_needed_by(text, year=year)
+    except (ValueError, OverflowError):
+        return None, [Finding("needed_by_unclear", "needed_by", params={"year": year})]
+    if day is not None and day < today:
+        return None, [Finding("needed_by_over", "needed_by", params={"day": day.isoformat()})]
+    if day is not None and day > today + FURTHEST:
+        return None, [Finding("needed_by_unclear", "needed_by", params={"year": year})]
     return day, []
 
 
@@ -257,6 +276,9 @@ def _remarks(cells: Cells, guardians: list[Guardian], telephones: Telephones, un
     others = [number for e164 in telephones.others if (number := as_dialled(e164)) not in said]
     if others:
         kept.append(f"其他电话：{'、'.join(others)}")
+    when = cells.get("needed_by", "")
+    if not is_blank(when) and names_no_day(when):
+        kept.append(f"何时需要：{tidy(when)}")
     if unknown:
         kept.append(f"人员类别：{'、'.join(unknown)}")
     return "；".join(kept)

@@ -116,7 +116,9 @@ def _guardian(it: Standing) -> str:
 
 def _wish(it: Standing) -> str:
     several = f" × {it.wish.quantity}" if it.wish.quantity > 1 else ""
-    wanted = "；".join(it.wish.requirements)
+    day = it.wish.needed_by
+    by_then = [str(Text(zh=f"{day.month}月{day.day}日前用", en=f"needed by {day:%-d %b %Y}"))] if day else []
+    wanted = "；".join([*it.wish.requirements, *by_then])
     return f"{it.wish.item}{several}" + (f"（{wanted}）" if wanted else "")
 
 

@@ -19,6 +19,7 @@ def test_a_campaign_starts_with_the_domains_defaults_and_numbers_that_can_be_sai
         "budget_limit_yuan": 500,
         "follow_up_percent": 5,
         "extension_days": 10,
+        "needed_soon_days": 5,
         "erase_after_months": 24,
     }
     assert [world.collect().number for _ in range(2)] == ["HH26-001", "HH26-002"]
