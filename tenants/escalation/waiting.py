@@ -66,12 +66,18 @@ def open_requests() -> QuerySet[Extension]:
 def waits_since(wish: Wish, today: date) -> date | None:
     """The day from which a wish's waiting counts. An admitted one waits at the earliest from the day its campaign runs;
     None while that is being prepared."""
-    since = _day(wish.state_since)
+    moment = waiting_from(wish)
+    return None if moment is None else _day(moment)
+
+
+def waiting_from(wish: Wish) -> datetime | None:
+    """The same as a moment. To be asked with the wish's campaign read."""
     if wish.state != Wish.State.ADMITTED:
-        return since
+        return wish.state_since
     if wish.campaign.state == Campaign.State.PREPARING:
         return None
-    return since
+    running = wish.campaign.running_since
+    return wish.state_since if running is None else max(wish.state_since, running)
 
 
 def confirmed_on(wish: Wish) -> date | None:

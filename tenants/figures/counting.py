@@ -26,6 +26,16 @@ def begins_to_be_late(campaign: Campaign, state: str) -> datetime.datetime:
     return datetime.datetime.combine(day, datetime.time(), TIME_ZONE)
 
 
+def waits_too_long(campaign: Campaign, state: str) -> Q:
+    """Which of the campaign's wishes in the state have waited since before that. What is admitted waits at the earliest
+    from the day its campaign runs."""
+    late = begins_to_be_late(campaign, state)
+    began = campaign.running_since
+    if state == S.ADMITTED and (campaign.state == Campaign.State.PREPARING or (began is not None and began >= late)):
+        return Q(pk__in=[])
+    return Q(state_since__lt=late)
+
+
 def longest_waits(campaign: Campaign) -> dict[str, int]:
     """Stage → working days by which the longest waiting is beyond what the policy allows; 0 where nothing is."""
     late_ones = overdue_claims(Claim.objects.filter(wish__campaign=campaign))
@@ -44,9 +54,15 @@ def _first_waiting(campaign: Campaign, scope: str) -> datetime.datetime | None:
         return _follow_ups(campaign).aggregate(first=Min("confirmed_at"))["first"]
     if scope == REQUEST:
         return open_requests().filter(claim__wish__campaign=campaign).aggregate(first=Min("asked_at"))["first"]
-    if scope == S.ADMITTED and campaign.state == Campaign.State.PREPARING:
+    first: datetime.datetime | None = Wish.objects.filter(campaign=campaign, state=scope).aggregate(
+        first=Min("state_since")
+    )["first"]
+    if scope != S.ADMITTED or first is None:
+        return first
+    # At the earliest from the day its campaign runs.
+    if campaign.state == Campaign.State.PREPARING:
         return None
-    return Wish.objects.filter(campaign=campaign, state=scope).aggregate(first=Min("state_since"))["first"]
+    return max(first, campaign.running_since) if campaign.running_since else first
 
 
 def _follow_ups(campaign: Campaign) -> QuerySet[Delivery]:
@@ -122,7 +138,7 @@ def count(campaign: Campaign) -> Figures:
         delivered=Count("pk", filter=Q(state=S.DELIVERED)),
         backstopped=Count("pk", filter=Q(state=S.BACKSTOPPED)),
         **{
-            f"late_{state}": Count("pk", filter=Q(state=state, state_since__lt=begins_to_be_late(campaign, state)))
+            f"late_{state}": Count("pk", filter=Q(state=state) & waits_too_long(campaign, state))
             for state in WAITING_STATES
         },
         in_pool=Count("pk", filter=in_pool),

@@ -16,6 +16,7 @@ from tenants.claims.models import Claim, Delivery, Extension
 from tenants.escalation.answers import ladder_row
 from tenants.escalation.deciding import Standing, claims_on_the_ladder, standing_of, to_decide
 from tenants.escalation.ladder import WAITING_STATES
+from tenants.escalation.waiting import waiting_from
 from tenants.figures.counting import begins_to_be_late
 from tenants.members.models import Branch
 from tenants.people.models import Consent
@@ -60,11 +61,12 @@ LateSince = Mapping[tuple[object, str], datetime.datetime]
 def waiting_row(wish: Wish, late: LateSince) -> dict[str, Any]:
     """How long a wish has been in its state, in working days, and whether that is longer than the ladder's first notice
     of the state (`counting.begins_to_be_late`)."""
-    since = wish.state_since.astimezone(TIME_ZONE).date()
+    moment = waiting_from(wish)
     late_since = late.get((wish.campaign_id, wish.state))
+    since = moment.astimezone(TIME_ZONE).date() if moment else today()
     return {
         "waiting_days": max(working_days_between(since, today()), 0),
-        "too_long": late_since is not None and wish.state_since < late_since,
+        "too_long": late_since is not None and moment is not None and moment < late_since,
     }
 
 

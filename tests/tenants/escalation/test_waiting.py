@@ -14,6 +14,8 @@ from hub.clock import TIME_ZONE, standing_at
 from hub.rollups.models import Supervision
 from hub.rollups.supervision import tell_officers
 from hub.sms.models import Message
+from tenants.campaigns.making import make_campaign
+from tenants.campaigns.running import start_campaign
 from tenants.campaigns.working_days import add_working_days
 from tenants.claims import giving_up
 from tenants.claims.delivering import confirm
@@ -21,7 +23,9 @@ from tenants.claims.models import Claim, Delivery
 from tenants.escalation.models import StepTaken
 from tenants.escalation.taking import take_due_steps
 from tenants.figures.counting import count, longest_waits
+from tenants.figures.today import wish_sections
 from tenants.members.models import Member
+from tenants.wishes.collecting import NewWish, collect_wish
 from tenants.wishes.models import Wish
 from tests.world import MONDAY, World
 
@@ -79,6 +83,28 @@ def test_what_waits_is_told_by_its_rungs_and_the_last_notice_again(
     wish = world.wish(state)
     live(26)
     assert taken(wish) == rungs(state, *days)
+
+
+def test_what_is_admitted_waits_at_the_earliest_from_the_day_its_campaign_runs(world: World) -> None:
+    campaign = make_campaign(2026, title="春节慰问", yearly=False, prepare=True, by=world.administrator)
+    prepared = collect_wish(campaign, world.elder, NewWish(item="棉被", collected_on=FIRST), by=world.collector)
+    Wish.objects.filter(pk=prepared.pk).update(state=S.ADMITTED, admitted_at=MONDAY)
+    live(12)
+    assert taken(prepared) == []
+    starts = on(add_working_days(FIRST, 13))
+    with standing_at(starts):
+        start_campaign(campaign, by=world.administrator)
+        campaign.refresh_from_db()
+        assert (count(campaign).late_admitted, longest_waits(campaign)["late_admitted"]) == (0, 0)
+        row = wish_sections([campaign])["to_balance"]["rows"][0]
+        assert (row["waiting_days"], row["too_long"]) == (0, False)
+    live(33)
+    assert taken(prepared) == [
+        ("admitted+10", add_working_days(FIRST, 23)),
+        ("admitted+20", add_working_days(FIRST, 33)),
+    ]
+    with standing_at(on(add_working_days(FIRST, 25))):
+        assert (count(campaign).late_admitted, longest_waits(campaign)["late_admitted"]) == (1, 2)
 
 
 def test_a_wanted_follow_up_counts_from_the_confirmation(world: World) -> None:
