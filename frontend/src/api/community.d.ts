@@ -1839,6 +1839,7 @@ export interface components {
             budget_limit_yuan: number;
             follow_up_percent: number;
             extension_days: number;
+            needed_soon_days: number;
             erase_after_months: number;
             /** Format: date */
             example_deadline: string;
@@ -1897,6 +1898,8 @@ export interface components {
             /** Format: uuid */
             branch_id: string | null;
             branch_name: string | null;
+            /** Format: date */
+            needed_by: string | null;
             /** Format: date */
             opens_to_all_on: string | null;
             claimable: boolean;
@@ -2364,6 +2367,15 @@ export interface components {
             branch: components["schemas"]["BranchName"] | null;
             /** Format: date */
             collected_on: string | null;
+            /** Format: date */
+            needed_by: string | null;
+            /**
+             * @description * `near` - near its day and unclaimed
+             *     * `passed` - unclaimed, and its day is over
+             *     * `` - neither
+             * @enum {string}
+             */
+            needed_state: "near" | "passed" | "";
             for_batch: string[];
             collector: string;
             /** Format: uuid */
@@ -3212,6 +3224,8 @@ export interface components {
             branch_id: string | null;
             branch_name: string | null;
             /** Format: date */
+            needed_by: string | null;
+            /** Format: date */
             opens_to_all_on: string | null;
             claimable: boolean;
             /**
@@ -3230,6 +3244,8 @@ export interface components {
              * @enum {string}
              */
             state: "collected" | "verified" | "admitted" | "open" | "claimed" | "delivered" | "backstopped" | "fulfilled" | "declined" | "referred" | "withdrawn" | "carried_over";
+            /** @description Nobody claims it until staff have set another day. */
+            needed_by_passed: boolean;
         };
         /** @description A resident; `masked` says whether name, telephone, address, guardian and situation are. */
         OnePersonAnswer: {
@@ -3458,6 +3474,8 @@ export interface components {
             /** @description A number, or text as it was typed (99.5, 100-150, １２０, 一百二十元): read as an import reads it. */
             extension_days?: number | string;
             /** @description A number, or text as it was typed (99.5, 100-150, １２０, 一百二十元): read as an import reads it. */
+            needed_soon_days?: number | string;
+            /** @description A number, or text as it was typed (99.5, 100-150, １２０, 一百二十元): read as an import reads it. */
             erase_after_months?: number | string;
         };
         /** @description What is not named stays; an empty text takes it away. `telephone` as the office writes it, several with commas. */
@@ -3501,6 +3519,8 @@ export interface components {
             collector_name?: string;
             /** Format: date */
             collected_on?: string | null;
+            /** Format: date */
+            needed_by?: string | null;
             branch_fixed?: boolean;
         };
         /** @description A resident; `masked` says whether name, telephone, address, guardian and situation are. */
@@ -3824,6 +3844,8 @@ export interface components {
             /** @description A number, or text as it was typed (99.5, 100-150, １２０, 一百二十元): read as an import reads it. */
             extension_days?: number | string;
             /** @description A number, or text as it was typed (99.5, 100-150, １２０, 一百二十元): read as an import reads it. */
+            needed_soon_days?: number | string;
+            /** @description A number, or text as it was typed (99.5, 100-150, １２０, 一百二十元): read as an import reads it. */
             erase_after_months?: number | string;
             /** @description A number, or text as it was typed (99.5, 100-150, １２０, 一百二十元): read as an import reads it. */
             year: number | string;
@@ -3904,6 +3926,7 @@ export interface components {
             to_balance?: components["schemas"]["WishSection"];
             to_open?: components["schemas"]["WishSection"];
             kept_off?: components["schemas"]["WishSection"];
+            near_day?: components["schemas"]["WishSection"];
             open_long?: components["schemas"]["WishSection"];
             backstopped?: components["schemas"]["WishSection"];
             to_follow_up?: components["schemas"]["DeliverySection"];
@@ -4094,6 +4117,15 @@ export interface components {
             branch: components["schemas"]["BranchName"] | null;
             /** Format: date */
             collected_on: string | null;
+            /** Format: date */
+            needed_by: string | null;
+            /**
+             * @description * `near` - near its day and unclaimed
+             *     * `passed` - unclaimed, and its day is over
+             *     * `` - neither
+             * @enum {string}
+             */
+            needed_state: "near" | "passed" | "";
             for_batch: string[];
             collector: string;
             /** Format: uuid */
@@ -4156,6 +4188,15 @@ export interface components {
             branch: components["schemas"]["BranchName"] | null;
             /** Format: date */
             collected_on: string | null;
+            /** Format: date */
+            needed_by: string | null;
+            /**
+             * @description * `near` - near its day and unclaimed
+             *     * `passed` - unclaimed, and its day is over
+             *     * `` - neither
+             * @enum {string}
+             */
+            needed_state: "near" | "passed" | "";
             for_batch: string[];
             collector: string;
             /** Format: uuid */
@@ -4240,6 +4281,15 @@ export interface components {
             branch: components["schemas"]["BranchName"] | null;
             /** Format: date */
             collected_on: string | null;
+            /** Format: date */
+            needed_by: string | null;
+            /**
+             * @description * `near` - near its day and unclaimed
+             *     * `passed` - unclaimed, and its day is over
+             *     * `` - neither
+             * @enum {string}
+             */
+            needed_state: "near" | "passed" | "";
             for_batch: string[];
             collector: string;
             /** Format: uuid */
@@ -4336,6 +4386,8 @@ export interface components {
             collector_name?: string;
             /** Format: date */
             collected_on?: string | null;
+            /** Format: date */
+            needed_by?: string | null;
             branch_fixed?: boolean;
         };
         WishOfClaim: {
@@ -4374,6 +4426,8 @@ export interface components {
             requirements: string[];
             public_text: string;
             budget_yuan: number | null;
+            /** Format: date */
+            needed_by: string | null;
             name: string;
             place: string;
         };
@@ -4420,6 +4474,15 @@ export interface components {
             branch: components["schemas"]["BranchName"] | null;
             /** Format: date */
             collected_on: string | null;
+            /** Format: date */
+            needed_by: string | null;
+            /**
+             * @description * `near` - near its day and unclaimed
+             *     * `passed` - unclaimed, and its day is over
+             *     * `` - neither
+             * @enum {string}
+             */
+            needed_state: "near" | "passed" | "";
             for_batch: string[];
             collector: string;
             /** Format: uuid */
@@ -7253,6 +7316,8 @@ export interface operations {
                 warning?: string;
                 /** @description missing: no consent to show it */
                 consent?: string;
+                /** @description near: unclaimed, and the day by which it is needed is near or over */
+                needed?: string;
                 /** @description 1: its words tell who it is */
                 kept_off?: string;
                 /** @description number, item, name, initials, telephone, its last four digits */
