@@ -46,9 +46,11 @@ export function tallAgain(top: number): Promise<void> {
   })
 }
 
-/** Back restores where one was; a new page begins at its top. */
-export const scrollBehavior = (to: { path: string; hash: string }, from: { path: string }, saved: { left: number; top: number } | null) => {
+type Place = { path: string; query?: Record<string, unknown> }
+
+/** Back restores where one was; a new page begins at its top, and so does the next page of a list. */
+export const scrollBehavior = (to: Place & { hash: string }, from: Place, saved: { left: number; top: number } | null) => {
   if (saved) return tallAgain(saved.top).then(() => saved)
   if (to.hash) return { el: to.hash }
-  return to.path === from.path ? false : { left: 0, top: 0 }
+  return to.path === from.path && to.query?.page === from.query?.page ? false : { left: 0, top: 0 }
 }

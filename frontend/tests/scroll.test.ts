@@ -12,6 +12,12 @@ describe('where a page begins', () => {
     expect(scrollBehavior({ path: '/b', hash: '' }, { path: '/a' }, null)).toEqual({ left: 0, top: 0 })
     expect(scrollBehavior({ path: '/b', hash: '#x' }, { path: '/a' }, null)).toEqual({ el: '#x' })
     expect(scrollBehavior({ path: '/a', hash: '' }, { path: '/a' }, null)).toBe(false)
+    expect(scrollBehavior({ path: '/a', hash: '', query: { q: 'x', page: '2' } }, { path: '/a', query: { page: '2' } }, null)).toBe(false)
+  })
+
+  it('is its top on the next page of a list too', () => {
+    expect(scrollBehavior({ path: '/a', hash: '', query: { page: '2' } }, { path: '/a', query: {} }, null)).toEqual({ left: 0, top: 0 })
+    expect(scrollBehavior({ path: '/a', hash: '#places', query: { page: '3' } }, { path: '/a', query: { page: '2' } }, null)).toEqual({ el: '#places' })
   })
 
   it('is where it was left, once its rows are there again', async () => {

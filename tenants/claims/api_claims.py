@@ -15,9 +15,11 @@ from hub.accounts.seats import standing_in
 from hub.actor import ADMINISTRATOR, STAFF
 from hub.clock import today
 from hub.language import Text
+from hub.pinyin import sort_key
 from hub.privacy.access import record_access
 from hub.refusal import Refusal
 from hub.rest.asking import actor_of
+from hub.rest.ordering import Orders
 from hub.rest.pagination import Page
 from hub.rest.permissions import IsMember, IsStaff, IsStaffOrMember, IsStaffOrSecretary
 from hub.rest.serializers import Input
@@ -121,6 +123,63 @@ class SimilarWishes(APIView):
         return Response({"results": similar(published(wish_id), branch_id=member.branch_id)})
 
 
+ORDERS = Orders(
+    number=("wish__campaign__first_day", "wish__campaign__prefix", "wish__serial"),
+    claimer=lambda claim: sort_key(claim.member.name),
+    branch=("branch__order", "branch__created_at"),
+    claimed=("claimed_at",),
+    deadline=("deadline",),
+)
+NARROWED = (
+    OpenApiParameter("campaign", str, description=CAMPAIGN_ASKED),
+    OpenApiParameter("branch", str),
+    OpenApiParameter("member", str),
+)
+
+
+def _asked_claims(request: Request) -> Any:
+    """The claims that the request narrows to: of campaigns, of a branch, of a member."""
+    claims = claims_for_rows().filter(wish__campaign__in=campaigns_asked(request))
+    for name in ("branch", "member"):
+        if value := request.query_params.get(name):
+            claims = claims.filter(**{name: _uuid(value, name)})
+    return claims
+
+
+def _stages(claims: Any) -> dict[str, Any]:
+    """Where claims stand, each stage in its own order."""
+    waiting = claims.filter(ended_at=None, wish__state=Wish.State.CLAIMED).order_by("deadline", "claimed_at")
+    return {
+        "waiting": waiting,
+        "overdue": waiting.filter(~clock.stopped(), deadline__lt=today()),
+        "soon": waiting.filter(deadline__gte=today(), deadline__lte=add_working_days(today(), 1)),
+        "extensions": waiting.filter(extensions__state=Extension.State.OPEN),
+        "delivered": claims.filter(ended_at=None, wish__state=Wish.State.DELIVERED).order_by("wish__state_since"),
+        "ended": claims.exclude(ended_at=None).order_by("-ended_at"),
+        "all": claims.order_by("-claimed_at"),
+    }
+
+
+class ClaimCounts(serializers.Serializer[Any]):
+    """How many claims stand in each stage."""
+
+    waiting = serializers.IntegerField()
+    overdue = serializers.IntegerField()
+    soon = serializers.IntegerField()
+    extensions = serializers.IntegerField()
+    delivered = serializers.IntegerField()
+    ended = serializers.IntegerField()
+
+
+class CountsOfClaims(APIView):
+    permission_classes = (IsStaff,)
+
+    @extend_schema(responses=ClaimCounts, parameters=list(NARROWED))
+    def get(self, request: Request) -> Response:
+        stages = _stages(_asked_claims(request))
+        return Response({name: stages[name].count() for name in ClaimCounts().fields})
+
+
 class Claims(APIView):
     # A secretary sees the claims of the own branch; residents are masked here for everybody.
     permission_classes = (IsStaffOrSecretary,)
@@ -129,34 +188,20 @@ class Claims(APIView):
     @extend_schema(
         responses=ClaimRow(many=True),
         parameters=[
-            OpenApiParameter("campaign", str, description=CAMPAIGN_ASKED),
+            *NARROWED,
             OpenApiParameter(
                 "stage", str, description="waiting (default), overdue, soon, extensions, delivered, ended, all"
             ),
-            OpenApiParameter("branch", str),
-            OpenApiParameter("member", str),
+            ORDERS.described(),
         ],
     )
     def get(self, request: Request) -> Response:
-        ask = request.query_params.get
-        claims = claims_for_rows().filter(wish__campaign__in=campaigns_asked(request))
+        claims = _asked_claims(request)
         if not actor_of(request).has(STAFF, ADMINISTRATOR):
             standing = standing_in(request._request)
             claims = claims.filter(branch=standing.branch_id) if standing and standing.branch_id else claims.none()
-        waiting = claims.filter(ended_at=None, wish__state=Wish.State.CLAIMED).order_by("deadline", "claimed_at")
-        stages = {
-            "waiting": waiting,
-            "overdue": waiting.filter(~clock.stopped(), deadline__lt=today()),
-            "soon": waiting.filter(deadline__gte=today(), deadline__lte=add_working_days(today(), 1)),
-            "extensions": waiting.filter(extensions__state=Extension.State.OPEN),
-            "delivered": claims.filter(ended_at=None, wish__state=Wish.State.DELIVERED).order_by("wish__state_since"),
-            "ended": claims.exclude(ended_at=None).order_by("-ended_at"),
-            "all": claims.order_by("-claimed_at"),
-        }
-        rows = stages.get(ask("stage", "waiting"), waiting)
-        for name in ("branch", "member"):
-            if value := ask(name):
-                rows = rows.filter(**{name: _uuid(value, name)})
+        stages = _stages(claims)
+        rows = ORDERS.of(stages.get(request.query_params.get("stage", "waiting"), stages["waiting"]), request)
         page = Page()
         return page.get_paginated_response([claim_row(claim) for claim in page.paginate_queryset(rows, request)])
 

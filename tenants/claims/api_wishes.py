@@ -9,6 +9,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from hub.rest.asking import actor_of
+from hub.rest.ordering import Orders
 from hub.rest.pagination import Page
 from hub.rest.permissions import IsStaff
 from hub.rest.serializers import Input
@@ -28,7 +29,7 @@ from tenants.claims.following_up import to_follow_up
 from tenants.claims.models import FollowUp
 from tenants.wishes.answers import WishAnswer, WishRow, wish_row, wishes_for_rows
 from tenants.wishes.api_deciding import answered
-from tenants.wishes.api_list import CAMPAIGN_ASKED, campaigns_asked, found
+from tenants.wishes.api_list import BY_NUMBER, CAMPAIGN_ASKED, campaigns_asked, found
 from tenants.wishes.leaving import WITHDRAWAL_REASONS
 from tenants.wishes.models import Wish
 
@@ -166,6 +167,9 @@ class WishFollowUp(APIView):
         return response
 
 
+ORDERS = Orders(number=BY_NUMBER, branch=("branch__order", "branch__created_at"), on=("state_since",))
+
+
 class Deliveries(APIView):
     permission_classes = (IsStaff,)
     pagination_class = Page
@@ -175,6 +179,7 @@ class Deliveries(APIView):
         parameters=[
             OpenApiParameter("campaign", str, description=CAMPAIGN_ASKED),
             OpenApiParameter("stage", str, description="to_confirm (default), to_follow_up, followed_up, fulfilled"),
+            ORDERS.described(),
         ],
     )
     def get(self, request: Request) -> Response:
@@ -187,7 +192,7 @@ class Deliveries(APIView):
             "fulfilled": done.order_by("-state_since"),
         }
         stage = stages.get(request.query_params.get("stage", ""), stages["to_confirm"])
-        rows = stage.distinct().prefetch_related("deliveries__claim__member", "follow_ups")
+        rows = ORDERS.of(stage.distinct().prefetch_related("deliveries__claim__member", "follow_ups"), request)
         page = Page()
         return page.get_paginated_response([delivery_row(wish) for wish in page.paginate_queryset(rows, request)])
 

@@ -4,6 +4,7 @@ from tenants.claims.api_board import Board, BoardCard, Wall, WishQr
 from tenants.claims.api_claims import (
     ClaimDelivery,
     Claims,
+    CountsOfClaims,
     HandBack,
     MyClaim,
     MyClaims,
@@ -49,6 +50,7 @@ urlpatterns = [
     path("wishes/<uuid:wish_id>/rejection", Rejection.as_view()),
     path("wishes/<uuid:wish_id>/follow-up", WishFollowUp.as_view()),
     path("claims", Claims.as_view()),
+    path("claims/counts", CountsOfClaims.as_view()),
     path("claims/<uuid:claim_id>", OneClaim.as_view()),
     path("claims/<uuid:claim_id>/hand-back", HandBack.as_view()),
     path("claims/<uuid:claim_id>/recall", Recall.as_view()),

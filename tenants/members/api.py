@@ -23,6 +23,7 @@ from hub.privacy.access import record_access
 from hub.privacy.masking import mask_phone
 from hub.refusal import Refusal
 from hub.rest.asking import actor_of
+from hub.rest.ordering import Orders
 from hub.rest.pagination import Page
 from hub.rest.permissions import IsStaff
 from hub.rest.serializers import Input, PhoneField
@@ -226,6 +227,18 @@ def branch_answers() -> list[dict[str, Any]]:
     ]
 
 
+def by_name(member: Member) -> str:
+    return sort_key(member.name)
+
+
+def branch_order(member: Member) -> int:
+    """Who has no branch comes first: there something is to be done."""
+    return member.branch.order if member.branch else -1
+
+
+ORDERS = Orders(name=by_name, branch=branch_order, unit=lambda member: sort_key(member.work_unit))
+
+
 class Members(APIView):
     permission_classes = (IsStaff,)
     pagination_class = Page
@@ -237,6 +250,7 @@ class Members(APIView):
             OpenApiParameter("branch", str, description="a branch's id, or none"),
             OpenApiParameter("attention", str, description="1: something is missing"),
             OpenApiParameter("state", str, description="active by default; left; all"),
+            ORDERS.described(),
         ],
     )
     def get(self, request: Request) -> Response:
@@ -250,7 +264,8 @@ class Members(APIView):
             members = members.filter(branch=None) if branch == "none" else members.filter(branch=_uuid(branch))
         if ask("attention") in ("1", "true"):
             members = members.filter(Q(phone_index=None) | Q(branch=None))
-        ordered = sorted(members, key=lambda m: (m.branch.order if m.branch else -1, sort_key(m.name)))
+        register = sorted(members, key=lambda member: (branch_order(member), by_name(member)))
+        ordered = ORDERS.sorted(register, request)
         page = Page()
         return page.get_paginated_response(member_rows(page.paginate_queryset(ordered, request)))
 

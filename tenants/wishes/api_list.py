@@ -20,6 +20,7 @@ from hub.pinyin import sort_key
 from hub.privacy.access import record_access
 from hub.refusal import Refusal
 from hub.rest.asking import actor_of
+from hub.rest.ordering import Orders
 from hub.rest.pagination import Page
 from hub.rest.permissions import IsStaff
 from hub.rest.serializers import Input, NumberField, PhoneField
@@ -46,21 +47,17 @@ from tenants.wishes.sameness import core_of
 CAMPAIGN_ASKED = "a campaign's id, or a year for that year's own; all that are not closed by default"
 
 BY_NUMBER = ("campaign__first_day", "campaign__prefix", "serial")
-ORDERINGS = {
-    "number": BY_NUMBER,
-    "-number": ("-campaign__first_day", "-campaign__prefix", "-serial"),
-    "waiting": ("state_since", *BY_NUMBER),
-    "-budget": ("-budget_yuan", *BY_NUMBER),
-}
-BY_PERSON = {
-    "name": lambda wish: (sort_key(wish.beneficiary.name), wish.campaign.first_day, wish.serial),
-    "place": lambda wish: (
-        walking_order(wish.beneficiary.household.address),
-        wish.campaign.first_day,
-        wish.serial,
-    ),
-}
-"""Orders over encrypted columns are made here: a campaign has a few hundred wishes."""
+ORDERS = Orders(
+    BY_NUMBER,
+    number=BY_NUMBER,
+    waiting=("state_since",),
+    budget=("budget_yuan",),
+    collected=("collected_on",),
+    state=("state",),
+    branch=("branch__order", "branch__created_at"),
+    name=lambda wish: sort_key(wish.beneficiary.name),
+    place=lambda wish: walking_order(wish.beneficiary.household.address),
+)
 
 
 def campaign_asked(request: Request) -> Campaign:
@@ -213,18 +210,13 @@ class Wishes(APIView):
                 ("needed", "near: unclaimed, and the day by which it is needed is near or over"),
                 ("kept_off", "1: its words tell who it is"),
                 ("q", "number, item, name, initials, telephone, its last four digits"),
-                ("ordering", "number, -number, waiting, -budget, name, place"),
             )
-        ],
+        ]
+        + [ORDERS.described()],
     )
     def get(self, request: Request) -> Response:
         wishes = filtered(wishes_for_rows().filter(campaign__in=campaigns_asked(request)), request)
-        ordering = request.query_params.get("ordering", "number")
-        rows: Any = (
-            sorted(wishes, key=BY_PERSON[ordering])
-            if ordering in BY_PERSON
-            else wishes.order_by(*ORDERINGS.get(ordering, BY_NUMBER))
-        )
+        rows = ORDERS.of(wishes, request)
         page = Page()
         return page.get_paginated_response([wish_row(wish) for wish in page.paginate_queryset(rows, request)])
 

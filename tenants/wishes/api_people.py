@@ -18,6 +18,7 @@ from hub.pinyin import sort_key
 from hub.privacy.access import record_access
 from hub.refusal import Refusal
 from hub.rest.asking import actor_of
+from hub.rest.ordering import Orders
 from hub.rest.pagination import Page
 from hub.rest.permissions import IsStaff
 from hub.rest.serializers import NoteAnswer
@@ -25,6 +26,7 @@ from hub.rest.versions import EDITS, Versioned, seen_version, shown_as_it_is, ve
 from tenants.people.answers import ConsentAnswer, PersonAnswer, consent_answer, full_person, masked_person
 from tenants.people.editing import person_version
 from tenants.people.finding import by_person
+from tenants.people.households import walking_order
 from tenants.people.models import Beneficiary
 from tenants.wishes.answers import WishRow, wish_row, wishes_for_rows
 from tenants.wishes.api_list import PersonInput, UnmaskingInput
@@ -80,6 +82,18 @@ def person_answer(person: Beneficiary) -> dict[str, Any]:
     }
 
 
+def by_name(person: Beneficiary) -> str:
+    return sort_key(person.name)
+
+
+ORDERS = Orders(
+    name=by_name,
+    age=lambda person: -1 if person.age_now is None else person.age_now,
+    place=lambda person: walking_order(person.household.address),
+    wishes=lambda person: person.wish_count,
+)
+
+
 class People(APIView):
     permission_classes = (IsStaff,)
     pagination_class = Page
@@ -89,6 +103,7 @@ class People(APIView):
         parameters=[
             OpenApiParameter("q", str, description="name, initials, telephone, its last four digits"),
             OpenApiParameter("category", str),
+            ORDERS.described(),
         ],
     )
     def get(self, request: Request) -> Response:
@@ -98,7 +113,7 @@ class People(APIView):
         if category := request.query_params.get("category"):
             rows = rows.filter(categories__overlap=category.split(","))
         page = Page()
-        ordered = sorted(rows, key=lambda person: sort_key(person.name))
+        ordered = ORDERS.sorted(sorted(rows, key=by_name), request)
         return page.get_paginated_response(
             [
                 {**masked_person(person), "wishes": person.wish_count}

@@ -338,6 +338,7 @@ ROWS: dict[str, Row] = {
     "POST wishes/{wish_id}/rejection": Row(OFFICE, 200, wish_in(S.DELIVERED, reason="没收到")),
     "POST wishes/{wish_id}/follow-up": Row(OFFICE, 201, wish_in(S.FULFILLED, outcome="satisfied")),
     "GET claims": Row(OFFICE | {SECRETARY}, 200, wish_in(S.CLAIMED, parameter="-")),
+    "GET claims/counts": Row(OFFICE, 200, wish_in(S.CLAIMED, parameter="-")),
     "GET claims/{claim_id}": Row(OFFICE, 200, claim_in(S.DELIVERED)),
     "POST claims/{claim_id}/recall": Row(OFFICE, 200, claim_in(S.CLAIMED, reason="联系不上")),
     "POST claims/{claim_id}/extension": Row(OFFICE, 201, claim_in(S.CLAIMED, days=5, reason="在外地")),

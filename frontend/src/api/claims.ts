@@ -18,6 +18,7 @@ export type DeliveryRow = Schemas['DeliveryRow']
 const byId = (id: string) => ({ path: { id } })
 
 export const listClaims = (query: Record<string, unknown>) => take<Page<ClaimRow>>(client.GET('/api/claims', { params: { query } }))
+export const countClaims = (query: Record<string, string>) => take<Schemas['ClaimCounts']>(client.GET('/api/claims/counts', { params: { query } }))
 export const claimsOfWish = (wish: string) => take<WishClaims>(client.GET('/api/wishes/{id}/claims', { params: byId(wish) }))
 export type Claiming = { member?: string; channel?: string; manner?: string; partners?: string; note?: string }
 export const claimWish = (wish: string, body: Claiming, header = intention()) =>
