@@ -540,6 +540,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/claims/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_claims_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/community/profile": {
         parameters: {
             query?: never;
@@ -1938,6 +1954,15 @@ export interface components {
             /** Format: uuid */
             id: string;
             number: string;
+        };
+        /** @description How many claims stand in each stage. */
+        ClaimCounts: {
+            waiting: number;
+            overdue: number;
+            soon: number;
+            extensions: number;
+            delivered: number;
+            ended: number;
         };
         /** @description Empty for a member's own claim; staff name the member and how the claim reached them. */
         ClaimInputRequest: {
@@ -5609,10 +5634,12 @@ export interface operations {
                 page_size?: number;
                 /** @description a campaign's id, or a year for that year's own; all that are not closed by default */
                 campaign?: string;
-                /** @description waiting (default), overdue, soon, extensions, delivered, ended, all */
-                stage?: string;
                 branch?: string;
                 member?: string;
+                /** @description waiting (default), overdue, soon, extensions, delivered, ended, all */
+                stage?: string;
+                /** @description A column. */
+                ordering?: "-branch" | "-claimed" | "-claimer" | "-deadline" | "-number" | "branch" | "claimed" | "claimer" | "deadline" | "number";
             };
             header?: never;
             path?: never;
@@ -5766,6 +5793,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClaimRow"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    get_claims_counts: {
+        parameters: {
+            query?: {
+                /** @description a campaign's id, or a year for that year's own; all that are not closed by default */
+                campaign?: string;
+                branch?: string;
+                member?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimCounts"];
                 };
             };
             "4XX": components["responses"]["Problem"];
@@ -5941,6 +5994,8 @@ export interface operations {
                 campaign?: string;
                 /** @description to_confirm (default), to_follow_up, followed_up, fulfilled */
                 stage?: string;
+                /** @description A column. */
+                ordering?: "-branch" | "-number" | "-on" | "branch" | "number" | "on";
             };
             header?: never;
             path?: never;
@@ -6345,6 +6400,8 @@ export interface operations {
                 attention?: string;
                 /** @description active by default; left; all */
                 state?: string;
+                /** @description A column. */
+                ordering?: "-branch" | "-name" | "-unit" | "branch" | "name" | "unit";
             };
             header?: never;
             path?: never;
@@ -6931,6 +6988,8 @@ export interface operations {
                 /** @description name, initials, telephone, its last four digits */
                 q?: string;
                 category?: string;
+                /** @description A column. */
+                ordering?: "-age" | "-name" | "-place" | "-wishes" | "age" | "name" | "place" | "wishes";
             };
             header?: never;
             path?: never;
@@ -7322,8 +7381,8 @@ export interface operations {
                 kept_off?: string;
                 /** @description number, item, name, initials, telephone, its last four digits */
                 q?: string;
-                /** @description number, -number, waiting, -budget, name, place */
-                ordering?: string;
+                /** @description A column. */
+                ordering?: "-branch" | "-budget" | "-collected" | "-name" | "-number" | "-place" | "-state" | "-waiting" | "branch" | "budget" | "collected" | "name" | "number" | "place" | "state" | "waiting";
             };
             header?: never;
             path?: never;
