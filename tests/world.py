@@ -161,7 +161,7 @@ def make_world(community: Community) -> World:
     def member(name: str, phone: str, branch: Branch) -> Member:
         return register_member(NewMember(name=name, phone=phone, branch=branch), by=administrator)
 
-    both = [Consent.Purpose.SHOW, Consent.Purpose.DISCLOSE]
+    asked = [Consent.Purpose.COLLECT, Consent.Purpose.SHOW, Consent.Purpose.DISCLOSE]
     elder = register_beneficiary(
         Person(
             name="马福山", phone="+8613900120422", sex="male", age=82, categories=("senior", "lonely_elderly"),
@@ -183,7 +183,7 @@ def make_world(community: Community) -> World:
         by=collector,
     )
     for person in (elder, child, neighbour):
-        record_consents(person, both, manner=Consent.Manner.WRITTEN, by=collector)
+        record_consents(person, asked, manner=Consent.Manner.WRITTEN, by=collector)
     return World(
         community=community,
         campaign=make_campaign(2026, by=administrator),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { emptyLine, isChild, isEmptyLine, toNewWish } from '@/portal/entry/entry'
 
-const round = { collector: 'Ma', building: 'Riverside 4, ', on: '2026-11-02', consented: true }
+const round = { collector: 'Ma', building: 'Riverside 4, ', on: '2026-11-02', manner: 'oral' }
 const line = { ...emptyLine(), name: 'Ye', phone: '13900120001', age: '72', door: 'unit 2', category: 'senior', item: 'quilt', budget: '180' }
 
 describe('a quick entry', () => {
@@ -22,8 +22,8 @@ describe('a quick entry', () => {
   })
 
   it('records no consent that was not given', () => {
-    expect(toNewWish({ ...round, consented: false }, line, false).consents).toBeNull()
-    expect(toNewWish(round, line, false).consents).toMatchObject({ purposes: ['collect', 'show', 'disclose'], given_on: '2026-11-02' })
+    expect(toNewWish(round, line, false).consents).toBeNull()
+    expect(toNewWish(round, { ...line, consents: 'collect,show' }, false).consents).toEqual({ purposes: ['collect', 'show'], manner: 'oral', given_on: '2026-11-02' })
   })
 
   it('knows an empty line, which is no draft', () => {

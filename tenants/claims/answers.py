@@ -11,7 +11,7 @@ from tenants.claims import clock
 from tenants.claims.answers_extension import ExtensionAnswer, last_extension
 from tenants.claims.extending import deadlines_if_extended
 from tenants.claims.models import Claim, Delivery, FollowUp
-from tenants.people.models import Consent
+from tenants.people.consents import may_be_disclosed
 from tenants.wishes.models import KINDS, Wish
 
 
@@ -198,8 +198,7 @@ def contact_answer(claim: Claim) -> dict[str, Any] | None:
     if claim.ended_at is not None:
         return None
     person = claim.wish.beneficiary
-    disclosed = person.consents.filter(purpose=Consent.Purpose.DISCLOSE, withdrawn_at=None).exists()
-    if not disclosed:
+    if not may_be_disclosed(person.pk):
         return {
             "withheld": True,
             **dict.fromkeys(("name", "phone", "address", "guardian_name", "guardian_relation"), ""),

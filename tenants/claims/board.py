@@ -14,6 +14,7 @@ from django.db.models.functions import TruncDate
 from hub.clock import TIME_ZONE, now, today
 from tenants.campaigns.finding import main_campaign, running
 from tenants.campaigns.models import Campaign
+from tenants.people import consents
 from tenants.people.models import Consent
 from tenants.wishes.models import Wish
 from tenants.wishes.needed_days import still_wanted
@@ -37,11 +38,7 @@ COLUMNS = (
 
 def may_be_shown() -> QuerySet[Wish]:
     """Wishes with a consent in force for being shown to claimers, whose words tell nobody who it is."""
-    return Wish.objects.filter(
-        beneficiary__consents__purpose=Consent.Purpose.SHOW,
-        beneficiary__consents__withdrawn_at=None,
-        kept_off=False,
-    )
+    return Wish.objects.filter(beneficiary__in=consents.may_be_shown(), kept_off=False)
 
 
 class OpenCards:
@@ -62,6 +59,14 @@ class OpenCards:
           AND EXISTS (
               SELECT FROM people_consent c
               WHERE c.beneficiary_id = w.beneficiary_id AND c.purpose = 'show' AND c.withdrawn_at IS NULL)
+          AND NOT EXISTS (
+              SELECT FROM people_consent c
+              WHERE c.beneficiary_id = w.beneficiary_id AND c.purpose = 'collect' AND c.withdrawn_at IS NOT NULL
+                AND NOT c.by_mistake
+                AND NOT EXISTS (
+                  SELECT FROM people_consent again
+                  WHERE again.beneficiary_id = c.beneficiary_id AND again.purpose = 'collect'
+                    AND again.withdrawn_at IS NULL))
           AND (%(branch)s::uuid IS NULL OR w.branch_id = %(branch)s)
           AND (%(kinds)s::text[] IS NULL OR w.kind = ANY(%(kinds)s))
     """
@@ -119,8 +124,12 @@ def wall(campaign: Campaign | None = None) -> dict[str, Any]:
         campaigns = [last]
     year = max((each.year for each in campaigns), default=None)
     S = Wish.State
-    counts = Wish.objects.filter(campaign__in=campaigns).aggregate(
-        open=Count("pk", filter=still_wanted() & Q(state=S.OPEN, kept_off=False)),
+    # Who withdrew the consent to being shown is not counted on the wall either.
+    shown = Wish.objects.exclude(beneficiary__in=consents.withdrawn(Consent.Purpose.SHOW))
+    shown = shown.exclude(beneficiary__in=consents.standing_still())
+    may_be_claimed = still_wanted() & Q(state=S.OPEN, kept_off=False, beneficiary__in=consents.may_be_shown())
+    counts = shown.filter(campaign__in=campaigns).aggregate(
+        open=Count("pk", filter=may_be_claimed),
         on_the_way=Count("pk", filter=Q(state__in=(S.CLAIMED, S.DELIVERED, S.BACKSTOPPED))),
         fulfilled=Count("pk", filter=Q(state=S.FULFILLED)),
     )

@@ -13,8 +13,7 @@ from tenants.claims.models import Claim, ClaimEntry
 from tenants.claims.needed_by import latest
 from tenants.claims.slots import in_a_slot
 from tenants.members.models import Member
-from tenants.people.consents import consented
-from tenants.people.models import Consent
+from tenants.people.consents import may_be_shown
 from tenants.wishes.life import move
 from tenants.wishes.models import Wish
 from tenants.wishes.needed_days import has_passed, needed_by_passed
@@ -49,7 +48,7 @@ def claim(
             )
         if has_passed(wish):
             raise needed_by_passed(wish)
-        if wish.kept_off or not consented([wish.beneficiary_id], Consent.Purpose.SHOW):
+        if wish.kept_off or not may_be_shown().filter(beneficiary=wish.beneficiary_id).exists():
             raise Refusal(
                 "no_consent_to_show",
                 Text(zh="这个心愿暂时不能认领，请联系社区。", en="This wish cannot be claimed now: ask the community."),

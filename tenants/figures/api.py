@@ -111,6 +111,7 @@ class TodayAnswer(serializers.Serializer[Any]):
     overdue = ClaimSection(required=False)
     due_soon = ClaimSection(required=False)
     to_confirm = DeliverySection(required=False)
+    consent_withdrawn = WishSection(required=False)
     to_complete = WishSection(required=False)
     to_verify = WishSection(required=False)
     to_assess = WishSection(required=False)

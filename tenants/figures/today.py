@@ -19,9 +19,10 @@ from tenants.escalation.ladder import WAITING_STATES
 from tenants.escalation.waiting import waiting_from
 from tenants.figures.counting import begins_to_be_late
 from tenants.members.models import Branch
-from tenants.people.models import Consent
+from tenants.people.consents import may_be_shown, standing_still
 from tenants.wishes.answers import wish_row, wishes_for_rows
 from tenants.wishes.comparing import ADMITTED_OR_LATER
+from tenants.wishes.consenting import withdrawn_now
 from tenants.wishes.models import Wish
 from tenants.wishes.needed_days import near_its_day
 
@@ -89,21 +90,23 @@ def wish_sections(campaigns: Sequence[Campaign]) -> dict[str, Any]:
     claims; longest waiting first."""
     late = _late_since(campaigns)
     wishes = wishes_for_rows().filter(campaign__in=campaigns).order_by("state_since", "campaign__first_day", "serial")
-    shown = Consent.objects.filter(purpose=Consent.Purpose.SHOW, withdrawn_at=None).values("beneficiary")
-    admitted = wishes.filter(state=S.ADMITTED)
+    shown = may_be_shown()
+    going_on = wishes.exclude(beneficiary__in=standing_still())
+    admitted = going_on.filter(state=S.ADMITTED)
     sections = {
-        "to_complete": wishes.filter(state=S.COLLECTED).exclude(missing=[]),
-        "to_verify": wishes.filter(state=S.COLLECTED, missing=[]),
-        "to_assess": wishes.filter(state=S.VERIFIED),
+        "consent_withdrawn": wishes.filter(withdrawn_now()),
+        "to_complete": going_on.filter(state=S.COLLECTED).exclude(missing=[]),
+        "to_verify": going_on.filter(state=S.COLLECTED, missing=[]),
+        "to_assess": going_on.filter(state=S.VERIFIED),
         "to_consent": admitted.exclude(beneficiary__in=shown),
-        "to_balance": admitted.filter(branch=None, beneficiary__in=shown),
+        "to_balance": admitted.filter(branch=None, beneficiary__in=shown, kept_off=False, missing=[]),
         "to_open": admitted.filter(
             branch__isnull=False, beneficiary__in=shown, kept_off=False, campaign__state=Campaign.State.RUNNING
         ),
         "kept_off": wishes.filter(kept_off=True, state__in=ADMITTED_OR_LATER),
-        "near_day": wishes.filter(near_its_day(campaigns)).order_by("needed_by", "campaign__first_day", "serial"),
-        "open_long": wishes.filter(_open_too_long(late)),
-        "backstopped": wishes.filter(state=S.BACKSTOPPED),
+        "near_day": going_on.filter(near_its_day(campaigns)).order_by("needed_by", "campaign__first_day", "serial"),
+        "open_long": going_on.filter(_open_too_long(late)),
+        "backstopped": going_on.filter(state=S.BACKSTOPPED),
     }
     return {
         name: {

@@ -144,7 +144,7 @@ def _give_back_people(people: set[UUID], began: UUID, ended: UUID, by: Actor) ->
         before = {name: old for name, (old, _) in entry.changes.items()}
         apply_changes(entry.beneficiary, before, verb="survey_taken_back", by=by)
     for consent in Consent.objects.filter(beneficiary__in=people - gone, pk__gt=began, pk__lt=ended, withdrawn_at=None):
-        withdraw_consent(consent, by=by)
+        withdraw_consent(consent, by=by, by_mistake=True)
     Household.objects.filter(pk__in=homes, pk__gt=began, pk__lt=ended, people=None).delete()
 
 

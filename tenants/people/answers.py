@@ -36,6 +36,7 @@ class ConsentAnswer(serializers.Serializer[Any]):
     given_on = serializers.DateField()
     given_by_guardian = serializers.BooleanField()
     recorded_by = serializers.CharField()
+    by_mistake = serializers.BooleanField(help_text="Recorded wrongly and taken back: it was never given.")
     withdrawn_at = serializers.DateTimeField(allow_null=True)
 
 
@@ -88,6 +89,7 @@ def consent_answer(consent: Consent) -> dict[str, Any]:
         "given_on": consent.given_on,
         "given_by_guardian": consent.given_by_guardian,
         "recorded_by": consent.recorded_by_name,
+        "by_mistake": consent.by_mistake,
         "withdrawn_at": consent.withdrawn_at,
     }
 

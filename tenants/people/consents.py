@@ -1,9 +1,11 @@
 """Consents on record: each for one purpose, withdrawn each for itself (domain.md, Privacy rules)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from hub.actor import Actor
 from hub.clock import now, today
@@ -19,6 +21,18 @@ GUARDIAN_MISSING = Text(
     zh="未满 14 岁的同意由监护人给出，请先登记监护人。",
     en="For a child under 14 the guardian consents: put the guardian on record first.",
 )
+
+PURPOSES: Mapping[str, Text] = {
+    Consent.Purpose.COLLECT: Text(zh="征集登记", en="collecting the wish"),
+    Consent.Purpose.SHOW: Text(zh="隐去姓名向认领人展示", en="showing the masked wish to claimers"),
+    Consent.Purpose.DISCLOSE: Text(zh="把地址电话告诉认领人", en="address and telephone to the claimer"),
+    Consent.Purpose.PHOTO: Text(zh="拍照", en="photo"),
+    Consent.Purpose.PUBLICITY: Text(zh="宣传报道", en="publicity"),
+}
+"""Each purpose as staff read it in a sentence."""
+
+FOR_A_STEP = (Consent.Purpose.COLLECT, Consent.Purpose.SHOW, Consent.Purpose.DISCLOSE)
+"""Purposes without which a step of a wish is not taken: verifying, opening, telling the claimer where it goes."""
 
 
 def lacks_guardian(beneficiary: Beneficiary) -> bool:
@@ -115,21 +129,27 @@ def record_everybodys_consents(
     return written
 
 
-def withdraw_consents(consents: Iterable[Consent], *, by: Actor) -> int:
+def withdraw_consents(consents: Iterable[Consent], *, by: Actor, by_mistake: bool = True) -> int:
     """Ends each of these that is still in force, as when a pile of forms turns out to be the wrong one. Returns how many."""
     ended = 0
     with transaction.atomic():
         for consent in consents:
             if consent.withdrawn_at is None:
-                withdraw_consent(consent, by=by)
+                withdraw_consent(consent, by=by, by_mistake=by_mistake)
                 ended += 1
     return ended
 
 
-def withdraw_consent(consent: Consent, *, by: Actor) -> None:
-    """Ends a consent; its record stays. Raises `Refusal` (409) when it is withdrawn already."""
+def withdraw_consent(consent: Consent, *, by: Actor, by_mistake: bool = False) -> None:
+    """Ends a consent; its record stays. `by_mistake`: it was recorded wrongly, and nobody has withdrawn anything.
+
+    What it means for the person's wishes: `tenants.wishes.consenting`. Raises `Refusal` (409) when it is withdrawn
+    already.
+    """
     with transaction.atomic():
-        ended = Consent.objects.filter(pk=consent.pk, withdrawn_at=None).update(withdrawn_at=now())
+        ended = Consent.objects.filter(pk=consent.pk, withdrawn_at=None).update(
+            withdrawn_at=now(), by_mistake=by_mistake
+        )
         if not ended:
             raise Refusal(
                 "already_withdrawn", Text(zh="这项同意已经撤回。", en="This consent has been withdrawn already.")
@@ -138,7 +158,7 @@ def withdraw_consent(consent: Consent, *, by: Actor) -> None:
             beneficiary_id=consent.beneficiary_id,
             actor_id=by.account_id,
             actor_name=by.name,
-            verb="consent_withdrawn",
+            verb="consent_taken_back" if by_mistake else "consent_withdrawn",
             changes={"purposes": [consent.purpose]},
         )
 
@@ -150,3 +170,30 @@ def consented(beneficiary_ids: Iterable[object], purpose: str) -> set[object]:
             "beneficiary_id", flat=True
         )
     )
+
+
+def withdrawn(purpose: str) -> QuerySet[Consent, UUID]:
+    """Beneficiaries who gave the consent, withdrew it, and have not given it anew; as a list of keys for a condition."""
+    of_it = Consent.objects.filter(purpose=purpose)
+    again = of_it.filter(withdrawn_at=None).values("beneficiary")
+    ended = of_it.filter(withdrawn_at__isnull=False, by_mistake=False)
+    return ended.exclude(beneficiary__in=again).values_list("beneficiary", flat=True)
+
+
+def standing_still() -> QuerySet[Consent, UUID]:
+    """Beneficiaries who withdrew their consent to being on record: their wishes stand still (domain.md, Privacy rules).
+    Whoever was never asked does not: wishes that had passed the step before stay."""
+    return withdrawn(Consent.Purpose.COLLECT)
+
+
+def may_be_shown() -> QuerySet[Consent, UUID]:
+    """Beneficiaries whose masked wish may be shown to claimers: that consent is in force, and their wishes do not stand
+    still."""
+    in_force = Consent.objects.filter(purpose=Consent.Purpose.SHOW, withdrawn_at=None)
+    return in_force.exclude(beneficiary__in=standing_still()).values_list("beneficiary", flat=True)
+
+
+def may_be_disclosed(beneficiary_id: UUID) -> bool:
+    """Whether a claimer may learn name, address and telephone of this person."""
+    in_force = Consent.objects.filter(beneficiary=beneficiary_id, purpose=Consent.Purpose.DISCLOSE, withdrawn_at=None)
+    return in_force.exclude(beneficiary__in=standing_still()).exists()

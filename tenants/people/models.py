@@ -106,6 +106,8 @@ class Consent(models.Model):
     recorded_by_id = models.UUIDField(null=True)
     recorded_by_name = EncryptedTextField(default="")
     withdrawn_at = models.DateTimeField(null=True)
+    by_mistake = models.BooleanField(default=False)
+    """Taken back by staff who recorded it wrongly: it was never given, so it counts as missing and not as withdrawn."""
 
     class Meta:
         constraints = (

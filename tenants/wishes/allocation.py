@@ -1,5 +1,6 @@
 """Sharing wishes out over the branches: proposed, looked at, changed by hand with a reason, confirmed, undone."""
 
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from uuid import UUID
@@ -15,8 +16,10 @@ from tenants.campaigns.models import Campaign
 from tenants.campaigns.running import demand_not_closed
 from tenants.members.models import Branch, Member
 from tenants.wishes.balancing import BranchSize, Item, balance
+from tenants.wishes.holding import let_go, not_by_hand
 from tenants.wishes.life import note
 from tenants.wishes.models import Balancing, BalancingEntry, BalancingLine, BalancingPlace, Wish
+from tenants.wishes.openable import said, what_keeps
 
 MOVABLE = (Wish.State.ADMITTED, Wish.State.OPEN)
 """A balancing moves only wishes that nobody has claimed."""
@@ -25,21 +28,21 @@ MOVABLE = (Wish.State.ADMITTED, Wish.State.OPEN)
 def propose(campaign: Campaign, *, by: Actor) -> Balancing:
     """A fresh proposal over all admitted and open wishes; an older proposal is discarded. Nothing is moved yet.
 
-    Raises `Refusal` (409) when there is nothing to share out or nobody to share it out to.
+    What could not be opened is left out and named. What a hand moved stays where it put it, also when that was in the
+    proposal that this one takes the place of. Raises `Refusal` (409) when there is nothing to share out or nobody to
+    share it out to.
     """
     with transaction.atomic():
         Campaign.objects.select_for_update(no_key=True).get(pk=campaign.pk)
-        Balancing.objects.filter(campaign=campaign, state=Balancing.State.PROPOSED).update(
-            state=Balancing.State.DISCARDED
-        )
-        wishes = list(Wish.objects.filter(campaign=campaign, state__in=MOVABLE).order_by("serial"))
+        standing = Balancing.objects.filter(campaign=campaign, state=Balancing.State.PROPOSED)
+        moved = {place.wish_id: place for place in BalancingPlace.objects.filter(balancing__in=standing, by_hand=True)}
+        standing.update(state=Balancing.State.DISCARDED)
+        movable = Wish.objects.filter(campaign=campaign, state__in=MOVABLE).select_related("beneficiary")
+        all_of_them = list(movable.order_by("serial"))
+        kept_back = what_keeps(all_of_them)
+        wishes = [wish for wish in all_of_them if wish.pk not in kept_back]
         if not wishes:
-            raise Refusal(
-                "nothing_to_balance",
-                Text(
-                    zh="还没有已入库、无人认领的心愿可以分配。", en="There is no admitted, unclaimed wish to share out."
-                ),
-            )
+            raise _nothing_to_balance(kept_back)
         sizes = head_counts()
         if not any(size.head_count for size in sizes):
             raise Refusal(
@@ -49,11 +52,11 @@ def propose(campaign: Campaign, *, by: Actor) -> Balancing:
                 ),
             )
         items = [
-            Item(wish.pk, wish.budget_yuan or 0, wish.kind, wish.branch_id if wish.branch_fixed else None)
-            for wish in wishes
+            Item(wish.pk, wish.budget_yuan or 0, wish.kind, _bound_to(wish, moved.get(wish.pk))) for wish in wishes
         ]
         plan = balance(sizes, items)
-        made = Balancing.objects.create(campaign=campaign)
+        left_out = [[str(wish.pk), kept_back[wish.pk]] for wish in all_of_them if wish.pk in kept_back]
+        made = Balancing.objects.create(campaign=campaign, left_out=left_out)
         BalancingLine.objects.bulk_create(
             BalancingLine(
                 balancing=made,
@@ -66,11 +69,45 @@ def propose(campaign: Campaign, *, by: Actor) -> Balancing:
             for share in plan.shares
         )
         BalancingPlace.objects.bulk_create(
-            BalancingPlace(balancing=made, wish=wish, branch_id=plan.places[wish.pk], branch_before_id=wish.branch_id)
+            BalancingPlace(
+                balancing=made,
+                wish=wish,
+                branch_id=plan.places[wish.pk],
+                branch_before_id=wish.branch_id,
+                planned=plan.places[wish.pk],
+                moved_reason=moved[wish.pk].moved_reason if wish.pk in moved else "",
+                by_hand=wish.branch_by_hand or wish.pk in moved,
+                held_before=wish.branch_by_hand,
+            )
             for wish in wishes
         )
         _enter(made, "proposed", {}, by)
     return made
+
+
+def _bound_to(wish: Wish, moved: BalancingPlace | None) -> UUID | None:
+    if moved is not None:
+        return moved.branch_id
+    return wish.branch_id if wish.branch_fixed or wish.branch_by_hand else None
+
+
+def _nothing_to_balance(kept_back: Mapping[UUID, Sequence[str]]) -> Refusal:
+    if not kept_back:
+        return Refusal(
+            "nothing_to_balance",
+            Text(zh="还没有已入库、无人认领的心愿可以分配。", en="There is no admitted, unclaimed wish to share out."),
+        )
+    why = said(sorted({code for codes in kept_back.values() for code in codes}))
+    return Refusal(
+        "nothing_to_balance",
+        Text(
+            zh="已入库的 {count} 件都还不能开放：{zh}。请先补齐，再来分配。",
+            en="None of the {count} admitted wishes could be opened yet: {en}. See to these first.",
+        ),
+        count=len(kept_back),
+        zh="、".join(text.zh for text in why),
+        en=", ".join(text.en for text in why),
+    )
 
 
 def head_counts() -> list[BranchSize]:
@@ -107,8 +144,29 @@ def place_by_hand(balancing: Balancing, wish: Wish, branch: Branch, *, reason: s
         before = place.branch.name
         place.branch = branch
         place.moved_reason = reason.strip()
-        place.save(update_fields=["branch", "moved_reason"])
+        place.by_hand = True
+        place.save(update_fields=["branch", "moved_reason", "by_hand"])
         _enter(balancing, "moved", {wish.number: [before, branch.name]}, by, reason)
+    return place
+
+
+def let_go_in(balancing: Balancing, wish: Wish, *, by: Actor) -> BalancingPlace:
+    """Lets go of what a hand moved. A move of this proposal goes back to where the arithmetic had put the wish; one of
+    an earlier balancing stays there until the next proposal. Raises `Refusal` (409) where no hand holds it."""
+    with transaction.atomic():
+        _demand_state(balancing, Balancing.State.PROPOSED)
+        place = BalancingPlace.objects.select_related("branch").filter(balancing=balancing, wish=wish).first()
+        if place is None or not place.by_hand:
+            raise not_by_hand(wish)
+        before = place.branch.name
+        if place.moved_reason and place.planned is not None:
+            place.branch = Branch.objects.get(pk=place.planned)
+        place.moved_reason = ""
+        place.by_hand = False
+        place.save(update_fields=["branch", "moved_reason", "by_hand"])
+        if Wish.objects.filter(pk=wish.pk, branch_by_hand=True).exists():
+            let_go(wish, by=by)
+        _enter(balancing, "let_go", {wish.number: [before, place.branch.name]}, by)
     return place
 
 
@@ -117,7 +175,7 @@ def confirm(balancing: Balancing, *, by: Actor) -> int:
     with transaction.atomic():
         _demand_state(balancing, Balancing.State.PROPOSED)
         Balancing.objects.filter(pk=balancing.pk).update(state=Balancing.State.CONFIRMED, confirmed_at=now())
-        moved = _apply(balancing, "branch_id", "allocated", by)
+        moved = _apply(balancing, "allocated", by)
         _enter(balancing, "confirmed", {"moved": moved}, by)
     return moved
 
@@ -141,7 +199,7 @@ def undo(balancing: Balancing, *, by: Actor) -> int:
                 ),
             )
         Balancing.objects.filter(pk=balancing.pk).update(state=Balancing.State.UNDONE)
-        moved = _apply(balancing, "branch_before_id", "allocation_undone", by)
+        moved = _apply(balancing, "allocation_undone", by, back=True)
         _enter(balancing, "undone", {"moved": moved}, by)
     return moved
 
@@ -167,17 +225,20 @@ def reinstate(balancing: Balancing, *, by: Actor) -> None:
         _enter(balancing, "reinstated", {}, by)
 
 
-def _apply(balancing: Balancing, column: str, verb: str, by: Actor) -> int:
+def _apply(balancing: Balancing, verb: str, by: Actor, *, back: bool = False) -> int:
     names: dict[UUID | None, str] = {branch.pk: branch.name for branch in Branch.objects.all()}
     moved = 0
     # In the order of numbers, as opening goes: two who lock many wishes never wait for each other.
     for place in balancing.places.select_related("wish").order_by("wish__serial"):
-        target = getattr(place, column)
+        target = place.branch_before_id if back else place.branch_id
+        held = place.held_before if back else place.by_hand
         wish = place.wish
         asked_for_since = wish.branch_fixed and wish.branch_id is not None and not place.moved_reason
-        if wish.branch_id == target or asked_for_since:
+        held_since = wish.branch_by_hand and not (place.held_before or place.by_hand)
+        if asked_for_since or held_since or (wish.branch_id, wish.branch_by_hand) == (target, held):
             continue
-        if Wish.objects.filter(pk=wish.pk, state__in=MOVABLE, branch=wish.branch_id).update(branch_id=target):
+        standing = Wish.objects.filter(pk=wish.pk, state__in=MOVABLE, branch=wish.branch_id)
+        if standing.update(branch_id=target, branch_by_hand=held) and wish.branch_id != target:
             changes = {"branch": [names.get(wish.branch_id), names.get(target)]}
             note(wish, verb, changes, by=by, reason=place.moved_reason)
             moved += 1

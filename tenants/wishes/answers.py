@@ -14,6 +14,7 @@ from hub.rest.versions import Versioned
 from tenants.members.models import Branch
 from tenants.people.answers import ConsentAnswer, PersonAnswer, consent_answer, masked_name, masked_person
 from tenants.people.categories import CATEGORIES
+from tenants.people.consents import FOR_A_STEP
 from tenants.people.models import Consent
 from tenants.wishes.completeness import SENTENCES
 from tenants.wishes.editing import wish_version
@@ -21,6 +22,7 @@ from tenants.wishes.models import KINDS, Assessment, Verification, Wish, WishEnt
 from tenants.wishes.needed_days import NEAR, PASSED, standing_to_its_day
 from tenants.wishes.telling import SENTENCES as TELLS
 
+PURPOSES_OF_STEPS = [(purpose.value, purpose.label) for purpose in FOR_A_STEP]
 STATE = serializers.ChoiceField(choices=Wish.State.choices)
 
 
@@ -57,6 +59,13 @@ class WishRow(serializers.Serializer[Any]):
     age = serializers.IntegerField(allow_null=True)
     categories = serializers.ListField(child=serializers.ChoiceField(choices=list(CATEGORIES)))
     may_be_shown = serializers.BooleanField()
+    consents_missing = serializers.ListField(
+        child=serializers.ChoiceField(choices=PURPOSES_OF_STEPS),
+        help_text="Purposes that a step of a wish needs and nobody has consented to, withdrawn ones among them.",
+    )
+    consents_withdrawn = serializers.ListField(
+        child=serializers.ChoiceField(choices=PURPOSES_OF_STEPS), help_text="Those that were given and withdrawn."
+    )
     kept_off = serializers.BooleanField(help_text="Its public words tell who it is: it is on no board.")
     tells_texts = serializers.ListField(child=serializers.CharField(), help_text="What its public words tell.")
 
@@ -101,6 +110,7 @@ class WishAnswer(WishRow, Versioned):
     public_text = serializers.CharField(allow_blank=True)
     story = serializers.CharField(allow_null=True)
     branch_fixed = serializers.BooleanField()
+    branch_by_hand = serializers.BooleanField(help_text="A hand moved it to its branch: balancings leave it there.")
     opened_at = serializers.DateTimeField(allow_null=True)
     branch_only_until = serializers.DateField(
         allow_null=True, help_text="The day from which all may claim it; empty once it has come."
@@ -116,9 +126,9 @@ class WishAnswer(WishRow, Versioned):
 
 def wishes_for_rows() -> Any:
     """Wishes with what `wish_row` reads, in few queries."""
-    in_force = Consent.objects.filter(purpose=Consent.Purpose.SHOW, withdrawn_at=None)
+    for_a_step = Consent.objects.filter(purpose__in=FOR_A_STEP, by_mistake=False)
     return Wish.objects.select_related("branch", "campaign", "beneficiary__household").prefetch_related(
-        Prefetch("beneficiary__consents", queryset=in_force, to_attr="consents_to_show")
+        Prefetch("beneficiary__consents", queryset=for_a_step, to_attr="consents_known")
     )
 
 
@@ -126,6 +136,7 @@ def wish_row(wish: Wish) -> dict[str, Any]:
     """A row of `WishRow`; takes a wish of `wishes_for_rows`."""
     person = wish.beneficiary
     address = person.household.address
+    missing, ended = _consents_of(person)
     return {
         "id": wish.pk,
         "number": wish.number,
@@ -149,10 +160,21 @@ def wish_row(wish: Wish) -> dict[str, Any]:
         "place": mask_address(address) if address else "",
         "age": person.age_now,
         "categories": person.categories,
-        "may_be_shown": bool(getattr(person, "consents_to_show", None)),
+        "may_be_shown": Consent.Purpose.SHOW not in missing and Consent.Purpose.COLLECT not in ended,
+        "consents_missing": missing,
+        "consents_withdrawn": ended,
         "kept_off": wish.kept_off,
         "tells_texts": [str(TELLS[code]) for code in wish.tells if code in TELLS],
     }
+
+
+def _consents_of(person: Any) -> tuple[list[str], list[str]]:
+    """Which purposes of `FOR_A_STEP` have no consent in force, and which of these were given once and withdrawn."""
+    known = person.consents_known
+    in_force = {consent.purpose for consent in known if consent.withdrawn_at is None}
+    given = {consent.purpose for consent in known}
+    missing = [purpose.value for purpose in FOR_A_STEP if purpose not in in_force]
+    return missing, [purpose for purpose in missing if purpose in given]
 
 
 def wish_answer(wish: Wish) -> dict[str, Any]:
@@ -168,6 +190,7 @@ def wish_answer(wish: Wish) -> dict[str, Any]:
         "public_text": wish.public_text,
         "story": None,
         "branch_fixed": wish.branch_fixed,
+        "branch_by_hand": wish.branch_by_hand,
         "opened_at": wish.opened_at,
         "branch_only_until": until if (until := wish.branch_only_until) and today() < until else None,
         "person": masked_person(person),

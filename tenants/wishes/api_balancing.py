@@ -18,8 +18,12 @@ from hub.rest.permissions import IsStaff
 from hub.rest.serializers import Input
 from tenants.members.models import Branch
 from tenants.wishes import allocation
+from tenants.wishes.answers import WishAnswer
+from tenants.wishes.api_deciding import answered
 from tenants.wishes.api_list import campaign_asked, found
-from tenants.wishes.models import Balancing
+from tenants.wishes.holding import hold, let_go
+from tenants.wishes.models import Balancing, Wish
+from tenants.wishes.openable import said
 
 
 class LineAnswer(serializers.Serializer[Any]):
@@ -46,7 +50,18 @@ class PlaceAnswer(serializers.Serializer[Any]):
     branch_id = serializers.UUIDField()
     branch_before_id = serializers.UUIDField(allow_null=True)
     fixed = serializers.BooleanField()
+    by_hand = serializers.BooleanField(help_text="A hand moved it there: it stays until the hand lets go.")
     moved_reason = serializers.CharField(allow_blank=True)
+
+
+class LeftOut(serializers.Serializer[Any]):
+    """A wish that could not be opened, and why."""
+
+    wish_id = serializers.UUIDField()
+    number = serializers.CharField()
+    item = serializers.CharField()
+    codes = serializers.ListField(child=serializers.CharField())
+    texts = serializers.ListField(child=serializers.CharField())
 
 
 class BalancingAnswer(serializers.Serializer[Any]):
@@ -59,11 +74,16 @@ class BalancingAnswer(serializers.Serializer[Any]):
     spread_yuan = serializers.DecimalField(max_digits=12, decimal_places=2)
     lines = LineAnswer(many=True)
     places = PlaceAnswer(many=True)
+    left_out = LeftOut(many=True)
 
 
 class MoveInput(Input):
     wish = serializers.UUIDField()
     branch = serializers.UUIDField()
+    reason = serializers.CharField(max_length=200)
+
+
+class HoldInput(Input):
     reason = serializers.CharField(max_length=200)
 
 
@@ -109,11 +129,27 @@ def balancing_answer(balancing: Balancing) -> dict[str, Any]:
                 "branch_id": place.branch_id,
                 "branch_before_id": place.branch_before_id,
                 "fixed": place.wish.branch_fixed,
+                "by_hand": place.by_hand,
                 "moved_reason": place.moved_reason,
             }
             for place in places
         ],
+        "left_out": _left_out(balancing),
     }
+
+
+def _left_out(balancing: Balancing) -> list[dict[str, Any]]:
+    codes = {UUID(wish_id): found for wish_id, found in balancing.left_out}
+    return [
+        {
+            "wish_id": wish.pk,
+            "number": wish.number,
+            "item": wish.item,
+            "codes": codes[wish.pk],
+            "texts": [str(text) for text in said(codes[wish.pk])],
+        }
+        for wish in Wish.objects.filter(pk__in=list(codes)).order_by("serial")
+    ]
 
 
 def found_balancing(balancing_id: UUID) -> Balancing:
@@ -188,6 +224,37 @@ class BalancingMoves(APIView):
             by=actor_of(request),
         )
         return Response(balancing_answer(balancing))
+
+
+class OneBalancingMove(APIView):
+    permission_classes = (IsStaff,)
+
+    @extend_schema(
+        responses={200: BalancingAnswer},
+        description="Lets go of what a hand moved: later balancings move the wish as any other.",
+    )
+    def delete(self, request: Request, balancing_id: UUID, wish_id: UUID) -> Response:
+        balancing = found_balancing(balancing_id)
+        allocation.let_go_in(balancing, found(wish_id), by=actor_of(request))
+        return Response(balancing_answer(balancing))
+
+
+class WishHold(APIView):
+    """The hand that holds a wish at its branch in every later balancing."""
+
+    permission_classes = (IsStaff,)
+
+    @extend_schema(request=HoldInput, responses=WishAnswer)
+    def put(self, request: Request, wish_id: UUID) -> Response:
+        asked = HoldInput(data=request.data)
+        asked.is_valid(raise_exception=True)
+        hold(found(wish_id), by=actor_of(request), reason=asked.validated_data["reason"])
+        return answered(wish_id)
+
+    @extend_schema(responses={200: WishAnswer})
+    def delete(self, request: Request, wish_id: UUID) -> Response:
+        let_go(found(wish_id), by=actor_of(request))
+        return answered(wish_id)
 
 
 class BalancingConfirmation(APIView):

@@ -3,7 +3,6 @@
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
@@ -20,13 +19,13 @@ from tenants.people.consents import (
     lacks_guardian,
     record_consents,
     record_everybodys_consents,
-    withdraw_consent,
-    withdraw_consents,
 )
 from tenants.people.models import Consent
 from tenants.wishes.answers import WishAnswer
 from tenants.wishes.api_deciding import NotOpened, answered
 from tenants.wishes.api_list import ConsentsInput, found
+from tenants.wishes.api_people import OnePersonAnswer, found_person, person_answer
+from tenants.wishes.consenting import end_consent, end_consents
 from tenants.wishes.models import Wish
 
 
@@ -56,6 +55,17 @@ class WishConsents(APIView):
         asked.is_valid(raise_exception=True)
         record_consents(found(wish_id).beneficiary, by=actor_of(request), **asked.validated_data)
         return answered(wish_id)
+
+
+class PersonConsents(APIView):
+    permission_classes = (IsStaff,)
+
+    @extend_schema(request=ConsentsInput, responses=OnePersonAnswer)
+    def post(self, request: Request, person_id: UUID) -> Response:
+        asked = ConsentsInput(data=request.data)
+        asked.is_valid(raise_exception=True)
+        record_consents(found_person(person_id), by=actor_of(request), **asked.validated_data)
+        return Response(person_answer(found_person(person_id)))
 
 
 class ConsentsOfMany(APIView):
@@ -101,9 +111,8 @@ class ConsentsUndoing(APIView):
     def post(self, request: Request) -> Response:
         asked = ConsentsUndoingInput(data=request.data)
         asked.is_valid(raise_exception=True)
-        wrong = Consent.objects.filter(pk__in=asked.validated_data["consents"]).order_by("pk").select_for_update()
-        with transaction.atomic():
-            withdraw_consents(wrong, by=actor_of(request))
+        wrong = Consent.objects.filter(pk__in=asked.validated_data["consents"]).order_by("pk")
+        end_consents(wrong, by=actor_of(request))
         return Response(status=204)
 
 
@@ -115,5 +124,5 @@ class OneConsent(APIView):
         consent = Consent.objects.filter(pk=consent_id).first()
         if consent is None:
             raise Refusal("not_found", Text(zh="没有这项同意。", en="There is no such consent."), status=404)
-        withdraw_consent(consent, by=actor_of(request))
+        end_consent(consent, by=actor_of(request))
         return Response(status=204)

@@ -15,6 +15,7 @@ from hub.rest.asking import actor_of
 from hub.rest.permissions import IsStaff
 from hub.rest.serializers import Input
 from tenants.campaigns.models import Campaign
+from tenants.people.models import Consent
 from tenants.wishes import deciding
 from tenants.wishes.answers import WishAnswer, one_wish, wish_answer
 from tenants.wishes.api_list import campaigns_asked, found
@@ -22,8 +23,18 @@ from tenants.wishes.models import Assessment, Verification, Wish
 from tenants.wishes.opening import open_wish, open_wishes
 
 
+class ConsentsFound(Input):
+    """What the person consented to on this occasion. `manner` is that of the verification where nothing else is said."""
+
+    purposes = serializers.ListField(child=serializers.ChoiceField(choices=Consent.Purpose.choices))
+    manner = serializers.ChoiceField(choices=Consent.Manner.choices, required=False)
+
+
 class VerificationInput(Input):
+    """`consents` are recorded in the same act; without one to collecting the wish is not verified."""
+
     manner = serializers.ChoiceField(choices=Verification.Manner.choices)
+    consents = ConsentsFound(required=False, allow_null=True)
     opinion = serializers.CharField(max_length=1000, required=False, allow_blank=True)
     on = serializers.DateField(required=False)
 
@@ -87,7 +98,15 @@ class WishVerification(APIView):
     def post(self, request: Request, wish_id: UUID) -> Response:
         asked = VerificationInput(data=request.data)
         asked.is_valid(raise_exception=True)
-        deciding.verify(found(wish_id), by=actor_of(request), **asked.validated_data)
+        values = dict(asked.validated_data)
+        given = values.pop("consents", None) or {}
+        deciding.verify(
+            found(wish_id),
+            by=actor_of(request),
+            consents=given.get("purposes", ()),
+            consented=given.get("manner", ""),
+            **values,
+        )
         return answered(wish_id)
 
     @extend_schema(responses={200: WishAnswer}, description="Takes back one's own verification within ten minutes.")

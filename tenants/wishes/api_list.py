@@ -29,7 +29,7 @@ from tenants.campaigns.finding import campaign_for_new, campaign_meant, campaign
 from tenants.campaigns.models import Campaign
 from tenants.people.answers import PersonAnswer, full_person
 from tenants.people.categories import CATEGORIES
-from tenants.people.consents import record_consents
+from tenants.people.consents import may_be_shown, record_consents
 from tenants.people.editing import EDITABLE as PERSON_EDITABLE
 from tenants.people.finding import by_person
 from tenants.people.households import plain, walking_order
@@ -38,6 +38,7 @@ from tenants.people.register import Person, register_beneficiary
 from tenants.wishes.answers import WishAnswer, WishRow, one_wish, wish_answer, wish_row, wishes_for_rows
 from tenants.wishes.collecting import NewWish, collect_wish
 from tenants.wishes.collecting_days import demand_plausible
+from tenants.wishes.consenting import withdrawn_now
 from tenants.wishes.editing import edit_wish, wish_version
 from tenants.wishes.kinds import kind_of
 from tenants.wishes.models import KINDS, Wish
@@ -73,7 +74,7 @@ def campaigns_asked(request: Request) -> Sequence[Campaign]:
 
 def filtered(wishes: QuerySet[Wish], request: Request) -> QuerySet[Wish]:
     """The wishes that the URL's filters leave: state (several by comma), branch (or `none`), kind, category, q,
-    attention=1 (something is missing), warning, needed=near (unclaimed and near its day), consent=missing."""
+    attention=1 (something is missing), warning, needed=near (unclaimed and near its day), consent=missing or withdrawn."""
     ask = request.query_params.get
     if states := [s for s in ask("state", "").split(",") if s]:
         wishes = wishes.filter(state__in=states)
@@ -92,8 +93,9 @@ def filtered(wishes: QuerySet[Wish], request: Request) -> QuerySet[Wish]:
     if ask("needed") == "near":
         wishes = wishes.filter(near_its_day(Campaign.objects.exclude(state=Campaign.State.CLOSED)))
     if ask("consent") == "missing":
-        shown = Consent.objects.filter(purpose=Consent.Purpose.SHOW, withdrawn_at=None).values("beneficiary")
-        wishes = wishes.exclude(beneficiary__in=shown)
+        wishes = wishes.exclude(beneficiary__in=may_be_shown())
+    if ask("consent") == "withdrawn":
+        wishes = wishes.filter(withdrawn_now())
     if text := ask("q", "").strip():
         found = Q(item__icontains=text) | Q(number__iexact=text) | by_person(text, "beneficiary__")
         if text.isascii() and text.isdigit() and len(text) <= 5:
@@ -206,7 +208,7 @@ class Wishes(APIView):
                 ("category", "one or several categories, by comma"),
                 ("attention", "1: something is missing"),
                 ("warning", "a warning's code"),
-                ("consent", "missing: no consent to show it"),
+                ("consent", "missing: no consent to show it; withdrawn: one that staff have to decide about"),
                 ("needed", "near: unclaimed, and the day by which it is needed is near or over"),
                 ("kept_off", "1: its words tell who it is"),
                 ("q", "number, item, name, initials, telephone, its last four digits"),

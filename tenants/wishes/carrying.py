@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, QuerySet
 
 from hub.actor import Actor
 from hub.bells.ringing import FIGURES, LADDER, ring
@@ -12,7 +12,7 @@ from hub.language import Text
 from hub.refusal import Refusal
 from tenants.campaigns.models import Campaign
 from tenants.campaigns.running import next_serials
-from tenants.people.models import Consent
+from tenants.people.consents import standing_still
 from tenants.wishes.collecting import warnings_of
 from tenants.wishes.completeness import what_is_missing
 from tenants.wishes.life import move_all, noted
@@ -24,7 +24,7 @@ UNCLAIMED = (Wish.State.ADMITTED, Wish.State.OPEN)
 
 _THE_SAME = (
     "beneficiary_id", "kind", "item", "quantity", "requirements", "public_text", "story", "budget_yuan",
-    "collector_name", "collector_id", "collected_on", "branch_fixed",
+    "collector_name", "collector_id", "collected_on", "branch_fixed", "branch_by_hand",
 )  # fmt: skip
 
 
@@ -43,11 +43,8 @@ def not_arrived(campaign: Campaign | None = None) -> QuerySet[Wish]:
     Those of people who have withdrawn their consent to being on record are not among them, nor those of a year whose
     personal content is erased.
     """
-    consents = Consent.objects.filter(purpose=Consent.Purpose.COLLECT)
-    withdrawn = consents.exclude(withdrawn_at=None).values("beneficiary")
-    given = consents.filter(withdrawn_at=None).values("beneficiary")
     waiting = Wish.objects.filter(state=Wish.State.CARRIED_OVER, carried_to=None, campaign__erased_at=None)
-    waiting = waiting.filter(~Q(beneficiary__in=withdrawn) | Q(beneficiary__in=given))
+    waiting = waiting.exclude(beneficiary__in=standing_still())
     return (waiting.filter(campaign=campaign) if campaign else waiting).order_by("campaign__year", "serial")
 
 
@@ -79,7 +76,7 @@ def carry_in(wishes: Sequence[Wish], into: Campaign, *, by: Actor) -> list[Wish]
             number=f"{into.prefix}-{serial:03d}",
             carried_from=wish,
             state_since=moment,
-            branch_id=wish.branch_id if wish.branch_fixed else None,
+            branch_id=wish.branch_id if wish.branch_fixed or wish.branch_by_hand else None,
             # A day that is over says nothing of the year to come.
             needed_by=None if has_passed(wish) else wish.needed_by,
             warnings=warnings_of(into, wish.budget_yuan, wish.warnings),

@@ -1,6 +1,6 @@
 """What a wish still lacks before it can be verified. A wish with something missing is kept and waits."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from hub.language import Text
 from hub.privacy.identity import IDENTITY_REMOVED
@@ -63,16 +63,23 @@ def what_is_missing(wish: Wish, person: Beneficiary) -> list[str]:
     return found
 
 
-def demand_complete(wish: Wish) -> None:
+TO_VERIFY = Text(
+    zh="心愿 {number} 还不能核查：{zh}。请先补充完整。",
+    en="Wish {number} cannot be verified yet: {en}. Complete it first.",
+)
+TO_OPEN = Text(
+    zh="心愿 {number} 还不能开放：{zh}。请先补充完整。",
+    en="Wish {number} cannot be opened yet: {en}. Complete it first.",
+)
+
+
+def demand_complete(wish: Wish, missing: Sequence[str], sentence: Text = TO_VERIFY) -> None:
     """Raises `Refusal` (409) that names what is missing, when anything is."""
-    if wish.missing:
+    if missing:
         raise Refusal(
             "incomplete",
-            Text(
-                zh="心愿 {number} 还不能核查：{zh}。请先补充完整。",
-                en="Wish {number} cannot be verified yet: {en}. Complete it first.",
-            ),
+            sentence,
             number=wish.number,
-            zh="、".join(SENTENCES[code].zh for code in wish.missing),
-            en=", ".join(SENTENCES[code].en for code in wish.missing),
+            zh="、".join(SENTENCES[code].zh for code in missing),
+            en=", ".join(SENTENCES[code].en for code in missing),
         )

@@ -1,6 +1,6 @@
 """Verification and assessment, and undoing one's own last step (opening and withdrawing too) within ten minutes."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,8 +10,11 @@ from hub.actor import Actor
 from hub.clock import now, today
 from hub.language import Text
 from hub.refusal import Refusal
+from tenants.people.consents import record_everybodys_consents
 from tenants.people.households import plain
+from tenants.people.models import Consent
 from tenants.wishes.completeness import demand_complete
+from tenants.wishes.consenting import demand_consent, end_consents
 from tenants.wishes.life import UNDOABLE, illegal, move
 from tenants.wishes.models import Assessment, Verification, Wish
 from tenants.wishes.opening import each_that_can
@@ -21,10 +24,25 @@ UNDO_WITHIN = timedelta(minutes=10)
 opening and withdrawing (experience.md, number 10)."""
 
 
-def verify(wish: Wish, *, manner: str, by: Actor, opinion: str = "", on: date | None = None) -> Wish:
+CONSENTED_BY = {Verification.Manner.VISIT: Consent.Manner.ORAL, Verification.Manner.TELEPHONE: Consent.Manner.TELEPHONE}
+"""How somebody consented who was asked while verifying, where nobody says otherwise."""
+
+
+def verify(
+    wish: Wish,
+    *,
+    manner: str,
+    by: Actor,
+    opinion: str = "",
+    on: date | None = None,
+    consents: Collection[str] = (),
+    consented: str = "",
+) -> Wish:
     """`collected` → `verified`: name, contact and content are true, found by visit or by telephone.
 
-    Raises `Refusal` while something is missing, for an unknown manner, for a day ahead, or from another state.
+    `consents` are the purposes that the person consented to on this occasion, in the manner `consented`; they are
+    recorded in the same act. Raises `Refusal` while something is missing, without a consent to collecting, for an
+    unknown manner, for a day ahead, or from another state; nothing is recorded then.
     """
     if manner not in Verification.Manner.values:
         raise Refusal(
@@ -40,8 +58,13 @@ def verify(wish: Wish, *, manner: str, by: Actor, opinion: str = "", on: date | 
         )
     with transaction.atomic():
         wish = _locked(wish)
+        recorded: list[Consent] = []
         if wish.state == Wish.State.COLLECTED:
-            demand_complete(wish)
+            demand_complete(wish, wish.missing)
+            if consents:
+                how = consented or CONSENTED_BY[Verification.Manner(manner)]
+                recorded = record_everybodys_consents([wish.beneficiary], consents, manner=how, given_on=on, by=by)
+            demand_consent(wish, Consent.Purpose.COLLECT, "no_consent_to_collect")
         move(
             wish,
             Wish.State.VERIFIED,
@@ -52,7 +75,13 @@ def verify(wish: Wish, *, manner: str, by: Actor, opinion: str = "", on: date | 
             changes={"manner": manner},
         )
         Verification.objects.create(
-            wish=wish, manner=manner, opinion=opinion, on=on, by_id=by.account_id, by_name=by.name
+            wish=wish,
+            manner=manner,
+            opinion=opinion,
+            on=on,
+            by_id=by.account_id,
+            by_name=by.name,
+            consents=[consent.pk for consent in recorded],
         )
     return wish
 
@@ -121,11 +150,14 @@ def undo(wish: Wish, *, by: Actor, of: tuple[str, ...] = ("verified", "admitted"
                     zh="已超过 10 分钟，不能撤销。", en="More than ten minutes have passed: it can no longer be undone."
                 ),
             )
-        _mark_undone(wish)
+        _mark_undone(wish, by)
         columns: dict[str, Any] = {}
         if wish.state == Wish.State.ADMITTED:
             # A branch is a property of an admitted wish; one that was bound to it on purpose stays so.
-            columns = {"admitted_at": None, "branch_id": wish.branch_id if wish.branch_fixed else None}
+            columns = {
+                "admitted_at": None,
+                "branch_id": wish.branch_id if wish.branch_fixed or wish.branch_by_hand else None,
+            }
         elif last.verb == "opened":
             columns = {"opened_at": None, "branch_only_until": None, "branch_only_days": None}
         return move(
@@ -175,11 +207,13 @@ def _assess(
     return wish
 
 
-def _mark_undone(wish: Wish) -> None:
+def _mark_undone(wish: Wish, by: Actor) -> None:
     # The newest alone: what was decided before the wish was sent back stays as it was.
     if wish.state == Wish.State.VERIFIED:
-        verified = Verification.objects.filter(wish=wish, undone_at=None).values("pk").order_by("-at", "-id")[:1]
-        Verification.objects.filter(pk__in=verified).update(undone_at=now())
+        verified = Verification.objects.filter(wish=wish, undone_at=None).order_by("at", "id").last()
+        if verified is not None:
+            Verification.objects.filter(pk=verified.pk).update(undone_at=now())
+            end_consents(Consent.objects.filter(pk__in=verified.consents), by=by)
     elif wish.state in (Wish.State.ADMITTED, Wish.State.DECLINED, Wish.State.REFERRED):
         assessed = Assessment.objects.filter(wish=wish, undone_at=None).values("pk").order_by("-at", "-id")[:1]
         Assessment.objects.filter(pk__in=assessed).update(undone_at=now())

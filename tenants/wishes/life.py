@@ -13,6 +13,7 @@ from hub.language import Text
 from hub.refusal import Refusal
 from tenants.campaigns.models import Campaign
 from tenants.campaigns.running import demand_not_closed
+from tenants.people.consents import standing_still
 from tenants.wishes.models import Wish, WishEntry
 
 S = Wish.State
@@ -57,6 +58,10 @@ UNDOABLE: Mapping[tuple[str, str], frozenset[str]] = {
 }
 """(verb of the entry, state it led to) → the states that an undo brings back: the one the entry came from, if it is
 among these. Withdrawing a claimed wish ended its claim, and a claim is not made by undoing."""
+
+ENDS_WHAT_STANDS_STILL = frozenset({S.COLLECTED, S.DECLINED, S.WITHDRAWN, S.CARRIED_OVER})
+"""Where a wish can go whose person withdrew the consent to being on record. One that is claimed or delivered is staff's to
+decide, and goes its way meanwhile."""
 
 STATE_NAMES = {
     S.COLLECTED: Text(zh="待核查", en="waiting for verification"),
@@ -103,6 +108,9 @@ def move(
         demand_not_closed(wish.campaign_id)
         wish.refresh_from_db(fields=["state"])
         raise illegal(wish, wish.state, to)
+    # Behind the UPDATE: whoever withdraws a consent locks the wishes first, so here it is seen or comes later.
+    if not undo:
+        demand_going_on(wish, start, to)
     for name, value in columns.items():
         setattr(wish, name, value)
     WishEntry.objects.create(
@@ -120,6 +128,22 @@ def move(
     ring(LADDER)
     ring(FIGURES)
     return wish
+
+
+def demand_going_on(wish: Wish, start: str, to: str) -> None:
+    """Raises `Refusal` (409) for a wish that stands still: its person withdrew the consent to being on record."""
+    if start in (S.CLAIMED, S.DELIVERED, S.FULFILLED) or to in ENDS_WHAT_STANDS_STILL:
+        return
+    if standing_still().filter(beneficiary=wish.beneficiary_id).exists():
+        raise Refusal(
+            "consent_withdrawn",
+            Text(
+                zh="心愿 {number} 的本人已撤回“征集登记”的同意，心愿停办。请撤回心愿，或重新登记同意。",
+                en="The person has withdrawn the consent to collecting: wish {number} stands still. Withdraw it, or record"
+                " the consent anew.",
+            ),
+            number=wish.number,
+        )
 
 
 def move_all(

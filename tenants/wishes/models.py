@@ -72,6 +72,8 @@ class Wish(models.Model):
     fingerprint = models.BinaryField(null=True)
     branch = models.ForeignKey(Branch, on_delete=models.PROTECT, null=True, related_name="wishes")
     branch_fixed = models.BooleanField(default=False)
+    branch_by_hand = models.BooleanField(default=False)
+    """Moved to its branch by hand: every later balancing leaves it there until the hand lets go (`holding`)."""
     admitted_at = models.DateTimeField(null=True)
     opened_at = models.DateTimeField(null=True)
     branch_only_days = models.PositiveSmallIntegerField(null=True)
@@ -125,6 +127,8 @@ class Verification(models.Model):
     by_name = EncryptedTextField(default="")
     at = models.DateTimeField(default=now)
     undone_at = models.DateTimeField(null=True)
+    consents = ArrayField(models.UUIDField(), default=list)
+    """Those that were recorded in the same act: undoing it takes them back."""
 
     class Meta:
         ordering = ("at", "id")
@@ -167,6 +171,8 @@ class Balancing(models.Model):
     state = models.CharField(max_length=10, choices=State.choices, default=State.PROPOSED)
     created_at = models.DateTimeField(default=now)
     confirmed_at = models.DateTimeField(null=True)
+    left_out = models.JSONField(default=list)
+    """Wishes that could not be opened when it was proposed, as [identifier, codes of `openable`]."""
 
     class Meta:
         constraints = (
@@ -191,13 +197,20 @@ class BalancingLine(models.Model):
 
 
 class BalancingPlace(models.Model):
-    """Where one wish goes; `moved_reason` is set when a person moved it there by hand."""
+    """Where one wish goes; `moved_reason` is set when a person moved it there by hand in this proposal.
+
+    `planned` is the branch that the arithmetic gave it; `by_hand` says that a hand holds it, `held_before` that one did
+    when it was proposed.
+    """
 
     balancing = models.ForeignKey(Balancing, on_delete=models.CASCADE, related_name="places")
     wish = models.ForeignKey(Wish, on_delete=models.CASCADE, related_name="+")
     branch = models.ForeignKey(Branch, on_delete=models.PROTECT, related_name="+")
     branch_before = models.ForeignKey(Branch, on_delete=models.PROTECT, null=True, related_name="+")
     moved_reason = EncryptedTextField(default="")
+    planned = models.UUIDField(null=True)
+    by_hand = models.BooleanField(default=False)
+    held_before = models.BooleanField(default=False)
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("balancing", "wish"), name="one_place_a_wish"),)

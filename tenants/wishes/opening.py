@@ -11,9 +11,10 @@ from hub.language import Text
 from hub.refusal import Refusal
 from tenants.campaigns.running import demand_running
 from tenants.campaigns.working_days import after_full_days
-from tenants.people.consents import consented
 from tenants.people.models import Consent
 from tenants.wishes.comparing import compare, mark_of_names, records_of
+from tenants.wishes.completeness import TO_OPEN, demand_complete, what_is_missing
+from tenants.wishes.consenting import demand_consent
 from tenants.wishes.life import move
 from tenants.wishes.models import Wish
 from tenants.wishes.needed_days import has_passed, needed_by_passed
@@ -31,17 +32,11 @@ def open_wish(wish: Wish, *, by: Actor, yes: bool = False, reason: str = "") -> 
     with transaction.atomic():
         wish = Wish.objects.select_for_update(of=("self",), no_key=True).select_related("campaign").get(pk=wish.pk)
         demand_running(wish.campaign_id)
-        if not consented([wish.beneficiary_id], Consent.Purpose.SHOW):
-            raise Refusal(
-                "no_consent_to_show",
-                Text(
-                    zh="心愿 {number} 还没有“隐去姓名向认领人展示”的同意记录，不能开放。",
-                    en="There is no consent on record for showing wish {number} to claimers: it cannot be opened.",
-                ),
-                number=wish.number,
-            )
+        demand_consent(wish, Consent.Purpose.SHOW, "no_consent_to_show")
         if has_passed(wish):
             raise needed_by_passed(wish)
+        if wish.state == Wish.State.ADMITTED:
+            demand_complete(wish, what_is_missing(wish, wish.beneficiary), TO_OPEN)
         _look_at_its_words(wish, by=by, yes=yes, reason=reason)
         alone = wish.campaign.branch_only_days if wish.branch_id else 0
         return move(

@@ -6,8 +6,10 @@ from tenants.wishes.api_balancing import (
     BalancingReinstatement,
     Balancings,
     OneBalancing,
+    OneBalancingMove,
+    WishHold,
 )
-from tenants.wishes.api_consents import ConsentsOfMany, ConsentsUndoing, OneConsent, WishConsents
+from tenants.wishes.api_consents import ConsentsOfMany, ConsentsUndoing, OneConsent, PersonConsents, WishConsents
 from tenants.wishes.api_deciding import (
     Openings,
     OpeningsUndoing,
@@ -25,6 +27,7 @@ urlpatterns = [
     path("wishes/<uuid:wish_id>/verification", WishVerification.as_view()),
     path("wishes/<uuid:wish_id>/assessment", WishAssessment.as_view()),
     path("wishes/<uuid:wish_id>/opening", WishOpening.as_view()),
+    path("wishes/<uuid:wish_id>/hold", WishHold.as_view()),
     path("wishes/<uuid:wish_id>/consents", WishConsents.as_view()),
     path("wishes/<uuid:wish_id>/withdrawal/undoing", WithdrawalUndoing.as_view()),
     path("consents", ConsentsOfMany.as_view()),
@@ -36,7 +39,9 @@ urlpatterns = [
     path("balancings/<uuid:balancing_id>", OneBalancing.as_view()),
     path("balancings/<uuid:balancing_id>/reinstatement", BalancingReinstatement.as_view()),
     path("balancings/<uuid:balancing_id>/moves", BalancingMoves.as_view()),
+    path("balancings/<uuid:balancing_id>/moves/<uuid:wish_id>", OneBalancingMove.as_view()),
     path("balancings/<uuid:balancing_id>/confirmation", BalancingConfirmation.as_view()),
     path("people", People.as_view()),
+    path("people/<uuid:person_id>/consents", PersonConsents.as_view()),
     path("people/<uuid:person_id>/unmasking", PersonUnmasking.as_view()),
 ]

@@ -78,7 +78,7 @@ class _Making:
             person = register_beneficiary(
                 Person("哈秀兰", phone=f"+86{phone}9", age=76, categories=("senior",)), by=self.collector
             )
-            record_consents(person, ["show", "disclose"], manner="oral", by=self.collector)
+            record_consents(person, ["collect", "show", "disclose"], manner="oral", by=self.collector)
         with tenant_context(community):
             for number, day in enumerate(DAYS):
                 # Two claims of one member, and three wishes that wait: five steps, and a digest of each kind.

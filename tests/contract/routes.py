@@ -25,6 +25,7 @@ from tenants.members.register import edit_member
 from tenants.members.stopping import stop_messages
 from tenants.people.models import Consent
 from tenants.wishes import allocation
+from tenants.wishes.holding import hold
 from tenants.wishes.models import Wish
 from tests.contract.stage import ANYBODY, STRANGER, Stage, workbook
 
@@ -183,6 +184,24 @@ def balancing(state: str = "proposed", **values: Any) -> Callable[[Stage, str], 
             allocation.confirm(made, by=world.assessor)
         given = {"wish": wish.pk, "branch": world.school.pk, **values} if values else None
         return {"balancing_id": made.pk}, given
+
+    return call
+
+
+def moved_by_hand(stage: Stage, role: str) -> Call:
+    world = stage.world
+    wish = world.wish(S.ADMITTED)
+    made = allocation.propose(world.campaign, by=world.assessor)
+    allocation.place_by_hand(made, wish, world.organisation, reason="供销社自愿", by=world.assessor)
+    return {"balancing_id": made.pk, "wish_id": wish.pk}, None
+
+
+def held(**values: Any) -> Callable[[Stage, str], Call]:
+    def call(stage: Stage, role: str) -> Call:
+        wish = stage.world.wish(S.OPEN, branch=stage.world.school)
+        if not values:
+            hold(wish, reason="同住一楼", by=stage.world.assessor)
+        return {"wish_id": wish.pk}, values or None
 
     return call
 
@@ -363,6 +382,9 @@ ROWS: dict[str, Row] = {
     "DELETE wishes/{wish_id}/opening": Row(OFFICE, 200, undoing("opening", S.ADMITTED)),
     "POST wishes/{wish_id}/withdrawal/undoing": Row(OFFICE, 200, undoing("withdrawal", S.ADMITTED, reason="own_wish")),
     "POST wishes/{wish_id}/consents": Row(OFFICE, 200, wish_in(S.OPEN, purposes=["photo"], manner="oral")),
+    "POST people/{person_id}/consents": Row(
+        OFFICE, 200, lambda s, r: ({"person_id": s.world.elder.pk}, {"purposes": ["photo"], "manner": "oral"})
+    ),
     "POST consents": Row(OFFICE, 200, consents_of_many),
     "POST consents/undoing": Row(OFFICE, 204, lambda s, r: ({}, {"consents": [str(consent(s, r)[0]["consent_id"])]})),
     "DELETE consents/{consent_id}": Row(OFFICE, 204, consent),
@@ -374,6 +396,9 @@ ROWS: dict[str, Row] = {
     "DELETE balancings/{balancing_id}": Row(OFFICE, 204, balancing()),
     "POST balancings/{balancing_id}/reinstatement": Row(OFFICE, 200, thrown_away),
     "POST balancings/{balancing_id}/moves": Row(OFFICE, 200, balancing(reason="同住一楼")),
+    "DELETE balancings/{balancing_id}/moves/{wish_id}": Row(OFFICE, 200, moved_by_hand),
+    "PUT wishes/{wish_id}/hold": Row(OFFICE, 200, held(reason="同住一楼")),
+    "DELETE wishes/{wish_id}/hold": Row(OFFICE, 200, held()),
     "POST balancings/{balancing_id}/confirmation": Row(OFFICE, 200, balancing()),
     "DELETE balancings/{balancing_id}/confirmation": Row(OFFICE, 200, balancing("confirmed")),
     "GET people": Row(OFFICE, 200, nothing),

@@ -129,7 +129,11 @@ def entered_by_staff(staff: Browser, assessor: Browser, c: Canaries) -> str:
                     "collector_name": c.text("collector"),
                     "collected_on": "2026-03-02",
                 },
-                "consents": {"purposes": ["show", "disclose"], "manner": "written", "given_on": "2026-03-02"},
+                "consents": {
+                    "purposes": ["collect", "show", "disclose"],
+                    "manner": "written",
+                    "given_on": "2026-03-02",
+                },
             },
         )
     )

@@ -82,7 +82,10 @@ def invite_colleague(page: Page) -> str:
 
 def import_wishes(page: Page, downloads: Path) -> None:
     upload(page, "心愿", "wishes-2026.xlsx")
-    page.get_by_label("都口头同意了").check()
+    for purpose in ("征集登记", "隐去姓名向认领人展示", "把地址电话告诉认领人"):
+        expect(page.get_by_label(purpose)).not_to_be_checked()
+        page.get_by_label(purpose).check()
+    page.get_by_label("当面口头").check()
     button(page, "上传核对").click()
     for figure, outcome in (("66", "可以导入"), ("6", "导入后要补充"), ("2", "重复"), ("2", "不能导入")):
         expect(page.get_by_role("link", name=re.compile(rf"^{figure}\s*{outcome}"))).to_be_visible()

@@ -32,7 +32,7 @@ export const createWish = (body: NewWish, header = intention()) => take<Wish>(cl
 export const editWish = (id: string, version: string, body: { person?: Record<string, unknown>; wish?: Record<string, unknown> }) => take<Wish>(client.PATCH('/api/wishes/{id}', { params: { ...byId(id), header: from(version) }, body }))
 export const unmask = (id: string, reason: string) => take<Unmasked>(client.POST('/api/wishes/{id}/unmasking', { params: byId(id), body: { reason } }))
 
-export const verify = (id: string, body: { manner: string; opinion?: string }) => take<Wish>(client.POST('/api/wishes/{id}/verification', { params: byId(id), body }))
+export const verify = (id: string, body: { manner: string; opinion?: string; consents?: { purposes: string[]; manner: string } }) => take<Wish>(client.POST('/api/wishes/{id}/verification', { params: byId(id), body }))
 export const unverify = (id: string) => take<Wish>(client.DELETE('/api/wishes/{id}/verification', { params: byId(id) }))
 export type Assessing = { outcome: 'admit' | 'decline' | 'refer' | 'complete'; opinion?: string; channel?: string }
 export const assess = (id: string, body: Assessing) => take<Wish>(client.POST('/api/wishes/{id}/assessment', { params: byId(id), body }))
@@ -46,8 +46,9 @@ export type LeftOut = { id?: string; number: string; code: string; detail: strin
 export const openAll = (body: { wishes?: string[]; yes?: string[] } = {}) => take<{ opened: number; wishes: string[]; refused: LeftOut[] }>(client.POST('/api/openings', { body }))
 export const undoOpenings = (wishes: string[]) => take<{ undone: number; refused: LeftOut[] }>(client.POST('/api/openings/undoing', { body: { wishes } }))
 
+/** Of one person, by the person's id. */
 export const giveConsents = (id: string, body: { purposes: string[]; manner: string; given_on: string }) =>
-  take<unknown>(client.POST('/api/wishes/{id}/consents', { params: byId(id), body }))
+  take<unknown>(client.POST('/api/people/{id}/consents', { params: byId(id), body }))
 export const giveConsentsOfMany = (wishes: string[], body: { purposes: Purpose[]; manner: Consent['manner']; given_on: string }) =>
   take<{ recorded: number; consents: string[]; left_out: LeftOut[] }>(client.POST('/api/consents', { body: { wishes, ...body } }))
 export const undoConsents = (consents: string[]) => take<unknown>(client.POST('/api/consents/undoing', { body: { consents } }))

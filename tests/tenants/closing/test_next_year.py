@@ -9,7 +9,7 @@ from tenants.campaigns.models import Campaign
 from tenants.campaigns.running import policy_of
 from tenants.closing.years import begin_campaign
 from tenants.figures.counting import count
-from tenants.people.consents import record_consents, withdraw_consent
+from tenants.people.consents import withdraw_consent
 from tenants.people.models import Consent
 from tenants.wishes.editing import edit_wish
 from tenants.wishes.models import Wish
@@ -57,12 +57,11 @@ def test_what_was_carried_over_comes_in_with_the_next_year_to_be_verified_anew(w
 def test_consents_hold_on_and_who_withdrew_the_one_to_be_on_record_is_left_out(world: World) -> None:
     stays = world.wish(S.OPEN)
     world.wish(S.OPEN, person=world.child)
-    record_consents(world.child, [Consent.Purpose.COLLECT], manner=Consent.Manner.WRITTEN, by=world.collector)
     withdraw_consent(world.child.consents.get(purpose=Consent.Purpose.COLLECT), by=world.collector)
     close(world)
     made = begin_campaign(2027, by=world.administrator)
     assert [wish.carried_from_id for wish in made.wishes.all()] == [stays.pk]
-    assert world.elder.consents.filter(withdrawn_at=None).count() == 2
+    assert world.elder.consents.filter(withdrawn_at=None).count() == 3
 
 
 def test_a_wish_bound_to_a_branch_stays_with_it_in_the_next_year(world: World) -> None:

@@ -65,7 +65,7 @@ def open_one(item: str = "电暖器", phone: str = "13900120422") -> Wish:
 
     campaign = Campaign.objects.first() or make_campaign(2026, by=COLLECTOR)
     person = register_beneficiary(Person("哈秀兰", phone=f"+86{phone}", age=76, categories=("senior",)), by=COLLECTOR)
-    record_consents(person, ["show", "disclose"], manner="oral", by=COLLECTOR)
+    record_consents(person, ["collect", "show", "disclose"], manner="oral", by=COLLECTOR)
     wish = collect_wish(campaign, person, NewWish(item, collector_name="马秀兰", collected_on=MONDAY), by=COLLECTOR)
     deciding.verify(wish, manner="visit", by=COLLECTOR)
     deciding.admit(wish, by=ASSESSOR)

@@ -8,7 +8,7 @@ from tenants.claims import delivering
 from tenants.claims.extending import ask_for_extension, grant
 from tenants.claims.models import Delivery
 from tenants.figures.today import ROWS, branches, claim_sections, delivery_sections, wish_sections
-from tenants.people.consents import withdraw_consent
+from tenants.people.consents import record_consents, withdraw_consent
 from tenants.people.models import Consent
 from tenants.people.register import Person, register_beneficiary
 from tenants.wishes.models import Wish
@@ -33,6 +33,7 @@ def test_each_wish_that_needs_staff_stands_in_its_section_and_in_no_other(world:
     unshown = register_beneficiary(
         Person(name="马老三", age=80, categories=("senior",), phone="+8613900120777"), by=world.collector
     )
+    record_consents(unshown, ["collect"], manner="oral", by=world.collector)
     expected = {
         "to_complete": world.wish(S.COLLECTED, person=lacking),
         "to_verify": world.wish(S.COLLECTED),

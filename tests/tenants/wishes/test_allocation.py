@@ -8,7 +8,10 @@ from tenants.claims import claiming
 from tenants.members.branches import create_branch
 from tenants.members.models import Member
 from tenants.members.register import let_member_leave
+from tenants.people.consents import withdraw_consent
 from tenants.wishes import allocation
+from tenants.wishes.editing import edit_person
+from tenants.wishes.holding import hold, let_go
 from tenants.wishes.leaving import withdraw
 from tenants.wishes.models import Balancing, BalancingPlace, Wish
 from tests.tenants.claims.racing import at_once
@@ -158,6 +161,112 @@ def test_nothing_to_share_out_or_nobody_to_share_it_out_to_is_a_sentence(world: 
         let_member_leave(member, by=world.administrator)
     with pytest.raises(Refusal, match="no_members"):
         allocation.propose(world.campaign, by=world.assessor)
+
+
+def test_what_could_not_be_opened_is_left_out_and_named(world: World) -> None:
+    able = world.wish(S.ADMITTED)
+    unshown = world.wish(S.ADMITTED, person=world.neighbour)
+    still = world.wish(S.OPEN, person=world.neighbour)
+    told = world.wish(S.ADMITTED, public_text="马福山想要")
+    lacking = world.wish(S.ADMITTED, person=world.child)
+    edit_person(world.child, {"guardian_name": ""}, by=world.collector)
+    withdraw_consent(world.neighbour.consents.get(purpose="show"), by=world.collector)
+    made = allocation.propose(world.campaign, by=world.assessor)
+    assert list(placed(made)) == [able.pk]
+    assert {wish: codes for wish, codes in made.left_out} == {
+        str(unshown.pk): ["no_consent_to_show"],
+        str(still.pk): ["no_consent_to_show"],
+        str(told.pk): ["tells_name"],
+        str(lacking.pk): ["guardian_missing"],
+    }
+    withdraw_consent(world.elder.consents.get(purpose="collect"), by=world.collector)
+    with pytest.raises(Refusal, match="nothing_to_balance") as refused:
+        allocation.propose(world.campaign, by=world.assessor)
+    assert "展示同意" in refused.value.text.zh
+
+
+def moved_to_the_organisation(world: World) -> tuple[Wish, Balancing]:
+    wish = world.wish(S.ADMITTED)
+    made = allocation.propose(world.campaign, by=world.assessor)
+    allocation.place_by_hand(made, wish, world.organisation, reason="供销社自愿", by=world.assessor)
+    return wish, made
+
+
+def test_what_a_hand_moved_stays_there_in_every_later_balancing_until_it_lets_go(world: World) -> None:
+    wish, made = moved_to_the_organisation(world)
+    allocation.confirm(made, by=world.assessor)
+    for _ in range(3):
+        world.wish(S.ADMITTED)
+        again = allocation.propose(world.campaign, by=world.assessor)
+        assert placed(again)[wish.pk] == world.organisation.pk
+        assert again.places.get(wish=wish).by_hand
+        allocation.confirm(again, by=world.assessor)
+    wish.refresh_from_db()
+    assert wish.branch_by_hand
+    let_go(wish, by=world.administrator)
+    assert wish.history.filter(verb="let_go").exists()
+    with pytest.raises(Refusal, match="not_by_hand"):
+        let_go(wish, by=world.administrator)
+    last = allocation.propose(world.campaign, by=world.assessor)
+    assert placed(last)[wish.pk] != world.organisation.pk, "nobody is there to bring it"
+    allocation.confirm(last, by=world.assessor)
+    wish.refresh_from_db()
+    assert not wish.branch_by_hand
+
+
+def test_a_move_lasts_when_the_proposal_is_made_anew_before_it_was_confirmed(world: World) -> None:
+    wish, _ = moved_to_the_organisation(world)
+    again = allocation.propose(world.campaign, by=world.assessor)
+    place = again.places.get(wish=wish)
+    assert (place.branch_id, place.moved_reason, place.by_hand) == (world.organisation.pk, "供销社自愿", True)
+    allocation.discard(again, by=world.assessor)
+    assert not allocation.propose(world.campaign, by=world.assessor).places.get(wish=wish).by_hand
+
+
+def test_a_move_of_this_proposal_that_is_let_go_is_back_where_the_arithmetic_had_put_it(world: World) -> None:
+    wish = world.wish(S.ADMITTED)
+    made = allocation.propose(world.campaign, by=world.assessor)
+    planned = placed(made)[wish.pk]
+    with pytest.raises(Refusal, match="not_by_hand"):
+        allocation.let_go_in(made, wish, by=world.assessor)
+    allocation.place_by_hand(made, wish, world.organisation, reason="自愿", by=world.assessor)
+    allocation.let_go_in(made, wish, by=world.assessor)
+    place = made.places.get(wish=wish)
+    assert (place.branch_id, place.moved_reason, place.by_hand) == (planned, "", False)
+    allocation.confirm(made, by=world.assessor)
+    assert not Wish.objects.get(pk=wish.pk).branch_by_hand
+
+
+def test_undoing_a_balancing_takes_its_hand_off_too_and_puts_an_earlier_one_back(world: World) -> None:
+    wish, made = moved_to_the_organisation(world)
+    allocation.confirm(made, by=world.assessor)
+    allocation.undo(made, by=world.assessor)
+    wish.refresh_from_db()
+    assert (wish.branch_id, wish.branch_by_hand) == (None, False)
+    with standing_at(later(minutes=5)):
+        again = allocation.propose(world.campaign, by=world.assessor)
+        allocation.confirm(again, by=world.assessor)
+        wish.refresh_from_db()
+        hold(wish, reason="同住一楼", by=world.assessor)
+    kept = wish.branch_id
+    with standing_at(later(minutes=9)):
+        third = allocation.propose(world.campaign, by=world.assessor)
+        allocation.place_by_hand(third, wish, world.organisation, reason="自愿", by=world.assessor)
+        allocation.confirm(third, by=world.assessor)
+        allocation.undo(third, by=world.assessor)
+    wish.refresh_from_db()
+    assert (wish.branch_id, wish.branch_by_hand) == (kept, True)
+
+
+def test_a_hand_that_came_after_the_proposal_is_the_stronger_one(world: World) -> None:
+    wish = world.wish(S.ADMITTED, branch=world.clinic)
+    for _ in range(5):
+        world.wish(S.ADMITTED)
+    made = allocation.propose(world.campaign, by=world.assessor)
+    hold(wish, reason="同住一楼", by=world.assessor)
+    allocation.confirm(made, by=world.assessor)
+    wish.refresh_from_db()
+    assert (wish.branch_id, wish.branch_by_hand) == (world.clinic.pk, True)
 
 
 @pytest.mark.django_db(transaction=True)

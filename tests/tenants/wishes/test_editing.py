@@ -37,7 +37,7 @@ def test_what_was_missing_is_completed_and_the_next_step_goes(world: World) -> N
         by=world.assessor,
         person={"phone": "139 0012 0424", "guardian_name": "马桂英", "categories": ["left_behind_child"]},
     )
-    assert deciding.verify(wish, manner="visit", by=world.collector).state == S.VERIFIED
+    assert deciding.verify(wish, manner="visit", by=world.collector, consents=["collect"]).state == S.VERIFIED
     other.refresh_from_db()
     assert other.missing == [], "the person's other wish waited for the same"
 

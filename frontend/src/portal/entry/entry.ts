@@ -1,7 +1,7 @@
 import type { NewWish } from '@/api/wishes'
 
 /** What stays from one wish to the next of a survey's round. */
-export interface Round { collector: string; building: string; on: string; consented: boolean }
+export interface Round { collector: string; building: string; on: string; manner: string }
 /** What is typed for each wish: seven fields, and the guardian's two for a child. */
 export interface Line {
   name: string
@@ -13,8 +13,10 @@ export interface Line {
   budget: string
   guardian: string
   relation: string
+  /** The purposes that were consented to, by comma: asked one by one, and of each person anew. */
+  consents: string
 }
-export const emptyLine = (): Line => ({ name: '', phone: '', age: '', door: '', category: '', item: '', budget: '', guardian: '', relation: '' })
+export const emptyLine = (): Line => ({ name: '', phone: '', age: '', door: '', category: '', item: '', budget: '', guardian: '', relation: '', consents: '' })
 export const isEmptyLine = (line: Line): boolean => Object.values(line).every((value) => value === '')
 
 /** Under 14 a guardian must be on record. The server reads the age; here it only decides which fields are shown. */
@@ -26,7 +28,7 @@ export function isChild(line: Line): boolean {
 /** The guardian's two fields go along where they are shown, and where the age cannot be told here. */
 const namesGuardian = (line: Line): boolean => (line.guardian || line.relation) !== '' && (isChild(line) || !/\d/.test(line.age.normalize('NFKC')))
 
-/** The server's form of one line: the three purposes of a claimable wish are consented to together, by word of mouth. */
+/** The server's form of one line; a consent that nobody gave is not sent. */
 export function toNewWish(round: Round, line: Line, anyway: boolean, oldDay = false): NewWish {
   return {
     person: {
@@ -43,7 +45,7 @@ export function toNewWish(round: Round, line: Line, anyway: boolean, oldDay = fa
       collector_name: round.collector,
       collected_on: round.on || null,
     },
-    consents: round.consented ? { purposes: ['collect', 'show', 'disclose'], manner: 'oral', ...(round.on ? { given_on: round.on } : {}) } : null,
+    consents: line.consents ? { purposes: line.consents.split(','), manner: round.manner, ...(round.on ? { given_on: round.on } : {}) } : null,
     anyway,
     ...(oldDay ? { old_day: true } : {}),
   }

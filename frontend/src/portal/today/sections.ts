@@ -8,6 +8,7 @@ export const rest: Record<SectionName, string> = {
   due_soon: '/portal/claims?stage=soon',
   to_confirm: '/portal/deliveries',
   to_follow_up: '/portal/deliveries?stage=to_follow_up',
+  consent_withdrawn: '/portal/wishes?consent=withdrawn',
   to_complete: '/portal/wishes?state=collected&attention=1',
   to_verify: '/portal/verify',
   to_assess: '/portal/assess',
