@@ -8,14 +8,16 @@ from tenants.people.consents import may_be_shown, standing_still
 from tenants.wishes.completeness import SENTENCES as LACKS
 from tenants.wishes.completeness import what_is_missing
 from tenants.wishes.models import Wish
+from tenants.wishes.needed_days import has_passed
 from tenants.wishes.telling import HARD
 from tenants.wishes.telling import SENTENCES as TELLS
 
-STANDS_STILL, NOT_SHOWN = "consent_withdrawn", "no_consent_to_show"
+STANDS_STILL, NOT_SHOWN, DAY_IS_OVER = "consent_withdrawn", "no_consent_to_show", "needed_by_passed"
 
-_CONSENTS: Mapping[str, Text] = {
+_WHY: Mapping[str, Text] = {
     STANDS_STILL: Text(zh="本人已撤回征集登记的同意", en="the consent to collecting is withdrawn"),
     NOT_SHOWN: Text(zh="没有展示同意", en="no consent to showing it"),
+    DAY_IS_OVER: Text(zh="需要的日子已过", en="the day by which it was needed is over"),
 }
 
 
@@ -33,6 +35,8 @@ def what_keeps(wishes: Iterable[Wish]) -> dict[UUID, list[str]]:
         codes += what_is_missing(wish, wish.beneficiary)
         if wish.kept_off:
             codes += [code for code in wish.tells if code in HARD]
+        if has_passed(wish):
+            codes.append(DAY_IS_OVER)
         if codes:
             found[wish.pk] = codes
     return found
@@ -40,4 +44,4 @@ def what_keeps(wishes: Iterable[Wish]) -> dict[UUID, list[str]]:
 
 def said(codes: Sequence[str]) -> list[Text]:
     """The sentences of these codes."""
-    return [_CONSENTS.get(code) or LACKS.get(code) or TELLS.get(code) or Text(code, code) for code in codes]
+    return [_WHY.get(code) or LACKS.get(code) or TELLS.get(code) or Text(code, code) for code in codes]

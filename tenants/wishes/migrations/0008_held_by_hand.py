@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("wishes", "0006_consents_of_a_verification")]
+    dependencies = [("wishes", "0007_consents_of_a_verification")]
 
     operations = [
         migrations.AddField(model_name="wish", name="branch_by_hand", field=models.BooleanField(default=False)),

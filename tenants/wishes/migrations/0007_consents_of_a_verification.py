@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("wishes", "0005_words_compared")]
+    dependencies = [("wishes", "0006_needed_by")]
 
     operations = [
         migrations.AddField(
