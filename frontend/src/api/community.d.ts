@@ -117,6 +117,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/balancings/{balancing_id}/moves/{wish_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Lets go of what a hand moved: later balancings move the wish as any other. */
+        delete: operations["delete_balancings_by_balancing_id_moves_by_wish_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/balancings/{balancing_id}/reinstatement": {
         parameters: {
             query?: never;
@@ -1115,6 +1132,22 @@ export interface paths {
         patch: operations["patch_people_by_person_id"];
         trace?: never;
     };
+    "/api/people/{person_id}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_people_by_person_id_consents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people/{person_id}/unmasking": {
         parameters: {
             query?: never;
@@ -1489,6 +1522,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/wishes/{wish_id}/hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description The hand that holds a wish at its branch in every later balancing. */
+        put: operations["put_wishes_by_wish_id_hold"];
+        post?: never;
+        /** @description The hand that holds a wish at its branch in every later balancing. */
+        delete: operations["delete_wishes_by_wish_id_hold"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/wishes/{wish_id}/messages": {
         parameters: {
             query?: never;
@@ -1758,6 +1809,7 @@ export interface components {
             spread_yuan: string;
             lines: components["schemas"]["LineAnswer"][];
             places: components["schemas"]["PlaceAnswer"][];
+            left_out: components["schemas"]["LeftOut"][];
         };
         BlockerAnswer: {
             /**
@@ -2153,8 +2205,21 @@ export interface components {
             given_on: string;
             given_by_guardian: boolean;
             recorded_by: string;
+            /** @description Recorded wrongly and taken back: it was never given. */
+            by_mistake: boolean;
             /** Format: date-time */
             withdrawn_at: string | null;
+        };
+        /** @description What the person consented to on this occasion. `manner` is that of the verification where nothing else is said. */
+        ConsentsFoundRequest: {
+            purposes: ("collect" | "show" | "disclose" | "photo" | "publicity")[];
+            /**
+             * @description * `written` - Written
+             *     * `oral` - Oral
+             *     * `telephone` - Telephone
+             * @enum {string}
+             */
+            manner?: "written" | "oral" | "telephone";
         };
         /**
          * @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost.
@@ -2410,6 +2475,10 @@ export interface components {
             age: number | null;
             categories: ("disabled" | "veteran" | "senior" | "lonely_elderly" | "special_hardship" | "low_income" | "low_income_margin" | "severe_illness" | "poor_only_child" | "lost_only_child" | "single_parent" | "left_behind_child" | "child_in_difficulty" | "disaster")[];
             may_be_shown: boolean;
+            /** @description Purposes that a step of a wish needs and nobody has consented to, withdrawn ones among them. */
+            consents_missing: ("collect" | "show" | "disclose")[];
+            /** @description Those that were given and withdrawn. */
+            consents_withdrawn: ("collect" | "show" | "disclose")[];
             /** @description Its public words tell who it is: it is on no board. */
             kept_off: boolean;
             /** @description What its public words tell. */
@@ -2666,6 +2735,15 @@ export interface components {
             changes: {
                 [key: string]: unknown;
             };
+        };
+        /**
+         * @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost.
+         *
+         *     This is the door for every text: it is cleaned here once (`hub.writing.clean`), and an identity-card number in any
+         *     of them is that field's error, which does not repeat the number. Passwords pass as they are.
+         */
+        HoldInputRequest: {
+            reason: string;
         };
         HolidayBetween: {
             name: string;
@@ -2980,6 +3058,15 @@ export interface components {
             claims?: "recall" | "hand_over";
             /** Format: uuid */
             to?: string | null;
+        };
+        /** @description A wish that could not be opened, and why. */
+        LeftOut: {
+            /** Format: uuid */
+            wish_id: string;
+            number: string;
+            item: string;
+            codes: string[];
+            texts: string[];
         };
         /** @description A row of the sheet that is no record (a footer, a note), by its number there and its first words. */
         LeftOutAnswer: {
@@ -3642,6 +3729,8 @@ export interface components {
             /** Format: uuid */
             branch_before_id: string | null;
             fixed: boolean;
+            /** @description A hand moved it there: it stays until the hand lets go. */
+            by_hand: boolean;
             moved_reason: string;
         };
         /** @description The newest login code that was printed for somebody: when, by whom, and when it was used. */
@@ -3944,6 +4033,7 @@ export interface components {
             overdue?: components["schemas"]["ClaimSection"];
             due_soon?: components["schemas"]["ClaimSection"];
             to_confirm?: components["schemas"]["DeliverySection"];
+            consent_withdrawn?: components["schemas"]["WishSection"];
             to_complete?: components["schemas"]["WishSection"];
             to_verify?: components["schemas"]["WishSection"];
             to_assess?: components["schemas"]["WishSection"];
@@ -4033,12 +4123,7 @@ export interface components {
         UnmaskingInputRequest: {
             reason: string;
         };
-        /**
-         * @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost.
-         *
-         *     This is the door for every text: it is cleaned here once (`hub.writing.clean`), and an identity-card number in any
-         *     of them is that field's error, which does not repeat the number. Passwords pass as they are.
-         */
+        /** @description `consents` are recorded in the same act; without one to collecting the wish is not verified. */
         VerificationInputRequest: {
             /**
              * @description * `visit` - Visit
@@ -4046,6 +4131,7 @@ export interface components {
              * @enum {string}
              */
             manner: "visit" | "telephone";
+            consents?: components["schemas"]["ConsentsFoundRequest"] | null;
             opinion?: string;
             /** Format: date */
             on?: string;
@@ -4160,6 +4246,10 @@ export interface components {
             age: number | null;
             categories: ("disabled" | "veteran" | "senior" | "lonely_elderly" | "special_hardship" | "low_income" | "low_income_margin" | "severe_illness" | "poor_only_child" | "lost_only_child" | "single_parent" | "left_behind_child" | "child_in_difficulty" | "disaster")[];
             may_be_shown: boolean;
+            /** @description Purposes that a step of a wish needs and nobody has consented to, withdrawn ones among them. */
+            consents_missing: ("collect" | "show" | "disclose")[];
+            /** @description Those that were given and withdrawn. */
+            consents_withdrawn: ("collect" | "show" | "disclose")[];
             /** @description Its public words tell who it is: it is on no board. */
             kept_off: boolean;
             /** @description What its public words tell. */
@@ -4231,6 +4321,10 @@ export interface components {
             age: number | null;
             categories: ("disabled" | "veteran" | "senior" | "lonely_elderly" | "special_hardship" | "low_income" | "low_income_margin" | "severe_illness" | "poor_only_child" | "lost_only_child" | "single_parent" | "left_behind_child" | "child_in_difficulty" | "disaster")[];
             may_be_shown: boolean;
+            /** @description Purposes that a step of a wish needs and nobody has consented to, withdrawn ones among them. */
+            consents_missing: ("collect" | "show" | "disclose")[];
+            /** @description Those that were given and withdrawn. */
+            consents_withdrawn: ("collect" | "show" | "disclose")[];
             /** @description Its public words tell who it is: it is on no board. */
             kept_off: boolean;
             /** @description What its public words tell. */
@@ -4324,6 +4418,10 @@ export interface components {
             age: number | null;
             categories: ("disabled" | "veteran" | "senior" | "lonely_elderly" | "special_hardship" | "low_income" | "low_income_margin" | "severe_illness" | "poor_only_child" | "lost_only_child" | "single_parent" | "left_behind_child" | "child_in_difficulty" | "disaster")[];
             may_be_shown: boolean;
+            /** @description Purposes that a step of a wish needs and nobody has consented to, withdrawn ones among them. */
+            consents_missing: ("collect" | "show" | "disclose")[];
+            /** @description Those that were given and withdrawn. */
+            consents_withdrawn: ("collect" | "show" | "disclose")[];
             /** @description Its public words tell who it is: it is on no board. */
             kept_off: boolean;
             /** @description What its public words tell. */
@@ -4336,6 +4434,8 @@ export interface components {
             public_text: string;
             story: string | null;
             branch_fixed: boolean;
+            /** @description A hand moved it to its branch: balancings leave it there. */
+            branch_by_hand: boolean;
             /** Format: date-time */
             opened_at: string | null;
             /**
@@ -4517,6 +4617,10 @@ export interface components {
             age: number | null;
             categories: ("disabled" | "veteran" | "senior" | "lonely_elderly" | "special_hardship" | "low_income" | "low_income_margin" | "severe_illness" | "poor_only_child" | "lost_only_child" | "single_parent" | "left_behind_child" | "child_in_difficulty" | "disaster")[];
             may_be_shown: boolean;
+            /** @description Purposes that a step of a wish needs and nobody has consented to, withdrawn ones among them. */
+            consents_missing: ("collect" | "show" | "disclose")[];
+            /** @description Those that were given and withdrawn. */
+            consents_withdrawn: ("collect" | "show" | "disclose")[];
             /** @description Its public words tell who it is: it is on no board. */
             kept_off: boolean;
             /** @description What its public words tell. */
@@ -4905,6 +5009,33 @@ export interface operations {
                 "application/json": components["schemas"]["MoveInputRequest"];
             };
         };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BalancingAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    delete_balancings_by_balancing_id_moves_by_wish_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                balancing_id: string;
+                wish_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             200: {
                 headers: {
@@ -7065,6 +7196,36 @@ export interface operations {
             "5XX": components["responses"]["Problem"];
         };
     };
+    post_people_by_person_id_consents: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentsInputRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OnePersonAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
     post_people_by_person_id_unmasking: {
         parameters: {
             query?: never;
@@ -7373,7 +7534,7 @@ export interface operations {
                 attention?: string;
                 /** @description a warning's code */
                 warning?: string;
-                /** @description missing: no consent to show it */
+                /** @description missing: no consent to show it; withdrawn: one that staff have to decide about */
                 consent?: string;
                 /** @description near: unclaimed, and the day by which it is needed is near or over */
                 needed?: string;
@@ -7790,6 +7951,62 @@ export interface operations {
         };
         responses: {
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WishAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    put_wishes_by_wish_id_hold: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                wish_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldInputRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WishAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    delete_wishes_by_wish_id_hold: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                wish_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
