@@ -11,6 +11,11 @@ from tenants.campaigns.models import Campaign
 
 S = Campaign.State
 
+GOING_ON = (S.PREPARING, S.RUNNING)
+
+Covered = Campaign | Sequence[Campaign]
+"""One campaign, or all campaigns of a year together."""
+
 
 def running() -> QuerySet[Campaign]:
     """What board, wall and members' pages cover, by first day."""
@@ -51,17 +56,33 @@ def campaign_of(year: int) -> Campaign:
     return campaign
 
 
+def campaigns_of(year: int) -> list[Campaign]:
+    """All campaigns of a year, by first day. Raises `Refusal` (404) when there is none."""
+    found = list(Campaign.objects.filter(year=year).order_by("first_day", "created_at"))
+    return found or [campaign_of(year)]
+
+
+def covered(of: Covered) -> list[Campaign]:
+    """The campaigns that a form, a sheet or an export is of: the one, or these."""
+    return [of] if isinstance(of, Campaign) else list(of)
+
+
 def campaign_named(named: object) -> Campaign:
-    """The campaign of an id, or the own campaign of a year. Raises `Refusal` (404) when there is none."""
-    text = str(named)
+    """The campaign of an id or a code, or the own campaign of a year. Raises `Refusal` (404) when there is none."""
+    text = str(named).strip()
     if text.isascii() and text.isdigit() and len(text) == 4:
         return campaign_of(int(text))
     try:
         campaign = Campaign.objects.filter(pk=UUID(text)).first()
     except ValueError:
-        campaign = None
+        campaign = Campaign.objects.filter(prefix=text.upper()).first()
     if campaign is None:
-        raise Refusal("not_found", Text(zh="没有这个活动。", en="There is no such campaign."), status=404)
+        raise Refusal(
+            "not_found",
+            Text(zh="没有“{named}”这个活动。", en="There is no campaign “{named}”."),
+            status=404,
+            named=text[:40],
+        )
     return campaign
 
 

@@ -139,7 +139,10 @@ NARROWED = (
 
 def _asked_claims(request: Request) -> Any:
     """The claims that the request narrows to: of campaigns, of a branch, of a member."""
-    claims = claims_for_rows().filter(wish__campaign__in=campaigns_asked(request))
+    claims = claims_for_rows()
+    # What one member has done is told of all campaigns, the closed ones too: it is the register's record of them.
+    if request.query_params.get("campaign") or not request.query_params.get("member"):
+        claims = claims.filter(wish__campaign__in=campaigns_asked(request))
     for name in ("branch", "member"):
         if value := request.query_params.get(name):
             claims = claims.filter(**{name: _uuid(value, name)})

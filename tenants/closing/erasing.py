@@ -49,9 +49,10 @@ def erase_year(campaign: Campaign, *, by: Actor) -> Erased:
             raise Refusal(
                 "too_early_to_erase",
                 Text(
-                    zh="{year} 年度的个人信息还没有到清除的时间。结项满 {months} 个月后清除。",
-                    en="It is too early to erase the personal data of {year}: that is done {months} months after closing.",
+                    zh="“{title}”的个人信息还没有到清除的时间。结项满 {months} 个月后清除。",
+                    en="It is too early to erase the personal data of “{title}”: that is done {months} months after closing.",
                 ),
+                title=campaign.title,
                 year=campaign.year,
                 months=campaign.erase_after_months,
             )

@@ -46,7 +46,7 @@ def leave_member(
         list(Member.objects.filter(pk__in=two).order_by("pk").select_for_update(no_key=True))
         # Then the wishes, and the claims read afterwards: what the member hands back or delivers just now is done.
         theirs = live_claims_of(member).values("wish")
-        list(Wish.objects.filter(pk__in=theirs).order_by("serial").only("pk").select_for_update(no_key=True))
+        list(Wish.objects.filter(pk__in=theirs).order_by("serial", "pk").only("pk").select_for_update(no_key=True))
         live = list(live_claims_of(member))
         _demand_confirmed([claim for claim in live if claim.wish.state == Wish.State.DELIVERED])
         changes: dict[str, list[str] | str] = {}

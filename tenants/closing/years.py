@@ -19,7 +19,7 @@ from tenants.closing.blocking import what_blocks
 from tenants.figures.freezing import freeze, thaw
 from tenants.figures.models import FrozenFigures
 from tenants.wishes import allocation
-from tenants.wishes.carrying import UNCLAIMED, carry_in, carry_over, not_arrived, take_back
+from tenants.wishes.carrying import UNCLAIMED, carry_in, carry_over, no_place_for_leftovers, not_arrived, take_back
 from tenants.wishes.models import Balancing, Wish, WishEntry
 
 S = Campaign.State
@@ -55,7 +55,7 @@ def close_campaign(campaign: Campaign, *, by: Actor, into: Campaign | None = Non
     with transaction.atomic():
         # The campaign first: whoever enters or imports wishes waits here, and is refused afterwards. Then all wishes,
         # as the ladder locks them: whoever claims, delivers or confirms is through by then, or comes too late.
-        campaign = Campaign.objects.select_for_update(no_key=True).get(pk=campaign.pk)
+        campaign = _with_all_campaigns_locked(campaign)
         if campaign.state == Campaign.State.CLOSED:
             return FrozenFigures.objects.get(campaign=campaign, thawed_at=None)
         list(Wish.objects.filter(campaign=campaign).order_by("serial").only("pk").select_for_update(no_key=True))
@@ -70,13 +70,15 @@ def close_campaign(campaign: Campaign, *, by: Actor, into: Campaign | None = Non
                 zh="、".join(blocker.text.zh for blocker in blockers),
                 en=", ".join(blocker.text.en for blocker in blockers),
             )
+        following = None if wait else into or next_of(campaign)
+        if following is not None:
+            _demand_may_take_in(campaign, following)
         for proposal in Balancing.objects.filter(campaign=campaign, state=Balancing.State.PROPOSED):
             allocation.discard(proposal, by=by)
         left = list(what_is_carried_over(campaign))
         carry_over(left, by=by)
         campaign.state = Campaign.State.CLOSED
         Campaign.objects.filter(pk=campaign.pk).update(state=campaign.state)
-        following = None if wait else into or next_of(campaign)
         arrived = bring_in(following, campaign, by=by) if following else []
         changes = {
             "carried_over": len(left),
@@ -102,7 +104,7 @@ def reopen_campaign(campaign: Campaign, *, reason: str, by: Actor) -> Campaign:
             field="reason",
         )
     with transaction.atomic():
-        campaign = Campaign.objects.select_for_update(no_key=True).get(pk=campaign.pk)
+        campaign = _with_all_campaigns_locked(campaign)
         until = reopenable_until(campaign)
         if until is None:
             raise Refusal(
@@ -186,7 +188,21 @@ def take_in_leftovers(campaign: Campaign, into: Campaign, *, by: Actor) -> list[
     """What a closed campaign left over, and no other has taken in, comes into this one. Returns the new wishes; none the
     second time. Raises what `carry_in` raises."""
     with transaction.atomic():
+        _with_all_campaigns_locked(campaign)
+        _demand_may_take_in(campaign, into)
         return bring_in(into, campaign, by=by)
+
+
+def _with_all_campaigns_locked(campaign: Campaign) -> Campaign:
+    """The campaign as it is now. All are locked, in one order: two that are closed at once, each into the other, would
+    wait for each other, and neither would know that it is the last of its year."""
+    every = list(Campaign.objects.order_by("pk").select_for_update(no_key=True))
+    return next(each for each in every if each.pk == campaign.pk)
+
+
+def _demand_may_take_in(campaign: Campaign, into: Campaign) -> None:
+    if not may_take_in(campaign).filter(pk=into.pk).exists():
+        raise no_place_for_leftovers()
 
 
 def bring_in(campaign: Campaign, out_of: Campaign | None = None, *, by: Actor) -> list[Wish]:

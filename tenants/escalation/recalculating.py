@@ -43,7 +43,9 @@ def recalculate_deadlines(moment: datetime.datetime) -> None:
         return
     # As every verb on a claim: the wish is locked first, the claim read afterwards.
     wishes = (
-        Wish.objects.filter(pk__in=moving, state=Wish.State.CLAIMED).order_by("serial").select_for_update(no_key=True)
+        Wish.objects.filter(pk__in=moving, state=Wish.State.CLAIMED)
+        .order_by("serial", "pk")
+        .select_for_update(no_key=True)
     )
     by_id = {wish.pk: wish for wish in wishes}
     for claim in coming.filter(wish__in=by_id).order_by("wish__serial"):
@@ -56,7 +58,7 @@ def recalculate_deadlines(moment: datetime.datetime) -> None:
 def _recalculate_branch_only(today: date) -> None:
     alone = Wish.objects.filter(state__in=(Wish.State.OPEN, Wish.State.CLAIMED), branch_only_until__gt=today)
     # A claimed one may come back to the board within these days.
-    for wish in alone.exclude(branch_only_days=None).order_by("serial").select_for_update(no_key=True):
+    for wish in alone.exclude(branch_only_days=None).order_by("serial", "pk").select_for_update(no_key=True):
         if wish.opened_at is None or wish.branch_only_days is None or wish.branch_only_until is None:
             continue
         opened_on = wish.opened_at.astimezone(TIME_ZONE).date()

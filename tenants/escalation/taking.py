@@ -110,7 +110,7 @@ def _just_done(claim: Claim, moment: datetime.datetime) -> bool:
 def _keep_still() -> None:
     # Before the claims are read: as every verb on a claim, this one locks its wish first, and reads the claims afterwards:
     # else a claimer who hands back and the ladder that recalls would each wait for the other's row.
-    claimed = Wish.objects.filter(state=Wish.State.CLAIMED).order_by("serial").only("pk")
+    claimed = Wish.objects.filter(state=Wish.State.CLAIMED).order_by("serial", "pk").only("pk")
     list(claimed.select_for_update(no_key=True))
 
 

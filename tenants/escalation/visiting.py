@@ -149,7 +149,7 @@ def _unreached() -> Iterable[_Open]:
     recent = ledger.of(current()).filter(created_at__gte=now() - LOOKS_BACK)
     messages = {message.purpose: message for message in ledger.unreached(recent)[:1000]}
     parts = StepMessage.objects.filter(purpose__in=list(messages), member_id__isnull=False)
-    for part in parts.select_related("step__wish", "step__claim"):
+    for part in parts.select_related("step__wish__campaign", "step__claim"):
         if part.member_id is not None and holds(part.step):
             message = messages[part.purpose]
             why = message.why if message.state == message.State.SUPPRESSED else message.state

@@ -43,13 +43,13 @@ def all_that_waits(today: date) -> Iterator[Waits]:
 
 def waiting_wishes() -> QuerySet[Wish]:
     """Wishes in a state that may take too long."""
-    return _going_on().filter(state__in=WAITING_STATES).order_by("serial")
+    return _going_on().filter(state__in=WAITING_STATES).order_by("campaign__first_day", "serial", "pk")
 
 
 def wanted_follow_ups() -> QuerySet[Wish]:
     """Fulfilled wishes whose household is to be asked, with the delivery that was confirmed."""
     current = Prefetch("deliveries", queryset=Delivery.objects.filter(current=True), to_attr="current_ones")
-    return to_follow_up(_going_on()).prefetch_related(current).order_by("serial")
+    return to_follow_up(_going_on()).prefetch_related(current).order_by("campaign__first_day", "serial", "pk")
 
 
 def open_requests() -> QuerySet[Extension]:

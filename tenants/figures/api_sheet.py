@@ -15,6 +15,7 @@ from hub.refusal import Refusal
 from hub.rest.pagination import Page
 from hub.rest.permissions import IsStaff
 from tenants.campaigns.api import found_campaign
+from tenants.campaigns.finding import Covered, campaigns_of, covered
 from tenants.figures.sheet import Count, sheet_of, wishes_behind
 from tenants.forms.statistics.api import AS_OF
 from tenants.forms.statistics.days import day_asked
@@ -48,6 +49,7 @@ class SheetRate(serializers.Serializer[Any]):
 class SheetAnswer(serializers.Serializer[Any]):
     as_of = serializers.DateField()
     year = serializers.IntegerField()
+    campaigns = serializers.ListField(child=serializers.CharField(), help_text="names of those that it is of")
     counts = SheetCount(many=True)
     rates = SheetRate(many=True)
 
@@ -57,6 +59,7 @@ class SheetWish(serializers.Serializer[Any]):
 
     id = serializers.UUIDField()
     number = serializers.CharField()
+    campaign = serializers.CharField()
     item = serializers.CharField()
     quantity = serializers.IntegerField()
     name = serializers.CharField()
@@ -68,59 +71,84 @@ class SheetWish(serializers.Serializer[Any]):
     delivered_on = serializers.DateField(allow_null=True)
 
 
+_OF = OpenApiParameter("of", str, description="a number's key; all by default")
+
+
 class SheetOfCampaign(APIView):
     permission_classes = (IsStaff,)
 
     @extend_schema(parameters=[AS_OF], responses=SheetAnswer)
     def get(self, request: Request, campaign_id: UUID) -> Response:
-        campaign = found_campaign(campaign_id)
-        sheet = sheet_of(campaign, day_asked(request.query_params.get("as_of")))
-        return Response(
-            {
-                "as_of": sheet.day,
-                "year": campaign.year,
-                "counts": [_count(count) for count in sheet.counts],
-                "rates": [
-                    {
-                        "key": it.rate.key,
-                        "name": it.rate.name,
-                        "definition": it.rate.definition,
-                        "numerator": _count(it.numerator),
-                        "denominator": _count(it.denominator),
-                        "parts": [_count(count) for count in it.parts],
-                        "rest": [_count(count) for count in it.rest],
-                        "excluded": [_count(count) for count in it.excluded],
-                    }
-                    for it in sheet.rates
-                ],
-            }
-        )
+        return _sheet(request, found_campaign(campaign_id))
+
+
+class SheetOfYear(APIView):
+    permission_classes = (IsStaff,)
+
+    @extend_schema(parameters=[AS_OF], responses=SheetAnswer)
+    def get(self, request: Request, year: int) -> Response:
+        """The sheet of a year's campaigns together; a wish carried over within the year counts where it arrived."""
+        return _sheet(request, campaigns_of(year))
 
 
 class SheetWishes(APIView):
     permission_classes = (IsStaff,)
     pagination_class = Page
 
-    @extend_schema(
-        parameters=[AS_OF, OpenApiParameter("of", str, description="a number's key; all by default")],
-        responses=SheetWish(many=True),
-    )
+    @extend_schema(parameters=[AS_OF, _OF], responses=SheetWish(many=True))
     def get(self, request: Request, campaign_id: UUID) -> Response:
         """The wishes behind one number of the sheet, as they stood on the day."""
-        campaign = found_campaign(campaign_id)
-        key = request.query_params.get("of") or "all"
-        if key not in NUMBERS:
-            raise Refusal(
-                "no_such_number",
-                Text(
-                    zh="说明里没有这个数，请从说明里点进来。", en="The sheet has no such number: open one from there."
-                ),
-                status=400,
-                field="of",
-            )
-        page = Page()
-        rows = wishes_behind(campaign, day_asked(request.query_params.get("as_of")), key)
-        return page.get_paginated_response([_wish(it) for it in page.paginate_queryset(rows, request)])
+        return _wishes(request, found_campaign(campaign_id))
+
+
+class SheetWishesOfYear(APIView):
+    permission_classes = (IsStaff,)
+    pagination_class = Page
+
+    @extend_schema(parameters=[AS_OF, _OF], responses=SheetWish(many=True))
+    def get(self, request: Request, year: int) -> Response:
+        """The wishes behind one number of a year's sheet, as they stood on the day."""
+        return _wishes(request, campaigns_of(year))
+
+
+def _sheet(request: Request, of: Covered) -> Response:
+    campaigns = covered(of)
+    sheet = sheet_of(campaigns, day_asked(request.query_params.get("as_of")))
+    return Response(
+        {
+            "as_of": sheet.day,
+            "year": campaigns[0].year,
+            "campaigns": [campaign.title for campaign in campaigns],
+            "counts": [_count(count) for count in sheet.counts],
+            "rates": [
+                {
+                    "key": it.rate.key,
+                    "name": it.rate.name,
+                    "definition": it.rate.definition,
+                    "numerator": _count(it.numerator),
+                    "denominator": _count(it.denominator),
+                    "parts": [_count(count) for count in it.parts],
+                    "rest": [_count(count) for count in it.rest],
+                    "excluded": [_count(count) for count in it.excluded],
+                }
+                for it in sheet.rates
+            ],
+        }
+    )
+
+
+def _wishes(request: Request, of: Covered) -> Response:
+    key = request.query_params.get("of") or "all"
+    if key not in NUMBERS:
+        raise Refusal(
+            "no_such_number",
+            Text(zh="说明里没有这个数，请从说明里点进来。", en="The sheet has no such number: open one from there."),
+            status=400,
+            field="of",
+        )
+    page = Page()
+    rows = wishes_behind(of, day_asked(request.query_params.get("as_of")), key)
+    return page.get_paginated_response([_wish(it) for it in page.paginate_queryset(rows, request)])
 
 
 def _count(it: Count) -> dict[str, Any]:
@@ -132,6 +160,7 @@ def _wish(it: Standing) -> dict[str, Any]:
     return {
         "id": it.wish.pk,
         "number": it.wish.number,
+        "campaign": it.wish.campaign.title,
         "item": it.wish.item,
         "quantity": it.wish.quantity,
         "name": masked_name(person),

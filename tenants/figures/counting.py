@@ -110,10 +110,21 @@ def figures_of(campaigns: Sequence[Campaign]) -> Figures:
     """The sum of several campaigns. A wish that was carried over into another one of the same year counts only where it
     arrived (domain.md, Several campaigns beside each other)."""
     each = [asdict(count(campaign)) for campaign in campaigns]
-    total = {field.name: sum(figures[field.name] for figures in each) for field in fields(Figures)}
-    if len(campaigns) > 1:
-        total["in_pool"] -= counted_where_they_arrived(campaigns).count()
-    return Figures(**total)
+    twice = counted_twice(campaigns)
+    return Figures(
+        **{
+            field.name: sum(figures[field.name] for figures in each) - twice.get(field.name, 0)
+            for field in fields(Figures)
+        }
+    )
+
+
+def counted_twice(campaigns: Sequence[Campaign]) -> dict[str, int]:
+    """By how much the sum of these campaigns' figures is too high, since wishes stand in two of them."""
+    if len(campaigns) < 2:
+        return {}
+    moved = counted_where_they_arrived(campaigns)
+    return {"in_pool": moved.count(), **_answers(FollowUp.objects.filter(wish__in=moved))}
 
 
 def counted_where_they_arrived(campaigns: Sequence[Campaign]) -> QuerySet[Wish]:
@@ -159,10 +170,14 @@ def count(campaign: Campaign) -> Figures:
     }
     if campaign.state == Campaign.State.PREPARING:
         numbers["late_admitted"] = 0
-    asked = FollowUp.objects.filter(wish__campaign=campaign)
+    answers = _answers(FollowUp.objects.filter(wish__campaign=campaign))
+    return Figures(**numbers, **deliveries, **answers, **beside, overdue=overdue)
+
+
+def _answers(asked: QuerySet[FollowUp]) -> dict[str, int]:
+    """Of these answers the latest of each wish."""
     latest = asked.order_by("wish", "-at", "-id").distinct("wish")
-    answers = asked.filter(pk__in=latest.values("pk")).aggregate(
+    return FollowUp.objects.filter(pk__in=latest.values("pk")).aggregate(
         followed_up=Count("pk"),
         satisfied=Count("pk", filter=Q(outcome=FollowUp.Outcome.SATISFIED)),
     )
-    return Figures(**numbers, **deliveries, **answers, **beside, overdue=overdue)

@@ -23,6 +23,8 @@ class FrozenFigures(models.Model):
     longest = models.JSONField()
     categories = models.JSONField()
     active_at = models.DateTimeField(null=True)
+    of_year = models.JSONField(null=True)
+    """The line of the whole year (`counts`, `longest`, `categories`), where this closing was the last of its campaigns."""
 
     class Meta:
         constraints = (

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from hub.rollups.rates import RATES, Rate
-from tenants.campaigns.models import Campaign
+from tenants.campaigns.finding import Covered
 from tenants.forms.statistics.form import OUTSIDE_THE_POOL
 from tenants.forms.statistics.numbers import NUMBERS, totals
 from tenants.forms.statistics.standing import Standing, standings
@@ -68,9 +68,9 @@ class Sheet:
     rates: Sequence[RateBehind]
 
 
-def sheet_of(campaign: Campaign, day: datetime.date) -> Sheet:
-    """The sheet of a campaign as of the end of the day, in the reader's language."""
-    numbers = totals(standings(campaign, day, people=False))
+def sheet_of(of: Covered, day: datetime.date) -> Sheet:
+    """The sheet of a campaign, or of a year's campaigns together, as of the end of the day, in the reader's language."""
+    numbers = totals(standings(of, day, people=False))
 
     def counted(keys: Sequence[str], *, all_of_them: bool = False) -> list[Count]:
         return [
@@ -99,6 +99,6 @@ def sheet_of(campaign: Campaign, day: datetime.date) -> Sheet:
     )
 
 
-def wishes_behind(campaign: Campaign, day: datetime.date, number: str) -> list[Standing]:
+def wishes_behind(of: Covered, day: datetime.date, number: str) -> list[Standing]:
     """The wishes of one number (a key of `NUMBERS`) as they stood then, by number."""
-    return [it for it in standings(campaign, day) if NUMBERS[number].holds(it)]
+    return [it for it in standings(of, day) if NUMBERS[number].holds(it)]

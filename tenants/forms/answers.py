@@ -93,6 +93,8 @@ class ImportRowAnswer(serializers.Serializer[Any]):
 class ImportSummary(serializers.Serializer[Any]):
     id = serializers.UUIDField()
     kind = serializers.ChoiceField(choices=ImportBatch.Kind.choices)
+    campaign_id = serializers.UUIDField(allow_null=True)
+    campaign_title = serializers.CharField(allow_blank=True)
     campaign_year = serializers.IntegerField(allow_null=True)
     file_name = serializers.CharField()
     state = serializers.ChoiceField(choices=ImportBatch.State.choices)
@@ -132,6 +134,8 @@ def summary_answer(batch: ImportBatch) -> dict[str, Any]:
     return {
         "id": batch.pk,
         "kind": batch.kind,
+        "campaign_id": batch.campaign_id,
+        "campaign_title": batch.campaign.title if batch.campaign else "",
         "campaign_year": batch.campaign.year if batch.campaign else None,
         "file_name": batch.file_name,
         "state": batch.state,

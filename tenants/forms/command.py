@@ -1,5 +1,6 @@
 """What the command `wishbridge import` does, inside a community's block."""
 
+import datetime
 from pathlib import Path
 from typing import Any
 
@@ -19,19 +20,20 @@ from tenants.forms.tables.columns import Kind
 
 
 def import_file(
-    path: Path, kind: Kind, *, campaign_year: int | None = None, check: bool = False, by: Actor = SYSTEM
+    path: Path, kind: Kind, *, into: object = None, check: bool = False, by: Actor = SYSTEM
 ) -> dict[str, Any]:
     """Checks a file, and confirms it unless `check`; returns the report of `report.report`.
 
     A confirmed import's report has `batch` (its identifier) and `imported` (how many came in) beside. With `check`
     nothing is written at all, so that a year need not be started yet: it is judged by the policy's defaults.
-    Without `campaign_year` the only campaign that is not closed is meant.
+    `into` names the campaign (its id or code, or a year for that year's own); without it the only one that is not closed
+    is meant.
     Raises Refusal: file_not_found, those of reading, no_campaign, campaign_closed.
     """
     campaign = None
     if kind == "wishes":
-        campaign = _unstarted(campaign_year) if check else None
-        campaign = campaign or (campaign_for_new(campaign_year) if campaign_year or going_on().exists() else None)
+        campaign = _unstarted(into) if check else None
+        campaign = campaign or (campaign_for_new(into) if into or going_on().exists() else None)
     data = _content(path)
     if check:
         return report(check_file(data, kind, campaign).rows, kind)
@@ -40,11 +42,18 @@ def import_file(
     return {"batch": str(batch.pk), "imported": batch.imported, **report(batch.rows, kind)}
 
 
-def _unstarted(year: int | None) -> Campaign | None:
+def _unstarted(named: object) -> Campaign | None:
     """A campaign of defaults, not stored, for a check before the year begins; None where there is one to check against."""
-    if year is None:
-        return None if going_on().exists() else Campaign(year=today().year)
-    return None if year not in YEARS or Campaign.objects.filter(year=year).exists() else Campaign(year=year)
+    if named is None:
+        return None if going_on().exists() else _of_defaults(today().year)
+    text = str(named)
+    if not (text.isascii() and text.isdigit() and int(text) in YEARS):
+        return None
+    return None if Campaign.objects.filter(year=int(text), yearly=True).exists() else _of_defaults(int(text))
+
+
+def _of_defaults(year: int) -> Campaign:
+    return Campaign(year=year, first_day=datetime.date(year, 1, 1), last_day=datetime.date(year, 12, 31))
 
 
 def _content(path: Path) -> bytes:

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from hub.privacy.blind import blind
+from tenants.campaigns.finding import GOING_ON
 from tenants.campaigns.models import Campaign
 from tenants.forms.cells.text import bare
 from tenants.forms.models import ImportedRow
@@ -16,6 +17,7 @@ from tenants.forms.rows.reading import Reading
 from tenants.members.models import Member
 from tenants.people.households import plain
 from tenants.people.models import Beneficiary
+from tenants.wishes.life import UNDER_WAY
 from tenants.wishes.models import Wish
 from tenants.wishes.sameness import core_of
 
@@ -39,7 +41,9 @@ def known_wishes(campaign: Campaign, readings: Sequence[Reading], fingerprints: 
         if person.phone:
             holder = person.guardian_name if person.is_child and person.guardian_name else person.name
             phones[person.phone].add(bare(holder))
-    stored = Wish.objects.filter(campaign=campaign, beneficiary__in=list(persons)).order_by("serial")
+    # Told twice is also what is under way in another campaign of the year.
+    here = Q(campaign=campaign) | Q(state__in=UNDER_WAY, campaign__year=campaign.year, campaign__state__in=GOING_ON)
+    stored = Wish.objects.filter(here, beneficiary__in=list(persons)).order_by("campaign__first_day", "serial")
     wishes = list(stored.values_list("beneficiary_id", "item", "number"))
     return Known(
         rows=_imported(campaign, fingerprints),

@@ -10,7 +10,7 @@ from tenants.forms.api import (
     OneImport,
 )
 from tenants.forms.cards.api import HouseholdCards, WishCards
-from tenants.forms.statistics.api import StatisticsFormOfCampaign
+from tenants.forms.statistics.api import StatisticsFormOfCampaign, StatisticsFormOfYear
 
 urlpatterns = [
     path("imports", Imports.as_view()),
@@ -21,6 +21,7 @@ urlpatterns = [
     path("imports/<uuid:import_id>/confirmation", ImportConfirmation.as_view()),
     path("imports/<uuid:import_id>/care", ImportCare.as_view()),
     path("campaigns/<uuid:campaign_id>/statistics-form", StatisticsFormOfCampaign.as_view()),
+    path("years/<int:year>/statistics-form", StatisticsFormOfYear.as_view()),
     path("cards/wishes", WishCards.as_view()),
     path("cards/households", HouseholdCards.as_view()),
 ]

@@ -94,7 +94,7 @@ class DecisionAnswer(serializers.Serializer[Any]):
 
 
 class CarriedWish(serializers.Serializer[Any]):
-    """The same wish in an earlier or a later year."""
+    """The same wish in the campaign that it came from, or into which it was carried over."""
 
     id = serializers.UUIDField()
     number = serializers.CharField()
@@ -103,6 +103,8 @@ class CarriedWish(serializers.Serializer[Any]):
 class WishAnswer(WishRow, Versioned):
     """One wish with all that staff need on its page."""
 
+    campaign_id = serializers.UUIDField()
+    campaign_title = serializers.CharField()
     campaign_year = serializers.IntegerField()
     carried_from = CarriedWish(allow_null=True)
     carried_to = CarriedWish(allow_null=True)
@@ -183,6 +185,8 @@ def wish_answer(wish: Wish) -> dict[str, Any]:
     return {
         **wish_row(wish),
         "version": wish_version(wish),
+        "campaign_id": wish.campaign_id,
+        "campaign_title": wish.campaign.title,
         "campaign_year": wish.campaign.year,
         "carried_from": _carried(wish.carried_from),
         "carried_to": _carried(wish.carried_to.first()),

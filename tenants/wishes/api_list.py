@@ -25,7 +25,7 @@ from hub.rest.pagination import Page
 from hub.rest.permissions import IsStaff
 from hub.rest.serializers import Input, NumberField, PhoneField
 from hub.rest.versions import EDITS, Versioned, seen_version, shown_as_it_is, versioned
-from tenants.campaigns.finding import campaign_for_new, campaign_meant, campaigns_meant
+from tenants.campaigns.finding import GOING_ON, campaign_for_new, campaign_meant, campaigns_meant
 from tenants.campaigns.models import Campaign
 from tenants.people.answers import PersonAnswer, full_person
 from tenants.people.categories import CATEGORIES
@@ -41,6 +41,7 @@ from tenants.wishes.collecting_days import demand_plausible
 from tenants.wishes.consenting import withdrawn_now
 from tenants.wishes.editing import edit_wish, wish_version
 from tenants.wishes.kinds import kind_of
+from tenants.wishes.life import UNDER_WAY
 from tenants.wishes.models import KINDS, Wish
 from tenants.wishes.needed_days import near_its_day
 from tenants.wishes.sameness import core_of
@@ -255,8 +256,11 @@ class Wishes(APIView):
 
 
 def refuse_same_wish(campaign: Campaign, person: Beneficiary, item: str) -> None:
-    """Raises `Refusal` (409) when the person has this very wish in the campaign already."""
-    for wish in Wish.objects.filter(campaign=campaign, beneficiary=person).exclude(state=Wish.State.WITHDRAWN):
+    """Raises `Refusal` (409) when the person has this very wish in the campaign already, or it is under way in
+    another of the same year."""
+    theirs = Wish.objects.filter(beneficiary=person).exclude(state=Wish.State.WITHDRAWN)
+    here = Q(campaign=campaign) | Q(state__in=UNDER_WAY, campaign__year=campaign.year, campaign__state__in=GOING_ON)
+    for wish in theirs.filter(here).order_by("campaign__first_day", "serial"):
         if plain(wish.item) == plain(item) or core_of(wish.item) == core_of(item):
             raise Refusal(
                 "same_person_and_wish",

@@ -60,13 +60,7 @@ def carry_in(wishes: Sequence[Wish], into: Campaign, *, by: Actor) -> list[Wish]
     if not wishes:
         return []
     if into.year < max(wish.campaign.year for wish in wishes) or into.pk in {wish.campaign_id for wish in wishes}:
-        raise Refusal(
-            "not_a_later_campaign",
-            Text(
-                zh="只能结转到同一年度或之后年度的另一个活动。",
-                en="A wish is carried over into another campaign of the same year or a later one.",
-            ),
-        )
+        raise no_place_for_leftovers()
     moment = now()
     fresh = []
     for wish, serial in zip(wishes, next_serials(into, len(wishes)), strict=True):
@@ -93,6 +87,18 @@ def carry_in(wishes: Sequence[Wish], into: Campaign, *, by: Actor) -> list[Wish]
     return fresh
 
 
+def no_place_for_leftovers() -> Refusal:
+    """What is told of a campaign that cannot take in what another left over."""
+    return Refusal(
+        "not_a_later_campaign",
+        Text(
+            zh="只能结转到同一年度或之后年度、还没有结项的另一个活动。",
+            en="A wish is carried over into another campaign that is not closed, of the same year or a later one.",
+        ),
+        field="into",
+    )
+
+
 def take_back(campaign: Campaign, *, by: Actor) -> tuple[int, int]:
     """Undoes a carrying over: wishes go back to where they stood. To be called inside the verb's transaction.
 
@@ -100,9 +106,9 @@ def take_back(campaign: Campaign, *, by: Actor) -> tuple[int, int]:
     what was not touched there is taken out of it again. Returns how many came back and how many stay.
     """
     gone = Wish.objects.filter(campaign=campaign, state=Wish.State.CARRIED_OVER)
-    wishes = {wish.pk: wish for wish in gone.order_by("serial").select_for_update(no_key=True)}
+    wishes = {wish.pk: wish for wish in gone.order_by("serial", "pk").select_for_update(no_key=True)}
     # Locked before anybody asks what has been done with them: who works on one just now has done so, or is too late.
-    copies = list(Wish.objects.filter(carried_from__in=list(wishes)).order_by("serial").select_for_update())
+    copies = list(Wish.objects.filter(carried_from__in=list(wishes)).order_by("serial", "pk").select_for_update())
     touched = set(WishEntry.objects.filter(wish__in=copies).exclude(verb="carried_in").values_list("wish", flat=True))
     entries = []
     for copy in copies:

@@ -63,6 +63,17 @@ ENDS_WHAT_STANDS_STILL = frozenset({S.COLLECTED, S.DECLINED, S.WITHDRAWN, S.CARR
 """Where a wish can go whose person withdrew the consent to being on record. One that is claimed or delivered is staff's to
 decide, and goes its way meanwhile."""
 
+UNDER_WAY = (
+    Wish.State.COLLECTED,
+    Wish.State.VERIFIED,
+    Wish.State.ADMITTED,
+    Wish.State.OPEN,
+    Wish.State.CLAIMED,
+    Wish.State.BACKSTOPPED,
+    Wish.State.DELIVERED,
+)
+"""Wishes that have not come to an end."""
+
 STATE_NAMES = {
     S.COLLECTED: Text(zh="待核查", en="waiting for verification"),
     S.VERIFIED: Text(zh="待评估", en="waiting for assessment"),

@@ -164,6 +164,10 @@ def never_opened(stage: Stage, role: str) -> Call:
     return {"campaign_id": made.pk}, None
 
 
+def of_the_year(stage: Stage, role: str) -> Call:
+    return {"year": stage.world.wish(S.FULFILLED).campaign.year}, {"reason": "上报街道"}
+
+
 def leftovers(stage: Stage, role: str) -> Call:
     into = make_campaign(2027, by=stage.world.administrator)
     close_campaign(stage.world.campaign, wait=True, by=stage.world.administrator)
@@ -462,6 +466,10 @@ ROWS: dict[str, Row] = {
     "GET campaigns/{campaign_id}/sheet/wishes": Row(
         OFFICE, 200, lambda s, r: ({"campaign_id": s.world.wish(S.FULFILLED).campaign_id}, None)
     ),
+    "GET years/{year}/statistics-form": Row(OFFICE, 200, of_the_year, finds=False),
+    "POST years/{year}/statistics-form": Row(OFFICE, 200, of_the_year, finds=False),
+    "GET years/{year}/sheet": Row(OFFICE, 200, of_the_year, finds=False),
+    "GET years/{year}/sheet/wishes": Row(OFFICE, 200, of_the_year, finds=False),
     "GET cards/wishes": Row(OFFICE, 200, wish_in(S.OPEN, parameter="-")),
     "GET cards/households": Row(OFFICE, 200, wish_in(S.OPEN, parameter="-")),
 }

@@ -21,7 +21,7 @@ COMMANDS = {
     "up": ("up", "start everything on one data folder, until Ctrl-C"),
     "community": ("community", "make a community, or list them"),
     "operator": ("operator", "make an operator of the platform, or an officer of a region"),
-    "campaign": ("campaign", "start, close, reopen or list the years of a community"),
+    "campaign": ("campaign", "make, start, prepare, close, reopen or list the campaigns of a community"),
     "import": ("importing", "check and import a workbook of wishes or members"),
     "form": ("form", "write a campaign's statistics form as a workbook"),
     "backup": ("backup", "write the installation or one community into a folder"),

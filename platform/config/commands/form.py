@@ -1,4 +1,4 @@
-"""`wishbridge form --community SLUG`: the statistics form of a campaign as a workbook, as of today or a past day."""
+"""`wishbridge form --community SLUG`: the statistics form of a campaign or a year as a workbook, as of today or a past day."""
 
 import argparse
 import os
@@ -26,7 +26,11 @@ BY_COMMAND = "命令行导出 / by command"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--community", metavar="SLUG", required=True, help="whose it is")
-    parser.add_argument("--campaign", type=int, metavar="YEAR", help="else the newest that is not closed")
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument(
+        "--campaign", metavar="CAMPAIGN", help="its code, id, or a year for that year's own; else the one that goes on"
+    )
+    which.add_argument("--year", type=int, metavar="YEAR", help="all campaigns of the year together")
     parser.add_argument("--as-of", metavar="YYYY-MM-DD", help="how things stood when this day ended; else today")
     parser.add_argument("--output", type=Path, metavar="FILE", help="else a file in this folder, named after the form")
     parser.add_argument("--full", action="store_true", help="with names, telephones, addresses; else they are masked")
@@ -41,15 +45,15 @@ def run(arguments: argparse.Namespace) -> int:
         from django_tenants.utils import tenant_context
 
         from hub.actor import SYSTEM
-        from tenants.campaigns.finding import campaign_meant
+        from tenants.campaigns.finding import campaign_meant, campaigns_of
         from tenants.forms.statistics.days import day_of_form
         from tenants.forms.statistics.exporting import export_form
 
         with tenant_context(chosen_community(arguments.community)):
             reason = arguments.reason or ("" if arguments.full else BY_COMMAND)
-            campaign = campaign_meant(arguments.campaign)
-            day = day_of_form(campaign, arguments.as_of)
-            made = export_form(campaign, day, masked=not arguments.full, reason=reason, by=SYSTEM)
+            of = campaigns_of(arguments.year) if arguments.year else [campaign_meant(arguments.campaign)]
+            day = day_of_form(of, arguments.as_of)
+            made = export_form(of, day, masked=not arguments.full, reason=reason, by=SYSTEM)
     path = wanted or folder / made.name
     _write(path, made.content)
     if arguments.json:

@@ -23,7 +23,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         one.add_argument("--check", action="store_true", help="only tell what would come of it; write nothing")
         one.set_defaults(campaign=None)
         if kind == "wishes":
-            one.add_argument("--campaign", type=int, metavar="YEAR", help="else the newest that is not closed")
+            one.add_argument(
+                "--campaign",
+                metavar="CAMPAIGN",
+                help="its code, id, or a year for that year's own; else the one that goes on",
+            )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -35,7 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
         from tenants.forms.command import import_file
 
         with tenant_context(chosen_community(arguments.community)):
-            report = import_file(file, arguments.kind, campaign_year=arguments.campaign, check=arguments.check)
+            report = import_file(file, arguments.kind, into=arguments.campaign, check=arguments.check)
     if arguments.json:
         say_json(report)
     else:

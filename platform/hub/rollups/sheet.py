@@ -24,7 +24,7 @@ NAMES: Mapping[str, Text] = {
     "left_the_pool": Text(
         zh="入库后撤回（另行解决、搬离、去世、本人意愿）", en="Withdrawn from the pool for a neutral reason"
     ),
-    "elsewhere": Text(zh="其他（如结转下年）", en="Other (such as carried over)"),
+    "elsewhere": Text(zh="其他（如结转）", en="Other (such as carried over)"),
     "late": Text(zh="晚于首次期限送达", en="Delivered after the first deadline"),
     "not_satisfied": Text(zh="答“基本满意”或“不满意”", en="Answered “partly” or “not”"),
     "not_followed_up": Text(zh="已办结，没有回访", en="Fulfilled, not followed up"),

@@ -10,13 +10,12 @@ from hub.privacy.access import record_access
 from tenants.campaigns.models import Campaign
 from tenants.claims.api_board import qr_svg
 from tenants.people.models import Household
+from tenants.wishes.life import UNDER_WAY
 from tenants.wishes.models import Wish
 
 S = Wish.State
 ON_THE_WALL = (S.ADMITTED, S.OPEN)
 """Wishes whose card is worth printing when nobody names any."""
-UNDER_WAY = (S.COLLECTED, S.VERIFIED, S.ADMITTED, S.OPEN, S.CLAIMED, S.BACKSTOPPED, S.DELIVERED)
-"""Wishes that a household's code will be asked for."""
 
 Address = Callable[[str], str]
 """Makes the whole address of a path on this host."""

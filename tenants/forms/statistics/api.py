@@ -15,7 +15,7 @@ from hub.rest.asking import actor_of
 from hub.rest.permissions import IsStaff
 from hub.rest.serializers import Input
 from tenants.campaigns.api import found_campaign
-from tenants.forms.statistics.columns import BLOCKS
+from tenants.campaigns.finding import Covered, campaigns_of
 from tenants.forms.statistics.days import day_of_form
 from tenants.forms.statistics.exporting import export_form
 from tenants.forms.statistics.form import statistics_form
@@ -61,11 +61,13 @@ class FormRate(serializers.Serializer[Any]):
 
 
 class FormPreview(serializers.Serializer[Any]):
-    """The form, masked, with its first rows; `count` is how many there are. A row holds its cells by column."""
+    """The form, masked, with its first rows; `count` is how many there are. A row holds its cells by column. Of several
+    campaigns of a year in one, the first block has a column more: the campaign's name."""
 
     title = serializers.CharField()
     as_of = serializers.DateField()
     year = serializers.IntegerField()
+    campaigns = serializers.ListField(child=serializers.CharField(), help_text="names of those that it is of")
     notes = serializers.ListField(child=serializers.CharField())
     blocks = FormBlock(many=True)
     count = serializers.IntegerField()
@@ -75,28 +77,27 @@ class FormPreview(serializers.Serializer[Any]):
     rates = FormRate(many=True)
 
 
-class StatisticsFormOfCampaign(APIView):
+class _Form(APIView):
     permission_classes = (IsStaff,)
     answers_once = False
     """An export changes nothing; a kept answer would keep residents' data."""
 
-    @extend_schema(parameters=[AS_OF], responses=FormPreview)
-    def get(self, request: Request, campaign_id: UUID) -> Response:
+    def preview(self, request: Request, of: Covered) -> Response:
         """What the form would hold, masked as in every list of staff's."""
-        campaign = found_campaign(campaign_id)
-        form = statistics_form(campaign, day_of_form(campaign, request.query_params.get("as_of")), masked=True)
+        form = statistics_form(of, day_of_form(of, request.query_params.get("as_of")), masked=True)
         return Response(
             {
                 "title": form.title,
                 "as_of": form.day,
                 "year": form.year,
+                "campaigns": list(form.campaigns),
                 "notes": form.notes[1:],
                 "blocks": [
                     {
                         "title": block.title,
                         "columns": [{"key": c.key, "title": c.title, "kind": c.kind} for c in block.columns],
                     }
-                    for block in BLOCKS
+                    for block in form.blocks
                 ],
                 "count": len(form.rows),
                 "empty": form.empty,
@@ -115,18 +116,42 @@ class StatisticsFormOfCampaign(APIView):
             }
         )
 
-    @extend_schema(request=FormExportInput, responses={(200, MEDIA_TYPE): OpenApiTypes.BINARY})
-    def post(self, request: Request, campaign_id: UUID) -> HttpResponse:
+    def export(self, request: Request, of: Covered) -> HttpResponse:
         """The form as .xlsx. It is written to the access log with the reason."""
         asked = FormExportInput(data=request.data)
         asked.is_valid(raise_exception=True)
         given = asked.validated_data
-        campaign = found_campaign(campaign_id)
         made = export_form(
-            campaign,
-            day_of_form(campaign, given.get("as_of")),
+            of,
+            day_of_form(of, given.get("as_of")),
             masked=given["masked"],
             reason=given["reason"],
             by=actor_of(request),
         )
         return download(made.content, made.name)
+
+
+class StatisticsFormOfCampaign(_Form):
+    @extend_schema(parameters=[AS_OF], responses=FormPreview)
+    def get(self, request: Request, campaign_id: UUID) -> Response:
+        """What the form of one campaign would hold, masked as in every list of staff's."""
+        return self.preview(request, found_campaign(campaign_id))
+
+    @extend_schema(request=FormExportInput, responses={(200, MEDIA_TYPE): OpenApiTypes.BINARY})
+    def post(self, request: Request, campaign_id: UUID) -> HttpResponse:
+        """The form of one campaign as .xlsx. It is written to the access log with the reason."""
+        return self.export(request, found_campaign(campaign_id))
+
+
+class StatisticsFormOfYear(_Form):
+    """All campaigns of a year together."""
+
+    @extend_schema(parameters=[AS_OF], responses=FormPreview)
+    def get(self, request: Request, year: int) -> Response:
+        """What the form of a year's campaigns together would hold, masked as in every list of staff's."""
+        return self.preview(request, campaigns_of(year))
+
+    @extend_schema(request=FormExportInput, responses={(200, MEDIA_TYPE): OpenApiTypes.BINARY})
+    def post(self, request: Request, year: int) -> HttpResponse:
+        """The form of a year's campaigns together as .xlsx. It is written to the access log with the reason."""
+        return self.export(request, campaigns_of(year))

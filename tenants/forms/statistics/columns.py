@@ -30,6 +30,8 @@ ASSESSED = {
 }
 CARRIED_IN = Text(zh="上年结转入库", en="admitted the year before")
 FROM_BEFORE = Text(zh="上年结转", en="carried over from the year before")
+CARRIED_IN_OF_THE_YEAR = Text(zh="结转入库", en="admitted in the campaign it came from")
+FROM_ANOTHER = Text(zh="由“{campaign}”结转", en="carried over from {campaign}")
 CLAIMED_AS = {
     Claim.Manner.SINGLE: Text(zh="单独认领", en="single"),
     Claim.Manner.JOINT: Text(zh="联合认领", en="joint"),
@@ -125,7 +127,14 @@ def _wish(it: Standing) -> str:
 def _outcome(it: Standing) -> str:
     if it.assessment is not None:
         return str(ASSESSED[Assessment.Outcome(it.assessment.outcome)])
-    return str(CARRIED_IN) if it.carried_in and it.admitted else ""
+    if not (it.carried_in and it.admitted):
+        return ""
+    return str(CARRIED_IN if _from_another_year(it) else CARRIED_IN_OF_THE_YEAR)
+
+
+def _from_another_year(it: Standing) -> bool:
+    came_from = it.wish.carried_from
+    return came_from is None or came_from.campaign.year != it.wish.campaign.year
 
 
 def _joined(sentences: list[str]) -> str:
@@ -174,9 +183,15 @@ def _carried_by(it: Standing) -> str:
     return str(BACKSTOP if _by_backstop(it) else CARRIED_BY[Delivery.CarriedBy(it.delivery.carried_by)])
 
 
+def _whence(it: Standing) -> Text:
+    if it.wish.carried_from is None or _from_another_year(it):
+        return FROM_BEFORE
+    return FROM_ANOTHER.format(campaign=it.wish.carried_from.campaign.title)
+
+
 def _reason(it: Standing) -> str:
     """Whence it came and why it left, where the words are those of a list."""
-    came = [str(FROM_BEFORE)] if it.carried_in else []
+    came = [str(_whence(it))] if it.carried_in else []
     left = [str(WITHDRAWAL_REASONS[it.withdrawn_because])] if it.withdrawn_because in WITHDRAWAL_REASONS else []
     return "；".join([*came, *left])
 
@@ -344,8 +359,21 @@ PERSONAL = ["name", "categories", "situation", "address", "phone", "guardian", "
 """What a full form tells of people, as the access log names it."""
 
 
-def cells_of(it: Standing, *, masked: bool) -> dict[str, Value]:
+CAMPAIGN = _shown("campaign", Text(zh="活动", en="Campaign"), 12, lambda it: it.wish.campaign.title)
+"""Stands behind the number where the form is of several campaigns."""
+
+
+def blocks_for(campaigns: int) -> tuple[Block, ...]:
+    """The blocks of a form of so many campaigns."""
+    if campaigns < 2:
+        return BLOCKS
+    number, *others = BLOCKS[0].columns
+    return (Block(BLOCKS[0].title, (number, CAMPAIGN, *others)), *BLOCKS[1:])
+
+
+def cells_of(it: Standing, *, masked: bool, blocks: tuple[Block, ...] = BLOCKS) -> dict[str, Value]:
     """One row of the form by column; a masked one is safe to hand up or to post."""
+    columns = [column for block in blocks for column in block.columns]
     if not masked:
-        return {column.key: column.value(it) for column in COLUMNS}
-    return {column.key: column.masked(it) if column.masked else None for column in COLUMNS}
+        return {column.key: column.value(it) for column in columns}
+    return {column.key: column.masked(it) if column.masked else None for column in columns}

@@ -5,7 +5,7 @@ import datetime
 from hub.clock import TIME_ZONE, today
 from hub.language import Text
 from hub.refusal import Refusal
-from tenants.campaigns.models import Campaign
+from tenants.campaigns.finding import Covered, covered
 
 
 def end_of(day: datetime.date) -> datetime.datetime:
@@ -45,10 +45,11 @@ def day_asked(written: str | None) -> datetime.date:
     return day
 
 
-def day_of_form(campaign: Campaign, written: str | None) -> datetime.date:
-    """The same for a campaign's form. Raises `Refusal` (400) for a day before the campaign began, too: an empty form
-    would say that nothing was collected."""
+def day_of_form(of: Covered, written: str | None) -> datetime.date:
+    """The same for the form of a campaign, or of a year's. Raises `Refusal` (400) for a day before the first of them
+    began, too: an empty form would say that nothing was collected."""
     day = day_asked(written)
+    campaign = min(covered(of), key=lambda each: each.created_at)
     began = campaign.created_at.astimezone(TIME_ZONE).date()
     if day < began:
         raise Refusal(

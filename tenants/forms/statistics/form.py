@@ -1,19 +1,33 @@
 """The form as a whole: head, rows and foot, filled from the data as of a day."""
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hub.clock import today
 from hub.communities.current import current
 from hub.language import Text
 from hub.rollups.rates import RATES, share
+from tenants.campaigns.finding import Covered, covered
 from tenants.campaigns.models import Campaign
-from tenants.forms.statistics.columns import Value, cells_of
+from tenants.forms.statistics.columns import Block, Column, Value, blocks_for, cells_of
 from tenants.forms.statistics.numbers import NUMBERS, totals
 from tenants.forms.statistics.standing import Standing, standings
 
 TITLE = Text(
     zh="{community} {year} 年微心愿征集认领统计表", en="{community}: micro-wishes {year}, collection and claims"
+)
+TITLE_OF_AN_OCCASION = Text(
+    zh="{community} {year} 年“{campaign}”微心愿征集认领统计表",
+    en="{community}: micro-wishes {year}, {campaign}, collection and claims",
+)
+TITLE_OF_A_WHOLE_YEAR = Text(
+    zh="{community} {year} 年微心愿征集认领统计表（全年 {count} 个活动）",
+    en="{community}: micro-wishes {year}, all {count} campaigns, collection and claims",
+)
+TOGETHER = Text(
+    zh="合在一起的活动：{campaigns}。年内结转的心愿只算在转入的活动里。",
+    en="Campaigns together: {campaigns}. A wish carried over within the year counts only where it arrived.",
 )
 NOTE = Text(
     zh="状态、核查评估、认领、送达、回访和合计，是截至 {day} 24 时的情况；"
@@ -94,6 +108,9 @@ class StatisticsForm:
     title: str
     community: str
     year: int
+    campaigns: tuple[str, ...]
+    """The names of the campaigns that it is of."""
+    blocks: tuple[Block, ...]
     day: datetime.date
     made_on: datetime.date
     filled_in_by: str
@@ -104,30 +121,55 @@ class StatisticsForm:
     rates: list[RateLine]
 
     @property
+    def columns(self) -> tuple[Column, ...]:
+        """Those of all blocks."""
+        return tuple(column for block in self.blocks for column in block.columns)
+
+    @property
     def empty(self) -> str:
         """What stands instead of rows where there are none."""
         return str(EMPTY.format(day=self.day, year=self.year))
 
 
-def statistics_form(campaign: Campaign, day: datetime.date, *, masked: bool, filled_in_by: str = "") -> StatisticsForm:
-    """The form of a campaign as of the end of a day, in the reader's language."""
-    found = standings(campaign, day)
+def statistics_form(of: Covered, day: datetime.date, *, masked: bool, filled_in_by: str = "") -> StatisticsForm:
+    """The form of a campaign as of the end of a day, in the reader's language; of several of a year in one, each row with
+    its campaign's name."""
+    campaigns = covered(of)
+    found = standings(campaigns, day)
     numbers = totals(found)
     community = current().name
-    rows = [cells_of(it, masked=masked) for it in found]
+    blocks = blocks_for(len(campaigns))
+    rows = [cells_of(it, masked=masked, blocks=blocks) for it in found]
+    together = TOGETHER.format(campaigns="、".join(each.title for each in campaigns))
     return StatisticsForm(
-        title=str(TITLE.format(community=community, year=campaign.year)),
+        title=str(_title(campaigns, community)),
         community=community,
-        year=campaign.year,
+        year=campaigns[0].year,
+        campaigns=tuple(each.title for each in campaigns),
+        blocks=blocks,
         day=day,
         made_on=today(),
         filled_in_by=filled_in_by,
         masked=masked,
-        notes=(str(MASKED if masked else FULL), str(NOTE.format(day=day)), outside_the_pool(numbers)),
+        notes=(
+            str(MASKED if masked else FULL),
+            *([str(together)] if len(campaigns) > 1 else []),
+            str(NOTE.format(day=day)),
+            outside_the_pool(numbers),
+        ),
         rows=rows,
         totals=[*(Total(key, str(NUMBERS[key].name), numbers[key]) for key in FOOT), _budget(found)],
         rates=rate_lines(numbers),
     )
+
+
+def _title(campaigns: Sequence[Campaign], community: str) -> Text:
+    first = campaigns[0]
+    if len(campaigns) > 1:
+        return TITLE_OF_A_WHOLE_YEAR.format(community=community, year=first.year, count=len(campaigns))
+    if first.yearly:
+        return TITLE.format(community=community, year=first.year)
+    return TITLE_OF_AN_OCCASION.format(community=community, year=first.year, campaign=first.title)
 
 
 def rate_lines(numbers: dict[str, int]) -> list[RateLine]:

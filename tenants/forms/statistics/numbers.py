@@ -78,7 +78,7 @@ NUMBERS: Mapping[str, Number] = {
     "admitted": Number(Text(zh="已入库，还没有开放认领", en="Admitted, not opened yet"), _standing_in(S.ADMITTED)),
     "open": Number(Text(zh="待认领", en="Open"), _standing_in(S.OPEN)),
     "backstopped": Number(Text(zh="社区兜底办理中", en="Backstop under way"), _standing_in(S.BACKSTOPPED)),
-    "carried_over": Number(Text(zh="结转下一年", en="Carried over"), _standing_in(S.CARRIED_OVER)),
+    "carried_over": Number(Text(zh="结转", en="Carried over"), _standing_in(S.CARRIED_OVER)),
     "claimed": Number(
         Text(zh="已认领、已送达或已办结", en="Claimed, delivered or fulfilled"),
         lambda it: _in_pool(it) and it.state in (S.CLAIMED, S.DELIVERED, S.FULFILLED),

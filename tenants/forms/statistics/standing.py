@@ -6,11 +6,12 @@ all along, and what a resident had erased does not come back.
 """
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 from uuid import UUID
 
+from tenants.campaigns.finding import Covered, covered
 from tenants.campaigns.models import Campaign
 from tenants.claims.models import Claim, ClaimEntry, Delivery, FollowUp
 from tenants.forms.statistics.days import end_of
@@ -69,30 +70,42 @@ class _Claims:
     """Claim → what `deadline` and `first_deadline` were before the first change after the moment."""
 
 
-def standings(campaign: Campaign, day: datetime.date, *, people: bool = True) -> list[Standing]:
-    """Every wish that was in the campaign by the end of the day, by number. A dozen queries, whatever its size.
+def standings(of: Covered, day: datetime.date, *, people: bool = True) -> list[Standing]:
+    """Every wish that was in the campaign, or in these campaigns of a year, by the end of the day, by number. A dozen
+    queries, whatever their size. A wish that had been carried over from one of them into another is told where it arrived.
 
     With `people` the wishes carry their beneficiaries and households, for rows that name them.
     """
+    campaigns = covered(of)
     moment = end_of(day)
-    told = _histories(campaign, moment)
-    left = _why_it_left(campaign, moment)
-    branches = _branches(campaign, moment)
+    told = _histories(campaigns, moment)
+    left = _why_it_left(campaigns, moment)
+    branches = _branches(campaigns, moment)
     verified = _latest(
-        Verification.objects.filter(wish__campaign=campaign, at__lt=moment).exclude(undone_at__lt=moment)
+        Verification.objects.filter(wish__campaign__in=campaigns, at__lt=moment).exclude(undone_at__lt=moment)
     )
-    assessed = _latest(Assessment.objects.filter(wish__campaign=campaign, at__lt=moment).exclude(undone_at__lt=moment))
-    claims = _claims(campaign, moment)
-    deliveries = _latest(Delivery.objects.filter(wish__campaign=campaign, at__lt=moment))
-    answers = _latest(FollowUp.objects.filter(wish__campaign=campaign, at__lt=moment))
-    wishes = Wish.objects.filter(campaign=campaign).defer("story").select_related("branch").order_by("serial")
+    assessed = _latest(
+        Assessment.objects.filter(wish__campaign__in=campaigns, at__lt=moment).exclude(undone_at__lt=moment)
+    )
+    claims = _claims(campaigns, moment)
+    deliveries = _latest(Delivery.objects.filter(wish__campaign__in=campaigns, at__lt=moment))
+    answers = _latest(FollowUp.objects.filter(wish__campaign__in=campaigns, at__lt=moment))
+    wishes = (
+        Wish.objects.filter(campaign__in=campaigns)
+        .defer("story")
+        .select_related("branch", "campaign", "carried_from__campaign")
+        .order_by("campaign__first_day", "campaign__prefix", "serial")
+    )
     if people:
         wishes = wishes.select_related("beneficiary__household")
     found = []
+    arrived = {wish.carried_from_id for wish in wishes if wish.pk in told}
     for wish in wishes:
         if wish.pk not in told:
             continue
         was = told[wish.pk]
+        if was.state == S.CARRIED_OVER and wish.pk in arrived:
+            continue
         why, remark = left.get(wish.pk, {}).get(was.state, ("", ""))
         if why == ENTERED_BY_MISTAKE:
             continue  # no figure counts it, and no list has it
@@ -129,8 +142,8 @@ def _take_on(standing: Standing, claims: _Claims, last: Delivery | None) -> None
         standing.first_deadline = before.get("first_deadline", claim.first_deadline)
 
 
-def _histories(campaign: Campaign, moment: datetime.datetime) -> dict[UUID, _Told]:
-    entries = WishEntry.objects.filter(wish__campaign=campaign, at__lt=moment).order_by("at", "id")
+def _histories(campaigns: Sequence[Campaign], moment: datetime.datetime) -> dict[UUID, _Told]:
+    entries = WishEntry.objects.filter(wish__campaign__in=campaigns, at__lt=moment).order_by("at", "id")
     told: dict[UUID, _Told] = {}
     for wish_id, verb, came_from, to in entries.values_list("wish_id", "verb", "from_state", "to_state"):
         was = told.setdefault(wish_id, _Told())
@@ -143,10 +156,10 @@ def _histories(campaign: Campaign, moment: datetime.datetime) -> dict[UUID, _Tol
     return told
 
 
-def _why_it_left(campaign: Campaign, moment: datetime.datetime) -> dict[UUID, dict[str, tuple[str, str]]]:
+def _why_it_left(campaigns: Sequence[Campaign], moment: datetime.datetime) -> dict[UUID, dict[str, tuple[str, str]]]:
     """Wish → state → (code of the reason, remark) of the moves that say why in words of their own."""
     moves = WishEntry.objects.filter(
-        wish__campaign=campaign,
+        wish__campaign__in=campaigns,
         at__lt=moment,
         verb__in=("withdrawn", "backstopped"),
         to_state__in=(S.WITHDRAWN, S.BACKSTOPPED),
@@ -157,9 +170,9 @@ def _why_it_left(campaign: Campaign, moment: datetime.datetime) -> dict[UUID, di
     return found
 
 
-def _branches(campaign: Campaign, moment: datetime.datetime) -> dict[UUID, str]:
+def _branches(campaigns: Sequence[Campaign], moment: datetime.datetime) -> dict[UUID, str]:
     """Wishes that another branch got since the moment → the name of the branch they had then."""
-    moved = WishEntry.objects.filter(wish__campaign=campaign, at__gte=moment, verb__in=BRANCH_VERBS)
+    moved = WishEntry.objects.filter(wish__campaign__in=campaigns, at__gte=moment, verb__in=BRANCH_VERBS)
     names: dict[UUID, str] = {}
     for wish_id, changes in moved.order_by("at", "id").values_list("wish_id", "changes"):
         if "branch" in changes:
@@ -167,9 +180,9 @@ def _branches(campaign: Campaign, moment: datetime.datetime) -> dict[UUID, str]:
     return names
 
 
-def _claims(campaign: Campaign, moment: datetime.datetime) -> _Claims:
+def _claims(campaigns: Sequence[Campaign], moment: datetime.datetime) -> _Claims:
     made = (
-        Claim.objects.filter(wish__campaign=campaign, claimed_at__lt=moment)
+        Claim.objects.filter(wish__campaign__in=campaigns, claimed_at__lt=moment)
         .exclude(end=Claim.End.UNDONE)
         .select_related("member", "branch")
         .defer("note", "policy", "member__note", "member__skills", "member__birth_month")
@@ -180,7 +193,7 @@ def _claims(campaign: Campaign, moment: datetime.datetime) -> _Claims:
         claims.by_id[claim.pk] = claim
         if claim.ended_at is None or claim.ended_at >= moment:
             claims.live[claim.wish_id] = claim
-    since = ClaimEntry.objects.filter(claim__wish__campaign=campaign, at__gte=moment).order_by("at", "id")
+    since = ClaimEntry.objects.filter(claim__wish__campaign__in=campaigns, at__gte=moment).order_by("at", "id")
     for claim_id, changes in since.values_list("claim_id", "changes"):
         for name, (old, _) in _dates_in(changes).items():
             claims.before.setdefault(claim_id, {}).setdefault(name, old)

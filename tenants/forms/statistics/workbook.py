@@ -12,7 +12,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from hub.language import Text
-from tenants.forms.statistics.columns import BLOCKS, COLUMNS, Value
+from tenants.forms.statistics.columns import Value
 from tenants.forms.statistics.form import StatisticsForm
 from tenants.forms.workbooks import put_text, to_bytes
 
@@ -61,15 +61,15 @@ def workbook_of(form: StatisticsForm) -> bytes:
     sheet.title = f"{SHEET} {form.year}"
     book.properties.creator, book.properties.title = form.community, form.title
     _put_head(sheet, form)
-    _put_columns(sheet)
+    _put_columns(sheet, form)
     after = _put_rows(sheet, form)
     last = _put_foot(sheet, form, after + 1)
-    _set_up_print(sheet, last)
+    _set_up_print(sheet, len(form.columns) + 1, last)
     return to_bytes(book)
 
 
 def _put_head(sheet: Worksheet, form: StatisticsForm) -> None:
-    last = len(COLUMNS) + 1
+    last = len(form.columns) + 1
     title = _put(sheet, 1, 1, form.title, _TITLE, _MIDDLE)
     _span(sheet, 1, 1, 1, last)
     sheet.row_dimensions[title.row].height = 34
@@ -94,13 +94,13 @@ def _put_head(sheet: Worksheet, form: StatisticsForm) -> None:
     sheet.row_dimensions[NOTE_ROW].height = 28
 
 
-def _put_columns(sheet: Worksheet) -> None:
+def _put_columns(sheet: Worksheet, form: StatisticsForm) -> None:
     _framed(_put(sheet, BLOCK_ROW, 1, str(SERIAL), _BOLD, _MIDDLE), ground=True)
     _framed(sheet.cell(TITLE_ROW, 1), ground=True)
     _span(sheet, BLOCK_ROW, 1, TITLE_ROW, 1)
     sheet.column_dimensions["A"].width = 5
     place = 2
-    for block in BLOCKS:
+    for block in form.blocks:
         _put(sheet, BLOCK_ROW, place, str(block.title), _BOLD, _MIDDLE)
         for offset, column in enumerate(block.columns):
             _framed(sheet.cell(BLOCK_ROW, place + offset), ground=True)
@@ -117,14 +117,15 @@ def _put_rows(sheet: Worksheet, form: StatisticsForm) -> int:
     """Returns the first row after them."""
     if not form.rows:
         _framed(_put(sheet, FIRST_ROW, 1, form.empty, _BODY, _MIDDLE))
-        _span(sheet, FIRST_ROW, 1, FIRST_ROW, len(COLUMNS) + 1)
+        _span(sheet, FIRST_ROW, 1, FIRST_ROW, len(form.columns) + 1)
         sheet.row_dimensions[FIRST_ROW].height = 40
         return FIRST_ROW + 1
+    columns = form.columns
     for serial, cells in enumerate(form.rows, start=1):
         row = FIRST_ROW + serial - 1
         _framed(_put(sheet, row, 1, serial, _BODY, _MIDDLE))
         lines = 1
-        for place, column in enumerate(COLUMNS, start=2):
+        for place, column in enumerate(columns, start=2):
             value = cells[column.key]
             align = _LEFT if column.key in _LONG else _MIDDLE
             _framed(_put(sheet, row, place, value, _BODY, align))
@@ -136,7 +137,7 @@ def _put_rows(sheet: Worksheet, form: StatisticsForm) -> int:
 
 def _put_foot(sheet: Worksheet, form: StatisticsForm, row: int) -> int:
     """Totals on the left, rates with numerator and denominator on the right. Returns the last row."""
-    last = len(COLUMNS) + 1
+    last = len(form.columns) + 1
     heads = (
         (TOTALS, 1, 6),
         (RATES, 8, 9),
@@ -210,13 +211,13 @@ def _wide(text: Sequence[str]) -> int:
     return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
 
 
-def _set_up_print(sheet: Worksheet, last_row: int) -> None:
+def _set_up_print(sheet: Worksheet, last_column: int, last_row: int) -> None:
     sheet.page_setup.paperSize = _A3
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.print_title_rows = f"{BLOCK_ROW}:{TITLE_ROW}"
-    sheet.print_area = f"A1:{get_column_letter(len(COLUMNS) + 1)}{last_row}"
+    sheet.print_area = f"A1:{get_column_letter(last_column)}{last_row}"
     sheet.print_options.horizontalCentered = True
     margins = sheet.page_margins
     margins.left = margins.right = 0.3

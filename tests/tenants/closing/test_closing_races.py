@@ -6,6 +6,7 @@ import pytest
 
 from hub.refusal import Refusal
 from tenants.campaigns.models import Campaign
+from tenants.campaigns.running import start_campaign
 from tenants.claims import claiming, giving_up
 from tenants.claims.models import Claim
 from tenants.closing.leaving import HAND_OVER, RECALL, leave_member
@@ -123,6 +124,39 @@ def test_closing_reopening_and_starting_the_next_year_over_and_over_loses_and_do
         wish.refresh_from_db()
         assert len(copies) == (wish.state == S.CARRIED_OVER)
     all_is_consistent()
+
+
+def test_two_campaigns_closed_at_once_each_into_the_other_lose_nothing(world: World) -> None:
+    other = begin_campaign(2026, yearly=False, title="春节", by=world.administrator)
+    start_campaign(other, by=world.administrator)
+    wishes = [world.wish(S.OPEN) for _ in range(3)]
+    own, world.campaign = world.campaign, other
+    wishes += [world.wish(S.OPEN) for _ in range(3)]
+    world.campaign = own
+    results = at_once(
+        world.community,
+        [
+            lambda: close_campaign(own, into=other, by=world.administrator),
+            lambda: close_campaign(other, into=own, by=world.administrator),
+        ],
+    )
+    # What came first gave its wishes to the other, which cannot be closed over them.
+    assert len(won(results)) == 1
+    assert set(codes(results)) <= {"campaign_blocked", "not_a_later_campaign"}
+    assert Wish.objects.filter(state=S.CARRIED_OVER).count() == Wish.objects.filter(state=S.COLLECTED).count() == 3
+    assert {wish.carried_to.count() for wish in wishes} == {0, 1}
+
+
+def test_two_last_campaigns_of_a_year_closed_at_once_freeze_its_line(world: World) -> None:
+    other = begin_campaign(2026, yearly=False, title="春节", by=world.administrator)
+    own = world.campaign
+    results = at_once(
+        world.community,
+        [lambda each=each: close_campaign(each, wait=True, by=world.administrator) for each in (own, other)],
+    )
+    assert codes(results) == []
+    assert FrozenFigures.objects.filter(thawed_at=None).count() == 2
+    assert FrozenFigures.objects.exclude(of_year=None).count() == 1
 
 
 @pytest.mark.parametrize("rounds", range(4))

@@ -18,8 +18,8 @@ from tenants.closing.erasing import Erased, _months_after, erase_what_is_over, e
 from tenants.closing.personal import KEPT, OF_A_HOUSEHOLD, OF_A_RESIDENT, OF_A_RESIDENTS_HISTORY, OF_A_YEAR
 from tenants.closing.years import begin_campaign, close_campaign
 from tenants.figures.counting import count
+from tenants.figures.lines import line_of
 from tenants.figures.models import FrozenFigures
-from tenants.figures.recounting import line_of
 from tenants.forms.batches import check_import
 from tenants.forms.confirming import confirm_import
 from tenants.forms.models import ImportBatch, ImportedRow

@@ -37,12 +37,18 @@ def _workday_from(day: datetime.date) -> datetime.date:
     return day
 
 
-def counted(campaign: Campaign, today: datetime.date) -> tuple[dict[str, int], dict[str, int], dict[str, list[int]]]:
-    """The counts, the longest waits, and the sensitive breakdown of one campaign."""
+def counted(
+    campaigns: Campaign | list[Campaign], today: datetime.date
+) -> tuple[dict[str, int], dict[str, int], dict[str, list[int]]]:
+    """The counts, the longest waits, and the sensitive breakdown of one campaign, or of a year's campaigns together."""
+    these = [campaigns] if isinstance(campaigns, Campaign) else campaigns
     told: Counter[str] = Counter()
     longest: Counter[str] = Counter()
     people: dict[str, list[int]] = {}
-    for wish in Wish.objects.filter(campaign=campaign):
+    for wish in Wish.objects.filter(campaign__in=these):
+        again = [copy.campaign for copy in wish.carried_to.all()]
+        if any(each in these and each.year == wish.campaign.year for each in again):
+            continue  # it counts where it arrived
         one = _one(wish, today)
         told.update(one["told"])
         for stage, days in one["late"].items():
@@ -63,6 +69,8 @@ def _one(wish: Wish, today: datetime.date) -> dict[str, Any]:
     first = wish.history.order_by("at", "id").first()
     assert first is not None
     since = (moves[-1] if moves else first).at.astimezone(BEIJING).date()
+    if state == "admitted" and wish.campaign.running_since is not None:
+        since = max(since, wish.campaign.running_since.astimezone(BEIJING).date())
     admitted = False
     for move in moves:
         admitted = (admitted or move.to_state == "admitted") and not (

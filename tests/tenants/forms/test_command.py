@@ -31,7 +31,7 @@ DATA = Path(__file__).parents[2] / "data"
 
 
 def test_a_check_prints_what_is_expected_and_writes_nothing() -> None:
-    said = import_file(DATA / "wishes-2026.xlsx", "wishes", campaign_year=2026, check=True)
+    said = import_file(DATA / "wishes-2026.xlsx", "wishes", into=2026, check=True)
     expected = json.loads((DATA / "wishes-2026.expected.json").read_text())
     assert said["counts"] == expected["counts"]
     for row, wanted in zip(said["rows"], expected["rows"], strict=True):
@@ -42,12 +42,12 @@ def test_a_check_prints_what_is_expected_and_writes_nothing() -> None:
 
 
 def test_a_file_can_be_checked_before_its_year_is_started() -> None:
-    said = import_file(DATA / "wishes-2025-gb18030.csv", "wishes", campaign_year=2025, check=True)
+    said = import_file(DATA / "wishes-2025-gb18030.csv", "wishes", into=2025, check=True)
     expected = json.loads((DATA / "wishes-2025.expected.json").read_text())
     assert said["counts"] | expected["counts"] == said["counts"]
     assert [row["collected_on"] for row in said["rows"]] == [row["collected_on"] for row in expected["rows"]]
     with pytest.raises(Refusal, match="no_campaign"):
-        import_file(DATA / "wishes-2025-gb18030.csv", "wishes", campaign_year=2025)
+        import_file(DATA / "wishes-2025-gb18030.csv", "wishes", into=2025)
     assert not Campaign.objects.filter(year=2025).exists()
 
 
@@ -66,5 +66,5 @@ def test_a_file_or_campaign_that_is_not_there_is_refused_with_a_sentence() -> No
         (DATA / "members.xlsx", 1999, "no_campaign"),
     ):
         with pytest.raises(Refusal) as refused:
-            import_file(path, "wishes", campaign_year=year, check=True)
+            import_file(path, "wishes", into=year, check=True)
         assert refused.value.code == code
