@@ -27,9 +27,9 @@ def going_on() -> QuerySet[Campaign]:
     return Campaign.objects.exclude(state=S.CLOSED).order_by("first_day", "created_at")
 
 
-def main_campaign() -> Campaign | None:
-    """The one that is shown where there is room for one: a running year's own, another running one, one that prepares,
-    else the newest of the closed. None before the first."""
+def main_campaign(*, office: bool = True) -> Campaign | None:
+    """The one that is shown where there is room for one: a running year's own, another running one, for the office one
+    that prepares, else the newest of the closed. None before the first."""
     rank = Case(
         When(state=S.RUNNING, yearly=True, then=Value(0)),
         When(state=S.RUNNING, then=Value(1)),
@@ -37,7 +37,9 @@ def main_campaign() -> Campaign | None:
         default=Value(3),
         output_field=IntegerField(),
     )
-    return Campaign.objects.order_by(rank, "-year", "-yearly", "-first_day").first()
+    # What prepares is shown to nobody else, and takes nothing away from what was fulfilled before it.
+    shown = Campaign.objects.all() if office else Campaign.objects.exclude(state=S.PREPARING)
+    return shown.order_by(rank, "-year", "-yearly", "-first_day").first()
 
 
 def campaign_of(year: int) -> Campaign:

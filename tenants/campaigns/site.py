@@ -9,7 +9,7 @@ from tenants.campaigns.models import Campaign
 def site_campaign(*, office: bool = False) -> dict[str, Any]:
     """`campaign`: the one that is shown where there is room for one (None before the first); `campaigns`: those that run,
     for the office those that prepare as well. To be called inside a community's block."""
-    campaign = main_campaign()
+    campaign = main_campaign(office=office)
     shown = going_on() if office else running()
     return {"campaign": _head(campaign) if campaign else None, "campaigns": [_head(each) for each in shown]}
 

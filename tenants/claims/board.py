@@ -120,7 +120,7 @@ def wall(campaign: Campaign | None = None) -> dict[str, Any]:
     """What the screen in the hall shows of all campaigns that run, or of this one: three numbers, open wishes, and the
     last four claimed today. Where none runs, the newest that is closed, for what was fulfilled in it."""
     campaigns = [each for each in running() if campaign is None or each == campaign]
-    if not campaigns and campaign is None and (last := main_campaign()) and last.state == Campaign.State.CLOSED:
+    if not campaigns and campaign is None and (last := main_campaign(office=False)):
         campaigns = [last]
     year = max((each.year for each in campaigns), default=None)
     S = Wish.State

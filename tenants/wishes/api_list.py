@@ -46,7 +46,7 @@ from tenants.wishes.models import KINDS, Wish
 from tenants.wishes.needed_days import near_its_day
 from tenants.wishes.sameness import core_of
 
-CAMPAIGN_ASKED = "a campaign's id, or a year for that year's own; all that are not closed by default"
+CAMPAIGN_ASKED = "a campaign's id or code, or a year for that year's own; all that are not closed by default"
 
 BY_NUMBER = ("campaign__first_day", "campaign__prefix", "serial")
 ORDERS = Orders(

@@ -22,7 +22,7 @@ from hub.privacy.blind import blind
 from hub.sms.models import Counted, Message
 
 NUMBER, COMMUNITY, YEAR = "limit_number", "limit_community", "limit_year"
-"""Of a number and day, a community and day, a community and year (which is one campaign); `Message.why` says so."""
+"""Of a number and day, a community and day, a community and year (all its campaigns); `Message.why` says so."""
 
 GOES_ON = datetime.time(9)
 

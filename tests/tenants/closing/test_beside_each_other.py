@@ -5,6 +5,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from hub.clock import standing_at
 from hub.refusal import Refusal
@@ -12,12 +14,17 @@ from tenants.campaigns.finding import campaign_for_new, campaign_meant
 from tenants.campaigns.making import make_campaign
 from tenants.campaigns.models import Campaign
 from tenants.campaigns.running import edit_campaign, next_serials, start_campaign
+from tenants.campaigns.site import site_campaign
 from tenants.claims import claiming, giving_up
 from tenants.claims.board import OpenCards, wall
 from tenants.claims.models import Claim
+from tenants.closing.leaving import RECALL, leave_member
 from tenants.closing.years import back_to_preparing, begin_campaign, close_campaign, next_of, reopen_campaign
+from tenants.escalation.taking import _keep_still
 from tenants.figures.counting import count, figures_of
 from tenants.figures.today import claim_sections, delivery_sections, wish_sections
+from tenants.wishes.api_list import refuse_same_wish
+from tenants.wishes.collecting_days import demand_plausible, is_old
 from tenants.wishes.models import Wish
 from tenants.wishes.opening import open_wish
 from tests.world import World, later
@@ -189,3 +196,55 @@ def test_a_wish_carried_over_within_its_year_counts_only_where_it_arrived(world:
     with standing_at(later(days=1)):
         again = world.campaign.wishes.exclude(carried_from=None).get()
         assert again.state == S.COLLECTED
+
+
+def test_nothing_is_left_over_into_itself_or_into_a_closed_campaign(world: World) -> None:
+    occasion, closed = spring(world), spring(world)
+    close_campaign(closed, by=world.administrator)
+    for into in (occasion, closed):
+        with pytest.raises(Refusal, match="not_a_later_campaign"):
+            close_campaign(occasion, into=into, by=world.administrator)
+    occasion.refresh_from_db()
+    assert occasion.state == C.PREPARING
+
+
+def test_what_prepares_is_no_news_for_the_hall_where_the_last_one_is_closed(world: World) -> None:
+    world.wish(S.FULFILLED)
+    close_campaign(world.campaign, by=world.administrator)
+    begin_campaign(2027, prepare=True, by=world.administrator)
+    assert (wall()["fulfilled"], wall()["year"]) == (1, 2026)
+    assert site_campaign()["campaign"]["title"] == "2026 年微心愿"
+    assert site_campaign()["campaigns"] == []
+    assert site_campaign(office=True)["campaign"]["year"] == 2027
+
+
+def test_a_wish_under_way_in_another_campaign_of_the_year_is_told_twice(world: World) -> None:
+    there = in_campaign(world, spring(world), S.VERIFIED, item="电热毯一床")
+    with pytest.raises(Refusal) as refused:
+        refuse_same_wish(world.campaign, world.elder, "电热毯1床")
+    assert (refused.value.code, there.number in refused.value.text.zh) == ("same_person_and_wish", True)
+    refuse_same_wish(begin_campaign(2027, by=world.administrator), world.elder, "电热毯1床")
+
+
+def test_a_day_of_collecting_is_old_by_the_end_of_its_own_campaign(world: World) -> None:
+    assert not is_old(datetime.date(2025, 3, 1), datetime.date(2026, 2, 28))
+    occasion = spring(world, first_day=datetime.date(2026, 1, 20), last_day=datetime.date(2026, 2, 20))
+    day = datetime.date(2025, 2, 10)
+    with pytest.raises(Refusal, match="old_day"):
+        demand_plausible(day, occasion.last_day, old_day=False)
+    demand_plausible(datetime.date(2025, 3, 10), occasion.last_day, old_day=False)
+
+
+def test_every_verb_that_locks_wishes_of_several_campaigns_takes_them_in_one_order(world: World) -> None:
+    """Two wishes of one serial in two campaigns: whoever locks both takes them as everybody else does."""
+    occasion = spring(world)
+    start_campaign(occasion, by=world.administrator)
+    world.wish(S.CLAIMED)
+    in_campaign(world, occasion, S.CLAIMED)
+    for taking in (_keep_still, lambda: leave_member(world.zhang, claims=RECALL, by=world.administrator)):
+        with CaptureQueriesContext(connection) as asked:
+            taking()
+        locks = [q["sql"] for q in asked if "FOR NO KEY UPDATE" in q["sql"] and 'FROM "wishes_wish"' in q["sql"]]
+        many = [sql for sql in locks if "ORDER BY" in sql]
+        assert many
+        assert all('"wishes_wish"."id" ASC' in sql for sql in many)

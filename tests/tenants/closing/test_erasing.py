@@ -104,6 +104,30 @@ def test_who_has_a_wish_in_another_year_keeps_name_and_telephone_until_its_time(
     assert Wish.objects.filter(campaign=world.campaign, beneficiary=world.neighbour).count() == 1
 
 
+def test_a_person_is_erased_when_the_last_campaign_with_a_wish_of_theirs_has_had_its_time(world: World) -> None:
+    occasion = begin_campaign(2026, yearly=False, title="重阳", by=world.administrator)
+    for person in (world.elder, world.child):
+        world.wish(S.DECLINED, person=person)
+    own, world.campaign = world.campaign, occasion
+    of_occasion = world.wish(S.DECLINED, person=world.elder, story="老人一个人住")
+    world.campaign = own
+    close_campaign(own, by=world.administrator)
+    with standing_at(MONDAY.replace(month=6)):
+        close_campaign(occasion, by=world.administrator)
+    with standing_at(TWO_YEARS_LATER):
+        assert erase_what_is_over() == 1
+        world.elder.refresh_from_db()
+        world.child.refresh_from_db()
+        of_occasion.refresh_from_db()
+        assert (world.elder.name, world.child.name) == ("马福山", "")
+        assert of_occasion.story == "老人一个人住"
+    with standing_at(TWO_YEARS_LATER.replace(month=6)):
+        assert erase_what_is_over() == 1
+    world.elder.refresh_from_db()
+    of_occasion.refresh_from_db()
+    assert (world.elder.name, world.elder.phone, of_occasion.story) == ("", "", "")
+
+
 def test_a_person_who_was_erased_is_a_new_one_when_they_come_back(world: World) -> None:
     known = Person(name=world.child.name, phone=world.child.phone, age=9)
     a_closed_year(world)

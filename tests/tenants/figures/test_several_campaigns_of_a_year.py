@@ -13,6 +13,7 @@ from tenants.campaigns.finding import campaigns_of
 from tenants.campaigns.making import make_campaign
 from tenants.campaigns.models import Campaign
 from tenants.campaigns.running import start_campaign
+from tenants.claims import giving_up
 from tenants.closing.years import begin_campaign, close_campaign, reopen_campaign
 from tenants.figures.counting import count, figures_of, longest_waits
 from tenants.figures.recounting import recount
@@ -79,7 +80,7 @@ def test_a_wish_carried_over_within_the_year_counts_only_where_it_arrived(world:
     both_live(world, occasion)
     reopened = beside(world, occasion, S.FULFILLED, member=world.han)
     world.follow_up(reopened, "not", remark="坏了")
-    Wish.objects.filter(campaign=occasion, state=S.COLLECTED).update(state=S.DECLINED)
+    giving_up.withdraw(Wish.objects.get(campaign=occasion, state=S.COLLECTED), reason="own_wish", by=world.assessor)
     close_campaign(occasion, by=world.administrator)
     year = campaigns_of(2026)
     recount(MONDAY)
@@ -163,7 +164,7 @@ def test_other_years_are_other_lines(world: World, occasion: Campaign) -> None:
 
 def test_form_and_sheet_of_a_year_are_those_of_its_campaigns_together(world: World, occasion: Campaign) -> None:
     both_live(world, occasion)
-    Wish.objects.filter(campaign=occasion, state=S.COLLECTED).update(state=S.DECLINED)
+    giving_up.withdraw(Wish.objects.get(campaign=occasion, state=S.COLLECTED), reason="own_wish", by=world.assessor)
     with standing_at(later(days=1)):
         close_campaign(occasion, by=world.administrator)
         year, day = campaigns_of(2026), MONDAY.date()
