@@ -36,7 +36,8 @@ pytestmark = pytest.mark.usefixtures("nobody_is_drawn_for_a_follow_up")
 
 
 def spring(world: World, **values: Any) -> Campaign:
-    return begin_campaign(2026, yearly=False, title="春节送温暖", by=world.administrator, **values)
+    policy = {"follow_up_percent": 0, **values.pop("policy", {})}
+    return begin_campaign(2026, yearly=False, title="春节送温暖", policy=policy, by=world.administrator, **values)
 
 
 def in_campaign(world: World, campaign: Campaign, state: str, **values: Any) -> Wish:

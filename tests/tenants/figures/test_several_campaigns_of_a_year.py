@@ -27,13 +27,14 @@ from tests.tenants.figures.by_hand import counted
 from tests.world import MONDAY, World, later
 
 S = Wish.State
+NOBODY_DRAWN = {"follow_up_percent": 0}
 
 pytestmark = pytest.mark.usefixtures("nobody_is_drawn_for_a_follow_up")
 
 
 @pytest.fixture
 def occasion(world: World) -> Campaign:
-    made = make_campaign(2026, yearly=False, title="春节送温暖", by=world.administrator)
+    made = make_campaign(2026, yearly=False, title="春节送温暖", policy=NOBODY_DRAWN, by=world.administrator)
     return start_campaign(made, by=world.administrator)
 
 
@@ -135,7 +136,7 @@ def test_another_campaign_of_a_closed_year_lets_its_line_live_again(world: World
     close_campaign(world.campaign, by=world.administrator)
     recount(MONDAY)
     assert line().campaign_state == "closed"
-    made = begin_campaign(2026, yearly=False, title="重阳", by=world.administrator)
+    made = begin_campaign(2026, yearly=False, title="重阳", policy=NOBODY_DRAWN, by=world.administrator)
     beside(world, made, S.FULFILLED, member=world.qi)
     recount(MONDAY)
     assert (line().campaign_state, line().counts["fulfilled"]) == ("running", 2)
@@ -148,7 +149,7 @@ def test_what_waited_and_comes_into_a_campaign_of_the_same_year_later_is_counted
     close_campaign(occasion, wait=True, by=world.administrator)
     recount(MONDAY)
     assert line().counts["in_pool"] == 1
-    made = begin_campaign(2026, yearly=False, title="六一", leftovers=True, by=world.administrator)
+    made = begin_campaign(2026, yearly=False, title="六一", policy=NOBODY_DRAWN, leftovers=True, by=world.administrator)
     assert made.wishes.count() == 1
     recount(MONDAY)
     assert (line().counts["in_pool"], line().counts["collected"]) == (0, 1)
