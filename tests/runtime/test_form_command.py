@@ -95,7 +95,8 @@ def test_what_cannot_be_done_is_said_in_a_sentence(
 
 def test_it_takes_a_code_or_a_year_with_all_its_campaigns(installation: Installation, tmp_path: Path) -> None:
     made = ("campaign", "make", "2026", "--occasion", "重阳", "--community", "dongcun", "--data", installation.data)
-    assert (said := wishbridge(*made, "--json")).returncode == 0
+    said = wishbridge(*made, "--json")
+    assert said.returncode == 0, said.stdout + said.stderr
     code = json.loads(said.stdout)["prefix"]
     file = tmp_path / "统计表.xlsx"
     words = ("form", "--community", "dongcun", "--output", file, "--json", "--data", installation.data)
