@@ -409,10 +409,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description What the form would hold, masked as in every list of staff's. */
+        /** @description What the form of one campaign would hold, masked as in every list of staff's. */
         get: operations["get_campaigns_by_campaign_id_statistics_form"];
         put?: never;
-        /** @description The form as .xlsx. It is written to the access log with the reason. */
+        /** @description The form of one campaign as .xlsx. It is written to the access log with the reason. */
         post: operations["post_campaigns_by_campaign_id_statistics_form"];
         delete?: never;
         options?: never;
@@ -1692,6 +1692,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/years/{year}/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The sheet of a year's campaigns together; a wish carried over within the year counts where it arrived. */
+        get: operations["get_years_by_year_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/years/{year}/sheet/wishes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The wishes behind one number of a year's sheet, as they stood on the day. */
+        get: operations["get_years_by_year_sheet_wishes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/years/{year}/statistics-form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What the form of a year's campaigns together would hold, masked as in every list of staff's. */
+        get: operations["get_years_by_year_statistics_form"];
+        put?: never;
+        /** @description The form of a year's campaigns together as .xlsx. It is written to the access log with the reason. */
+        post: operations["post_years_by_year_statistics_form"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2001,7 +2053,7 @@ export interface components {
             /** @description that campaign's name */
             again_in: string;
         };
-        /** @description The same wish in an earlier or a later year. */
+        /** @description The same wish in the campaign that it came from, or into which it was carried over. */
         CarriedWish: {
             /** Format: uuid */
             id: string;
@@ -2696,12 +2748,17 @@ export interface components {
             /** @default true */
             masked: boolean;
         };
-        /** @description The form, masked, with its first rows; `count` is how many there are. A row holds its cells by column. */
+        /**
+         * @description The form, masked, with its first rows; `count` is how many there are. A row holds its cells by column. Of several
+         *     campaigns of a year in one, the first block has a column more: the campaign's name.
+         */
         FormPreview: {
             title: string;
             /** Format: date */
             as_of: string;
             year: number;
+            /** @description names of those that it is of */
+            campaigns: string[];
             notes: string[];
             blocks: components["schemas"]["FormBlock"][];
             count: number;
@@ -2774,6 +2831,9 @@ export interface components {
              * @enum {string}
              */
             kind: "wishes" | "members";
+            /** Format: uuid */
+            campaign_id: string | null;
+            campaign_title: string;
             campaign_year: number | null;
             file_name: string;
             /**
@@ -2886,6 +2946,9 @@ export interface components {
              * @enum {string}
              */
             kind: "wishes" | "members";
+            /** Format: uuid */
+            campaign_id: string | null;
+            campaign_title: string;
             campaign_year: number | null;
             file_name: string;
             /**
@@ -3853,6 +3916,8 @@ export interface components {
             /** Format: date */
             as_of: string;
             year: number;
+            /** @description names of those that it is of */
+            campaigns: string[];
             counts: components["schemas"]["SheetCount"][];
             rates: components["schemas"]["SheetRate"][];
         };
@@ -3878,6 +3943,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             number: string;
+            campaign: string;
             item: string;
             quantity: number;
             name: string;
@@ -4427,6 +4493,9 @@ export interface components {
             /** @description What its public words tell. */
             tells_texts: string[];
             version: string;
+            /** Format: uuid */
+            campaign_id: string;
+            campaign_title: string;
             campaign_year: number;
             carried_from: components["schemas"]["CarriedWish"] | null;
             carried_to: components["schemas"]["CarriedWish"] | null;
@@ -5709,7 +5778,7 @@ export interface operations {
             query?: {
                 /** @description Some of them, by identifier, separated by commas */
                 ids?: string;
-                /** @description a campaign's id, or a year for that year's own; all that are not closed by default */
+                /** @description a campaign's id or code, or a year for that year's own; all that are not closed by default */
                 campaign?: string;
             };
             header?: never;
@@ -5735,7 +5804,7 @@ export interface operations {
             query?: {
                 /** @description Some of them, by identifier, separated by commas */
                 ids?: string;
-                /** @description a campaign's id, or a year for that year's own; all that are not closed by default */
+                /** @description a campaign's id or code, or a year for that year's own; all that are not closed by default */
                 campaign?: string;
             };
             header?: never;
@@ -5763,7 +5832,7 @@ export interface operations {
                 page?: number;
                 /** @description Number of results to return per page. */
                 page_size?: number;
-                /** @description a campaign's id, or a year for that year's own; all that are not closed by default */
+                /** @description a campaign's id or code, or a year for that year's own; all that are not closed by default */
                 campaign?: string;
                 branch?: string;
                 member?: string;
@@ -5933,7 +6002,7 @@ export interface operations {
     get_claims_counts: {
         parameters: {
             query?: {
-                /** @description a campaign's id, or a year for that year's own; all that are not closed by default */
+                /** @description a campaign's id or code, or a year for that year's own; all that are not closed by default */
                 campaign?: string;
                 branch?: string;
                 member?: string;
@@ -6121,7 +6190,7 @@ export interface operations {
                 page?: number;
                 /** @description Number of results to return per page. */
                 page_size?: number;
-                /** @description a campaign's id, or a year for that year's own; all that are not closed by default */
+                /** @description a campaign's id or code, or a year for that year's own; all that are not closed by default */
                 campaign?: string;
                 /** @description to_confirm (default), to_follow_up, followed_up, fulfilled */
                 stage?: string;
@@ -7394,7 +7463,7 @@ export interface operations {
     get_today: {
         parameters: {
             query?: {
-                /** @description a campaign's id, or a year for that year's own; all that are not closed by default */
+                /** @description a campaign's id or code, or a year for that year's own; all that are not closed by default */
                 campaign?: string;
             };
             header?: never;
@@ -7520,7 +7589,7 @@ export interface operations {
                 page?: number;
                 /** @description Number of results to return per page. */
                 page_size?: number;
-                /** @description a campaign's id, or a year for that year's own; all that are not closed by default */
+                /** @description a campaign's id or code, or a year for that year's own; all that are not closed by default */
                 campaign?: string;
                 /** @description one or several states, by comma */
                 state?: string;
@@ -8316,6 +8385,120 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WishAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    get_years_by_year_sheet: {
+        parameters: {
+            query?: {
+                /** @description YYYY-MM-DD: how things stood when this day ended; today by default */
+                as_of?: string;
+            };
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    get_years_by_year_sheet_wishes: {
+        parameters: {
+            query?: {
+                /** @description A page number within the paginated result set. */
+                page?: number;
+                /** @description Number of results to return per page. */
+                page_size?: number;
+                /** @description YYYY-MM-DD: how things stood when this day ended; today by default */
+                as_of?: string;
+                /** @description a number's key; all by default */
+                of?: string;
+            };
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedSheetWishList"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    get_years_by_year_statistics_form: {
+        parameters: {
+            query?: {
+                /** @description YYYY-MM-DD: how things stood when this day ended; today by default */
+                as_of?: string;
+            };
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormPreview"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    post_years_by_year_statistics_form: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["FormExportInputRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             "4XX": components["responses"]["Problem"];
