@@ -53,6 +53,7 @@ class WishOfClaim(serializers.Serializer[Any]):
     public_text = serializers.CharField(allow_blank=True)
     budget_yuan = serializers.IntegerField(allow_null=True)
     needed_by = serializers.DateField(allow_null=True)
+    person_id = serializers.UUIDField(required=False, help_text="For the office.")
     name = serializers.CharField()
     place = serializers.CharField(allow_blank=True)
 
@@ -164,6 +165,12 @@ def claim_row(claim: Claim) -> dict[str, Any]:
         "delivery": delivery_answer(delivery) if delivery else None,
         "sent_back": deliveries[-1].rejected_reason if waiting and deliveries else "",
     }
+
+
+def office_row(claim: Claim) -> dict[str, Any]:
+    """The same for the office, which goes on from there to the resident."""
+    row = claim_row(claim)
+    return {**row, "wish": {**row["wish"], "person_id": claim.wish.beneficiary_id}}
 
 
 def delivery_answer(delivery: Delivery) -> dict[str, Any]:

@@ -1,10 +1,8 @@
 """The board and the wall: public, without a name, a category, an address."""
 
-from io import BytesIO
 from typing import Any
 from uuid import UUID
 
-import segno
 from django.http import HttpRequest, HttpResponse
 from drf_spectacular.utils import OpenApiParameter, OpenApiTypes, extend_schema
 from rest_framework import serializers
@@ -15,6 +13,7 @@ from rest_framework.views import APIView
 
 from hub.clock import today
 from hub.language import Text
+from hub.qr import qr_svg
 from hub.refusal import Refusal
 from hub.rest.asking import actor_or_none
 from hub.rest.pagination import Page
@@ -162,13 +161,3 @@ class WishQr(APIView):
 def wish_address(request: HttpRequest, wish_id: UUID) -> str:
     """Where a wish's page stands on the host that was asked."""
     return request.build_absolute_uri(f"/wish/{wish_id}")
-
-
-def qr_svg(text: str) -> bytes:
-    """A QR code with its quiet zone as a self-contained SVG, error correction M."""
-    picture = BytesIO()
-    # The name space is what makes it a picture in <img>; svg_inline() of segno always leaves it out.
-    segno.make(text, error="m", micro=False).save(
-        picture, kind="svg", border=4, omitsize=True, xmldecl=False, svgns=True, nl=False
-    )
-    return picture.getvalue()

@@ -32,6 +32,7 @@ from tenants.claims.answers import (
     claims_for_rows,
     contact_answer,
     is_disclosed,
+    office_row,
 )
 from tenants.claims.api_board import CardAnswer, member_asking
 from tenants.claims.api_pictures import DeliveryInput, TakesEvidence
@@ -209,7 +210,8 @@ class Claims(APIView):
         stages = _stages(claims)
         rows = ORDERS.of(stages.get(request.query_params.get("stage", "waiting"), stages["waiting"]), request)
         page = Page()
-        return page.get_paginated_response([claim_row(claim) for claim in page.paginate_queryset(rows, request)])
+        row = office_row if actor_of(request).has(STAFF, ADMINISTRATOR) else claim_row
+        return page.get_paginated_response([row(claim) for claim in page.paginate_queryset(rows, request)])
 
 
 class OneClaim(APIView):

@@ -51,6 +51,7 @@ class FollowUpInput(Input):
 class DeliveryRow(WishRow):
     """A delivered wish with its delivery and follow-ups, for the page of deliveries."""
 
+    member_id = serializers.UUIDField(allow_null=True)
     member_name = serializers.CharField(allow_blank=True)
     delivery = DeliveryAnswer(allow_null=True)
     follow_ups = FollowUpAnswer(many=True)
@@ -202,6 +203,7 @@ def delivery_row(wish: Wish) -> dict[str, object]:
     claim = delivery.claim if delivery else None
     return {
         **wish_row(wish),
+        "member_id": claim.member_id if claim else None,
         "member_name": claim.member.name if claim else "",
         "delivery": delivery_answer(delivery) if delivery else None,
         "follow_ups": [follow_up_answer(made) for made in wish.follow_ups.all()],

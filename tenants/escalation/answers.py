@@ -4,7 +4,7 @@ from typing import Any
 
 from rest_framework import serializers
 
-from tenants.claims.answers import ClaimRow, claim_row
+from tenants.claims.answers import ClaimRow, office_row
 from tenants.claims.models import Claim
 from tenants.escalation.deciding import Standing, standing_of
 
@@ -26,7 +26,7 @@ def ladder_row(claim: Claim, where: Standing | None = None) -> dict[str, Any]:
     """A row of `LadderRow`; takes a claim of `claims_on_the_ladder`."""
     where = where or standing_of(claim)
     return {
-        **claim_row(claim),
+        **office_row(claim),
         "decide_from": where.decide_from,
         "recalled_on": where.recalled_on,
         "reminded": where.reminded,

@@ -9,7 +9,9 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from hub.accounts.seats import office_accounts
 from hub.clock import today
+from hub.communities.current import current
 from hub.rest.permissions import IsStaff
 from tenants.campaigns.finding import going_on
 from tenants.campaigns.models import Campaign
@@ -19,7 +21,8 @@ from tenants.escalation.visiting import to_visit
 from tenants.figures.counting import figures_of
 from tenants.figures.today import branches, claim_sections, delivery_sections, wish_sections
 from tenants.members.models import Member
-from tenants.wishes.answers import WishRow
+from tenants.members.secretaries import without_secretary
+from tenants.wishes.answers import BranchName, WishRow, branch_name
 from tenants.wishes.api_list import CAMPAIGN_ASKED, campaigns_asked
 from tenants.wishes.models import Wish
 
@@ -123,6 +126,8 @@ class TodayAnswer(serializers.Serializer[Any]):
     open_long = WishSection(required=False)
     backstopped = WishSection(required=False)
     to_follow_up = DeliverySection(required=False)
+    office_accounts = serializers.IntegerField(help_text="how many people have an active account of the office")
+    without_secretary = BranchName(many=True)
     to_visit = serializers.IntegerField(help_text="members whom no message reached, to be told in person")
     branches = BranchProgress(many=True)
 
@@ -133,16 +138,20 @@ class Today(APIView):
     @extend_schema(responses=TodayAnswer, parameters=[OpenApiParameter("campaign", str, description=CAMPAIGN_ASKED)])
     def get(self, request: Request) -> Response:
         campaigns = list(campaigns_asked(request)) if request.query_params.get("campaign") else list(going_on())
-        members = Member.objects.filter(state=Member.State.ACTIVE).count()
+        always = {
+            "today": today(),
+            "members": Member.objects.filter(state=Member.State.ACTIVE).count(),
+            "office_accounts": office_accounts(current()),
+            "without_secretary": [branch_name(branch) for branch in without_secretary()],
+        }
         if not campaigns:
             nothing: dict[str, Any] = {"year": None, "campaigns": [], "figures": None, "to_visit": 0, "branches": []}
-            return Response({"today": today(), "members": members, **nothing})
+            return Response({**always, **nothing})
         return Response(
             {
-                "today": today(),
+                **always,
                 "year": max(campaign.year for campaign in campaigns),
                 "campaigns": [_head(campaign) for campaign in campaigns],
-                "members": members,
                 "figures": asdict(figures_of(campaigns)),
                 **claim_sections(campaigns),
                 **delivery_sections(campaigns),

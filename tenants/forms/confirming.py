@@ -30,7 +30,8 @@ _ONE_AT_A_TIME = 7_002_010
 
 
 def confirm_import(batch: ImportBatch, *, consents: ConsentsGiven | None = None, by: Actor) -> ImportBatch:
-    """Imports the rows that are ready or need attention; duplicates are remembered, rejected rows left out.
+    """Imports the rows that are ready or need attention; duplicates are remembered, rejected rows left out, and rows that
+    may be a wish which is there already, as long as nobody has said whether they are.
 
     Everything is judged once more against what is stored at this moment, behind a lock, so two confirmations of the
     same file bring it in once. Confirming again returns the batch as it is. `consents` are recorded for everybody
@@ -68,9 +69,17 @@ def wait_for_other_imports() -> None:
         cursor.execute("SELECT pg_advisory_xact_lock(%s, hashtext(current_schema()))", [_ONE_AT_A_TIME])
 
 
+def is_unanswered(row: StoredRow) -> bool:
+    """Whether a row may be a wish that is there already, and nobody has said yes or no: it does not come in."""
+    return row["outcome"] == "attention" and any(reason["code"] == "same_wish_perhaps" for reason in row["reasons"])
+
+
 def _remember(batch: ImportBatch, rows: list[StoredRow], wishes: dict[int, Wish], members: dict[int, Member]) -> None:
-    """Keeps the fingerprints of all rows but the rejected: those that repeat a row have come in with it."""
-    mine = [(row, bytes.fromhex(row["fingerprint"])) for row in rows if row["outcome"] != "rejected"]
+    """Keeps the fingerprints of all rows but those left out: those that repeat a row have come in with it."""
+    left_out = {row["serial"] for row in rows if row["outcome"] == "rejected" or is_unanswered(row)}
+    mine = [
+        (row, bytes.fromhex(row["fingerprint"])) for row in rows if not left_out & {row["serial"], row["duplicate_of"]}
+    ]
     known = ImportedRow.objects.filter(campaign=batch.campaign, fingerprint__in=[mark for _, mark in mine])
     there = {bytes(mark) for mark in known.values_list("fingerprint", flat=True)}
     ImportedRow.objects.bulk_create(
@@ -91,7 +100,7 @@ def _remember(batch: ImportBatch, rows: list[StoredRow], wishes: dict[int, Wish]
 
 def _import(batch: ImportBatch, rows: list[StoredRow], by: Actor) -> tuple[dict[int, Wish], dict[int, Member]]:
     """The wishes and members that came in, by the serial numbers of their rows."""
-    coming = [row for row in rows if row["outcome"] in ("ready", "attention")]
+    coming = [row for row in rows if row["outcome"] in ("ready", "attention") and not is_unanswered(row)]
     if batch.campaign:
         return _collect(batch.campaign, coming, of_stored(batch.consents), by), {}
     branches: dict[str, Branch] = {}
@@ -186,6 +195,8 @@ def _register(row: StoredRow, branches: dict[str, Branch], by: Actor) -> Member:
             birth_month=said["birth_month"],
             work_unit=said["work_unit"],
             skills=said["skills"],
+            # Read by an earlier release, a row may have none.
+            duty=said.get("duty", ""),
             note=said["remarks"],
             fingerprint=bytes.fromhex(row["fingerprint"]),
         ),

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Count, Q
+from django.db.models import Q
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
@@ -15,36 +15,27 @@ from rest_framework.views import APIView
 
 from hub.accounts.api.site import PrintedCode
 from hub.accounts.members import first_code_of_member, members_with_account
-from hub.actor import name_told
+from hub.accounts.seats import standing_in
+from hub.actor import ADMINISTRATOR, STAFF, name_told
 from hub.communities.current import current
 from hub.language import Text
 from hub.pinyin import sort_key
 from hub.privacy.access import record_access
 from hub.privacy.masking import mask_phone
+from hub.qr import qr_svg
 from hub.refusal import Refusal
 from hub.rest.asking import actor_of
 from hub.rest.ordering import Orders
 from hub.rest.pagination import Page
-from hub.rest.permissions import IsStaff
+from hub.rest.permissions import IsStaff, IsStaffOrSecretary
 from hub.rest.serializers import Input, PhoneField
 from hub.rest.versions import EDITS, Versioned, seen_version, shown_as_it_is, versioned
-from tenants.members.branches import branch_version, change_branch, create_branch
 from tenants.members.models import Branch, Member
 from tenants.members.register import NewMember, edit_member, first_code, member_version, register_member
 from tenants.people.answers import is_landline
 from tenants.people.finding import by_person
 
-
-class BranchAnswer(Versioned):
-    id = serializers.UUIDField()
-    name = serializers.CharField()
-    kind = serializers.ChoiceField(choices=Branch.Kind.choices)
-    head_count = serializers.IntegerField()
-
-
-class BranchInput(Input):
-    name = serializers.CharField(max_length=60)
-    kind = serializers.ChoiceField(choices=Branch.Kind.choices, required=False)
+NO_SUCH_MEMBER = Refusal("not_found", Text(zh="没有找到这位党员。", en="There is no such member."), status=404)
 
 
 class MemberRow(serializers.Serializer[Any]):
@@ -58,6 +49,7 @@ class MemberRow(serializers.Serializer[Any]):
     sex = serializers.CharField(allow_blank=True)
     work_unit = serializers.CharField(allow_blank=True)
     skills = serializers.CharField(allow_blank=True)
+    duty = serializers.CharField(allow_blank=True)
     state = serializers.ChoiceField(choices=Member.State.choices)
     has_account = serializers.BooleanField()
     attention = serializers.ListField(child=serializers.CharField())
@@ -88,13 +80,20 @@ class MemberInput(Input):
     birth_month = serializers.CharField(max_length=20, required=False, allow_blank=True)
     work_unit = serializers.CharField(max_length=80, required=False, allow_blank=True)
     skills = serializers.CharField(max_length=120, required=False, allow_blank=True)
+    duty = serializers.CharField(max_length=60, required=False, allow_blank=True)
     note = serializers.CharField(max_length=500, required=False, allow_blank=True)
 
 
 class FirstCodeAnswer(serializers.Serializer[Any]):
-    """Shown once, to be printed: name, address to open, code."""
+    """Shown once, to be printed: whose it is, the address to open with its QR code, the code. The last four digits tell
+    namesakes apart, and the member which number to sign in with."""
 
+    id = serializers.UUIDField()
     name = serializers.CharField()
+    branch_name = serializers.CharField(allow_blank=True)
+    phone_last4 = serializers.CharField(allow_blank=True)
+    address = serializers.CharField()
+    qr_svg = serializers.CharField()
     code = serializers.CharField()
 
 
@@ -128,6 +127,7 @@ def member_row(member: Member, *, has_account: bool) -> dict[str, Any]:
         "sex": member.sex,
         "work_unit": member.work_unit,
         "skills": member.skills,
+        "duty": member.duty or "",
         "state": member.state,
         "has_account": has_account,
         "attention": attention,
@@ -160,7 +160,7 @@ def found_member(member_id: UUID) -> Member:
     """The member, or 404 in the API's manner."""
     member = Member.objects.select_related("branch").filter(pk=member_id).first()
     if member is None:
-        raise Refusal("not_found", Text(zh="没有找到这位党员。", en="There is no such member."), status=404)
+        raise NO_SUCH_MEMBER
     return member
 
 
@@ -174,57 +174,6 @@ def found_branch(branch_id: UUID | None) -> Branch | None:
             "branch_unknown", Text(zh="没有这个支部。", en="There is no such branch."), status=400, field="branch_id"
         )
     return branch
-
-
-class Branches(APIView):
-    permission_classes = (IsStaff,)
-
-    @extend_schema(responses=BranchAnswer(many=True))
-    def get(self, request: Request) -> Response:
-        return Response(branch_answers())
-
-    @extend_schema(request=BranchInput, responses={201: BranchAnswer})
-    def post(self, request: Request) -> Response:
-        asked = BranchInput(data=request.data)
-        asked.is_valid(raise_exception=True)
-        made = create_branch(**asked.validated_data)
-        return versioned(branch_answer(made.pk), status=201)
-
-
-class OneBranch(APIView):
-    permission_classes = (IsStaff,)
-
-    @extend_schema(request=BranchInput, responses=BranchAnswer, extensions=EDITS)
-    def patch(self, request: Request, branch_id: UUID) -> Response:
-        branch = Branch.objects.filter(pk=branch_id).first()
-        if branch is None:
-            raise Refusal("not_found", Text(zh="没有这个支部。", en="There is no such branch."), status=404)
-        seen = seen_version(request)
-        asked = BranchInput(data=request.data, partial=True)
-        asked.is_valid(raise_exception=True)
-        with shown_as_it_is(lambda: branch_answer(branch_id)):
-            change_branch(branch, **asked.validated_data, seen=seen)
-        return versioned(branch_answer(branch_id))
-
-
-def branch_answer(branch_id: UUID) -> dict[str, Any]:
-    """One branch as it stands in the list."""
-    return next(branch for branch in branch_answers() if branch["id"] == branch_id)
-
-
-def branch_answers() -> list[dict[str, Any]]:
-    """All branches in the list's order, with the number of their active members."""
-    active = Count("members", filter=Q(members__state=Member.State.ACTIVE))
-    return [
-        {
-            "id": branch.pk,
-            "name": branch.name,
-            "kind": branch.kind,
-            "head_count": branch.heads,
-            "version": branch_version(branch),
-        }
-        for branch in Branch.objects.annotate(heads=active).order_by("order", "created_at", "id")
-    ]
 
 
 def by_name(member: Member) -> str:
@@ -303,19 +252,35 @@ class MemberFirstCode(APIView):
     @extend_schema(request=None, responses={201: FirstCodeAnswer})
     def post(self, request: Request, member_id: UUID) -> Response:
         member = found_member(member_id)
-        return Response({"name": member.name, "code": first_code(member, by=actor_of(request))}, status=201)
+        address = request._request.build_absolute_uri("/login?way=first")
+        return Response(
+            {
+                "id": member.pk,
+                "name": member.name,
+                "branch_name": member.branch.name if member.branch else "",
+                "phone_last4": member.phone[-4:],
+                "address": request._request.build_absolute_uri("/login"),
+                "qr_svg": qr_svg(address).decode(),
+                "code": first_code(member, by=actor_of(request)),
+            },
+            status=201,
+        )
 
 
 class MemberUnmasking(APIView):
-    """A member's telephone in full; the reason goes to the access log."""
+    """A member's telephone in full; the reason goes to the access log. A secretary sees those of the own branch."""
 
-    permission_classes = (IsStaff,)
+    permission_classes = (IsStaffOrSecretary,)
 
     @extend_schema(request=MemberPhoneInput, responses=MemberPhoneAnswer)
     def post(self, request: Request, member_id: UUID) -> Response:
         asked = MemberPhoneInput(data=request.data)
         asked.is_valid(raise_exception=True)
         member = found_member(member_id)
+        if not actor_of(request).has(STAFF, ADMINISTRATOR):
+            standing = standing_in(request._request)
+            if standing is None or standing.branch_id is None or standing.branch_id != member.branch_id:
+                raise NO_SUCH_MEMBER
         with transaction.atomic():
             record_access(
                 actor_of(request),

@@ -45,6 +45,8 @@ class Member(models.Model):
     birth_month = EncryptedTextField(default="")
     work_unit = EncryptedTextField(default="")
     skills = EncryptedTextField(default="")
+    duty = EncryptedTextField(null=True)
+    """In the party, as the register writes it (支部书记); it proposes a secretary and makes none."""
     note = EncryptedTextField(default="")
     state = models.CharField(max_length=6, choices=State.choices, default=State.ACTIVE)
     fingerprint = models.BinaryField(null=True, unique=True)

@@ -22,7 +22,7 @@ from tenants.members.models import Branch, Member, MemberEntry
 from tenants.people.households import plain
 
 MEMBER = "member"
-EDITABLE = ("name", "phone", "branch_id", "sex", "birth_month", "work_unit", "skills", "note")
+EDITABLE = ("name", "phone", "branch_id", "sex", "birth_month", "work_unit", "skills", "duty", "note")
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,7 @@ class NewMember:
     birth_month: str = ""
     work_unit: str = ""
     skills: str = ""
+    duty: str = ""
     note: str = ""
     fingerprint: bytes | None = None
 

@@ -8,7 +8,7 @@ from rest_framework import serializers
 from hub.actor import name_told
 from hub.clock import TIME_ZONE, today
 from hub.language import Text, of_the_reader
-from hub.privacy.masking import mask_address, mask_name
+from hub.privacy.masking import mask_address
 from hub.rest.serializers import NoteAnswer
 from hub.rest.versions import Versioned
 from tenants.members.models import Branch
@@ -53,6 +53,7 @@ class WishRow(serializers.Serializer[Any]):
     )
     for_batch = serializers.ListField(child=serializers.CharField())
     collector = serializers.CharField(allow_blank=True)
+    collector_id = serializers.UUIDField(allow_null=True, help_text="The collector's account, where one is known.")
     person_id = serializers.UUIDField()
     name = serializers.CharField()
     place = serializers.CharField(allow_blank=True)
@@ -106,6 +107,8 @@ class WishAnswer(WishRow, Versioned):
     campaign_id = serializers.UUIDField()
     campaign_title = serializers.CharField()
     campaign_year = serializers.IntegerField()
+    budget_limit_yuan = serializers.IntegerField(help_text="The campaign's policy: what costs more is warned of.")
+    follow_up_percent = serializers.IntegerField(help_text="The campaign's policy: how many are drawn for a follow-up.")
     carried_from = CarriedWish(allow_null=True)
     carried_to = CarriedWish(allow_null=True)
     requirements = serializers.ListField(child=serializers.CharField())
@@ -157,6 +160,7 @@ def wish_row(wish: Wish) -> dict[str, Any]:
         "needed_state": standing_to_its_day(wish),
         "for_batch": wish.for_batch,
         "collector": wish.collector_name,
+        "collector_id": wish.collector_id,
         "person_id": person.pk,
         "name": masked_name(person),
         "place": mask_address(address) if address else "",
@@ -188,6 +192,8 @@ def wish_answer(wish: Wish) -> dict[str, Any]:
         "campaign_id": wish.campaign_id,
         "campaign_title": wish.campaign.title,
         "campaign_year": wish.campaign.year,
+        "budget_limit_yuan": wish.campaign.budget_limit_yuan,
+        "follow_up_percent": wish.campaign.follow_up_percent,
         "carried_from": _carried(wish.carried_from),
         "carried_to": _carried(wish.carried_to.first()),
         "requirements": wish.requirements,
@@ -240,8 +246,9 @@ def _decision(decision: Verification | Assessment) -> dict[str, Any]:
     return {"opinion": decision.opinion, "by": decision.by_name, "at": decision.at, "undone_at": decision.undone_at}
 
 
-PERSONAL = frozenset({"name", "phone", "address", "situation", "story", "guardian_name", "member"})
-"""What a history entry may hold of a person; it is not shown to whoever has not unmasked the wish."""
+PERSONAL = frozenset({"name", "phone", "address", "situation", "story", "guardian_name"})
+"""What a history entry may hold of a resident; it is not shown to whoever has not unmasked the wish. Members are named:
+their claims are, beside it."""
 
 
 def history_answer(entry: WishEntry) -> dict[str, Any]:
@@ -253,8 +260,5 @@ def history_answer(entry: WishEntry) -> dict[str, Any]:
         "from_state": entry.from_state,
         "to_state": entry.to_state,
         "reason": of_the_reader(entry.reason),
-        "changes": {
-            name: (mask_name(value) if name == "member" else None) if name in PERSONAL else value
-            for name, value in entry.changes.items()
-        },
+        "changes": {name: None if name in PERSONAL else value for name, value in entry.changes.items()},
     }

@@ -20,9 +20,11 @@ from tenants.wishes.api_deciding import (
 )
 from tenants.wishes.api_list import Unmasking
 from tenants.wishes.api_people import People, PersonUnmasking
+from tenants.wishes.api_unmasking import UnmaskingOfMany
 
 # Entering and correcting wishes and residents is served by the room `claims`: it touches what claimers have promised.
 urlpatterns = [
+    path("wishes/unmasking", UnmaskingOfMany.as_view()),
     path("wishes/<uuid:wish_id>/unmasking", Unmasking.as_view()),
     path("wishes/<uuid:wish_id>/verification", WishVerification.as_view()),
     path("wishes/<uuid:wish_id>/assessment", WishAssessment.as_view()),

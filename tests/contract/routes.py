@@ -285,6 +285,12 @@ def consents_of_many(stage: Stage, role: str) -> Call:
     return {}, {"wishes": [str(stage.world.wish(S.ADMITTED).pk)], "purposes": ["photo"], "manner": "written"}
 
 
+def unmasking_of_many(stage: Stage, role: str) -> Call:
+    world = stage.world
+    queue = [world.wish(S.COLLECTED), world.wish(S.COLLECTED, person=world.neighbour)]
+    return {}, {"wishes": [str(wish.pk) for wish in queue], "reason": "核查"}
+
+
 def signed_out(stage: Stage, role: str) -> Call:
     return {}, None
 
@@ -376,6 +382,7 @@ ROWS: dict[str, Row] = {
     "GET wishes/{wish_id}": Row(OFFICE, 200, wish_in(S.FULFILLED)),
     "PATCH wishes/{wish_id}": Row(OFFICE, 200, wish_in(S.OPEN, wish={"item": "电磁炉"}, person={"age": 83})),
     "POST wishes/{wish_id}/unmasking": Row(OFFICE, 200, wish_in(S.OPEN, reason="电话核实")),
+    "POST wishes/unmasking": Row(OFFICE, 200, unmasking_of_many),
     "POST wishes/{wish_id}/verification": Row(OFFICE, 200, wish_in(S.COLLECTED, manner="visit")),
     "DELETE wishes/{wish_id}/verification": Row(
         OFFICE, 200, decided_by_the_caller(S.VERIFIED, S.COLLECTED, "verification")
@@ -417,6 +424,12 @@ ROWS: dict[str, Row] = {
     "PATCH branches/{branch_id}": Row(
         OFFICE, 200, lambda s, r: ({"branch_id": create_branch("旧名").pk}, {"name": "新名", "kind": "organisation"})
     ),
+    "POST branches/{branch_id}/secretary": Row(
+        ADMINISTRATORS, 200, lambda s, r: ({"branch_id": s.world.school.pk}, {"member": str(s.world.qi.pk)})
+    ),
+    "DELETE branches/{branch_id}/secretary": Row(
+        ADMINISTRATORS, 200, lambda s, r: ({"branch_id": s.world.office.pk}, None)
+    ),
     "GET members": Row(OFFICE, 200, nothing),
     "POST members": Row(OFFICE, 201, body(name="新党员", phone="13900128888", work_unit="县医院")),
     "GET members/{member_id}": Row(OFFICE, 200, lambda s, r: ({"member_id": s.world.qi.pk}, None)),
@@ -428,7 +441,9 @@ ROWS: dict[str, Row] = {
     "DELETE members/{member_id}/leaving": Row(OFFICE, 200, returning),
     "POST members/{member_id}/first-code": Row(OFFICE, 201, lambda s, r: ({"member_id": s.world.qi.pk}, None)),
     "POST members/{member_id}/unmasking": Row(
-        OFFICE, 200, lambda s, r: ({"member_id": s.world.qi.pk}, {"reason": "通知"})
+        OFFICE | {SECRETARY},
+        200,
+        lambda s, r: ({"member_id": (s.world.zhang if r == SECRETARY else s.world.qi).pk}, {"reason": "通知"}),
     ),
     # What was said to whom, and who has to be told in person.
     "GET messages": Row(OFFICE, 200, lambda s, r: ({"-": silent(s)}, None)),

@@ -82,6 +82,7 @@ def test_no_answer_but_an_unmasking_a_claimers_and_a_card_for_the_door_tells_who
             told += [route for words in PERSONAL if words in text]
     assert set(told) == {
         "POST wishes/{wish_id}/unmasking",
+        "POST wishes/unmasking",
         "POST people/{person_id}/unmasking",
         "GET my/claims/{claim_id}",
         "GET cards/households",

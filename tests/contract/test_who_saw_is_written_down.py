@@ -23,6 +23,7 @@ EXPORTS_WITHOUT_NAMES = {"wish_cards", "statistics_form", "delivery", "member"}
 
 REPEATED = {
     "POST wishes/{wish_id}/unmasking",
+    "POST wishes/unmasking",
     "POST people/{person_id}/unmasking",
     "POST imports/{import_id}/confirmation",
     "PATCH imports/{import_id}/rows/{serial}",

@@ -18,7 +18,10 @@ export const listMembers = (query: Record<string, unknown>) => take<Page<MemberR
 export const createMember = (body: Record<string, unknown>) => take<Member>(client.POST('/api/members', { body }))
 export const getMember = (id: string) => take<Member>(client.GET('/api/members/{id}', { params: byId(id) }))
 export const editMember = (id: string, version: string, body: Record<string, unknown>) => take<Member>(client.PATCH('/api/members/{id}', { params: { ...byId(id), header: from(version) }, body }))
-export const firstCode = (id: string) => take<{ name: string; code: string }>(client.POST('/api/members/{id}/first-code', { params: byId(id) }))
+export type FirstCode = Schemas['FirstCodeAnswer']
+export const nameSecretary = (branch: string, member: string) => take<Branch>(client.POST('/api/branches/{id}/secretary', { params: byId(branch), body: { member } }))
+export const releaseSecretary = (branch: string) => take<Branch>(client.DELETE('/api/branches/{id}/secretary', { params: byId(branch) }))
+export const firstCode = (id: string) => take<FirstCode>(client.POST('/api/members/{id}/first-code', { params: byId(id) }))
 export type Leaving = Schemas['LeavingAnswer']
 export const getLeaving = (id: string) => take<Leaving>(client.GET('/api/members/{id}/leaving', { params: byId(id) }))
 export const letLeave = (id: string, body: { reason?: string; claims?: 'recall' | 'hand_over'; to?: string }) => take<Member>(client.POST('/api/members/{id}/leaving', { params: byId(id), body }))

@@ -25,5 +25,9 @@ export const takeBackAsking = (claim: string) => take<MyClaim>(client.DELETE('/a
 
 export const deliverMine = (claim: string, given: Evidence) => take<MyClaim>(client.POST('/api/claims/{id}/delivery', { params: byId(claim), ...sent(given) }))
 
+/** A member's telephone, for the secretary of the member's branch; each look is on the access log. */
+export const telephoneOf = (member: string, reason: string) =>
+  take<{ phone: string }>(client.POST('/api/members/{id}/unmasking', { params: byId(member), body: { reason } }))
+
 /** For a branch's secretary: the server answers with the claims of the own branch only. */
 export const branchClaims = (stage: 'waiting' | 'delivered') => take<Page<MyClaim>>(client.GET('/api/claims', { params: { query: { stage, page_size: 200 } } }))

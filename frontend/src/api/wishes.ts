@@ -30,6 +30,8 @@ export interface NewWish {
 }
 export const createWish = (body: NewWish, header = intention()) => take<Wish>(client.POST('/api/wishes', { body, params: { header } }))
 export const editWish = (id: string, version: string, body: { person?: Record<string, unknown>; wish?: Record<string, unknown> }) => take<Wish>(client.PATCH('/api/wishes/{id}', { params: { ...byId(id), header: from(version) }, body }))
+export type UnmaskedOfQueue = Schemas['UnmaskedWish']
+export const unmaskMany = (wishes: string[], reason: string) => take<{ wishes: UnmaskedOfQueue[] }>(client.POST('/api/wishes/unmasking', { body: { wishes, reason } }))
 export const unmask = (id: string, reason: string) => take<Unmasked>(client.POST('/api/wishes/{id}/unmasking', { params: byId(id), body: { reason } }))
 
 export const verify = (id: string, body: { manner: string; opinion?: string; consents?: { purposes: string[]; manner: string } }) => take<Wish>(client.POST('/api/wishes/{id}/verification', { params: byId(id), body }))

@@ -158,6 +158,12 @@ def first_code_of_member(member_id: uuid.UUID, *, community: Community) -> First
     return newest_first_code(held.account_id, community) if held else None
 
 
+def secretaries_of(community: Community) -> dict[uuid.UUID, uuid.UUID]:
+    """Branch → the member who is its secretary here."""
+    held = Membership.objects.filter(community=community, role=SECRETARY, active=True)
+    return {row.branch_id: row.member_id for row in held if row.branch_id is not None and row.member_id is not None}
+
+
 def members_with_account(member_ids: list[uuid.UUID], *, community: Community) -> set[uuid.UUID]:
     """Which of these members have an account to log in with here."""
     held = Membership.objects.filter(community=community, role=MEMBER, member_id__in=member_ids, active=True)

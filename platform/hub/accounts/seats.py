@@ -102,6 +102,12 @@ def holds_office(seat: Seat) -> bool:
     ).exists()
 
 
+def office_accounts(community: Community) -> int:
+    """How many people have an account of the office here that may be used: with one alone nothing has four eyes."""
+    held = Membership.objects.filter(community=community, role__in=OFFICE_ROLES, active=True, account__is_active=True)
+    return held.values("account").distinct().count()
+
+
 def locked_seat(account_id: uuid.UUID, community: Community | None) -> Seat:
     """The seat, its account locked until the transaction ends. Raises Refusal (404) when there is none here."""
     account = Account.objects.select_for_update(no_key=True).filter(pk=account_id).first()

@@ -7,8 +7,8 @@ from typing import Any
 from hub.actor import Actor
 from hub.pinyin import sort_key
 from hub.privacy.access import record_access
+from hub.qr import qr_svg
 from tenants.campaigns.models import Campaign
-from tenants.claims.api_board import qr_svg
 from tenants.people.models import Household
 from tenants.wishes.life import UNDER_WAY
 from tenants.wishes.models import Wish
@@ -16,6 +16,8 @@ from tenants.wishes.models import Wish
 S = Wish.State
 ON_THE_WALL = (S.ADMITTED, S.OPEN)
 """Wishes whose card is worth printing when nobody names any."""
+KNOCKED_AT = tuple(state for state in UNDER_WAY if state != S.COLLECTED)
+"""Wishes that a household's code will be asked for: from the day on which somebody found that they are true."""
 
 Address = Callable[[str], str]
 """Makes the whole address of a path on this host."""
@@ -62,7 +64,7 @@ def household_cards(
     The QR code leads whoever brings a gift to the page of its delivery, with the code filled in.
     `households` names some of them; without it all. Written to the access log.
     """
-    wishes = Wish.objects.filter(campaign__in=campaigns, state__in=UNDER_WAY).select_related("beneficiary__household")
+    wishes = Wish.objects.filter(campaign__in=campaigns, state__in=KNOCKED_AT).select_related("beneficiary__household")
     if households is not None:
         wishes = wishes.filter(beneficiary__household__in=list(households))
     of_household: dict[Household, list[Wish]] = defaultdict(list)

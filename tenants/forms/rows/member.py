@@ -50,6 +50,7 @@ def read_member(cells: Cells, by_hand: Collection[str] = ()) -> Reading:
         "birth_month": _month(birth),
         "work_unit": "" if is_blank(cells.get("work_unit", "")) else tidy(cells["work_unit"])[:LONGEST_UNIT],
         "skills": "" if is_blank(cells.get("skills", "")) else tidy(cells["skills"])[:LONGEST_SKILLS],
+        "duty": "" if is_blank(cells.get("duty", "")) else tidy(cells["duty"])[:LONGEST_BRANCH],
         "remarks": "" if is_blank(cells.get("remarks", "")) else tidy(cells["remarks"]),
     }
     return Reading(

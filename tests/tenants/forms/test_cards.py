@@ -36,7 +36,7 @@ def test_a_qr_code_keeps_its_quiet_zone(world: World) -> None:
 
 
 def test_a_household_card_has_the_code_that_deliveries_ask_for(world: World) -> None:
-    first, second = world.wish(S.OPEN), world.wish(item="棉被")
+    first, second = world.wish(S.OPEN), world.wish(S.VERIFIED, item="棉被")
     other = world.wish(S.CLAIMED, item="书包", person=world.child)
     world.wish(S.FULFILLED, item="办完的", person=world.neighbour)
     cards = household_cards([world.campaign], address=here, by=world.assessor)
@@ -53,14 +53,14 @@ def test_a_household_card_has_the_code_that_deliveries_ask_for(world: World) -> 
 
 
 def test_some_households_can_be_named(world: World) -> None:
-    world.wish()
-    world.wish(item="书包", person=world.child)
+    world.wish(S.VERIFIED)
+    world.wish(S.VERIFIED, item="书包", person=world.child)
     cards = household_cards([world.campaign], households=[world.child.household_id], address=here, by=world.assessor)
     assert [card["name"] for card in cards] == ["马小花"]
 
 
 def test_printing_cards_is_on_the_access_log(world: World) -> None:
-    wish_cards([world.wish()], address=here, by=world.assessor)
+    wish_cards([world.wish(S.VERIFIED)], address=here, by=world.assessor)
     household_cards([world.campaign], address=here, by=world.assessor)
     assert sorted(AccessLog.objects.values_list("subject", flat=True)) == ["household_cards", "wish_cards"]
     assert "code" in AccessLog.objects.get(subject="household_cards").fields
@@ -71,3 +71,11 @@ def test_nobody_to_print_for_is_no_error(world: World) -> None:
     assert household_cards([world.campaign], address=here, by=world.assessor) == []
     assert not AccessLog.objects.exists()
     assert Refusal
+
+
+def test_no_household_gets_a_card_before_its_wish_is_verified(world: World) -> None:
+    world.wish(S.COLLECTED)
+    assert household_cards([world.campaign], address=here, by=world.assessor) == []
+    verified = world.wish(S.VERIFIED, item="棉被")
+    [card] = household_cards([world.campaign], address=here, by=world.assessor)
+    assert card["numbers"] == [verified.number]

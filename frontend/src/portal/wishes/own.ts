@@ -1,0 +1,9 @@
+import type { Account } from '@/api/types'
+import type { WishRow } from '@/api/wishes'
+
+/** Whether the reader collected the wish, and so may not assess it: by account, by name only where none is known. */
+export function isOwn(wish: Pick<WishRow, 'collector' | 'collector_id'>, account: Pick<Account, 'id' | 'name'> | null): boolean {
+  if (!account) return false
+  const plain = (name: string) => name.replace(/\s/g, '')
+  return wish.collector_id ? wish.collector_id === account.id : wish.collector !== '' && plain(wish.collector) === plain(account.name)
+}
