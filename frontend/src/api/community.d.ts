@@ -233,6 +233,24 @@ export interface paths {
         patch: operations["patch_branches_by_branch_id"];
         trace?: never;
     };
+    "/api/branches/{branch_id}/secretary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Appoints a member of the branch; the account to sign in with is made if needed. */
+        post: operations["post_branches_by_branch_id_secretary"];
+        /** @description The branch has no secretary any more. */
+        delete: operations["delete_branches_by_branch_id_secretary"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/campaigns": {
         parameters: {
             query?: never;
@@ -955,7 +973,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description A member's telephone in full; the reason goes to the access log. */
+        /** @description A member's telephone in full; the reason goes to the access log. A secretary sees those of the own branch. */
         post: operations["post_members_by_member_id_unmasking"];
         delete?: never;
         options?: never;
@@ -1692,6 +1710,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/wishes/unmasking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description The people behind several wishes in full, with their stories, as a queue is verified. */
+        post: operations["post_wishes_unmasking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/years/{year}/sheet": {
         parameters: {
             query?: never;
@@ -1901,6 +1936,8 @@ export interface components {
              */
             kind: "branch" | "organisation";
             head_count: number;
+            secretary: components["schemas"]["NamedMember"] | null;
+            proposed: components["schemas"]["ProposedSecretary"][];
         };
         /**
          * @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost.
@@ -2520,6 +2557,11 @@ export interface components {
             needed_state: "near" | "passed" | "";
             for_batch: string[];
             collector: string;
+            /**
+             * Format: uuid
+             * @description The collector's account, where one is known.
+             */
+            collector_id: string | null;
             /** Format: uuid */
             person_id: string;
             name: string;
@@ -2535,6 +2577,8 @@ export interface components {
             kept_off: boolean;
             /** @description What its public words tell. */
             tells_texts: string[];
+            /** Format: uuid */
+            member_id: string | null;
             member_name: string;
             delivery: components["schemas"]["DeliveryAnswer"] | null;
             follow_ups: components["schemas"]["FollowUpAnswer"][];
@@ -2687,9 +2731,18 @@ export interface components {
             field: string;
             text: string;
         };
-        /** @description Shown once, to be printed: name, address to open, code. */
+        /**
+         * @description Shown once, to be printed: whose it is, the address to open with its QR code, the code. The last four digits tell
+         *     namesakes apart, and the member which number to sign in with.
+         */
         FirstCodeAnswer: {
+            /** Format: uuid */
+            id: string;
             name: string;
+            branch_name: string;
+            phone_last4: string;
+            address: string;
+            qr_svg: string;
             code: string;
         };
         FirstPasswordAnswer: {
@@ -3189,6 +3242,7 @@ export interface components {
             sex: string;
             work_unit: string;
             skills: string;
+            duty: string;
             /**
              * @description * `active` - Active
              *     * `left` - Left
@@ -3232,6 +3286,7 @@ export interface components {
             birth_month?: string;
             work_unit?: string;
             skills?: string;
+            duty?: string;
             note?: string;
         };
         /** @description What was said to a member, and the stop that keeps messages back, if there is one. */
@@ -3263,6 +3318,7 @@ export interface components {
             sex: string;
             work_unit: string;
             skills: string;
+            duty: string;
             /**
              * @description * `active` - Active
              *     * `left` - Left
@@ -3360,6 +3416,11 @@ export interface components {
             delivery: components["schemas"]["DeliveryAnswer"] | null;
             sent_back: string;
             contact: components["schemas"]["ContactAnswer"] | null;
+        };
+        NamedMember: {
+            /** Format: uuid */
+            member_id: string;
+            name: string;
         };
         NotOpened: {
             /** Format: uuid */
@@ -3601,6 +3662,7 @@ export interface components {
             birth_month?: string;
             work_unit?: string;
             skills?: string;
+            duty?: string;
             note?: string;
         };
         /**
@@ -3812,6 +3874,13 @@ export interface components {
             hours: string;
             version: string;
         };
+        /** @description A member whose duty in the register says that they are the branch's secretary. */
+        ProposedSecretary: {
+            /** Format: uuid */
+            member_id: string;
+            name: string;
+            duty: string;
+        };
         /**
          * @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost.
          *
@@ -3911,6 +3980,16 @@ export interface components {
             query: {
                 [key: string]: string;
             };
+        };
+        /**
+         * @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost.
+         *
+         *     This is the door for every text: it is cleaned here once (`hub.writing.clean`), and an identity-card number in any
+         *     of them is that field's error, which does not repeat the number. Passwords pass as they are.
+         */
+        SecretaryInputRequest: {
+            /** Format: uuid */
+            member: string;
         };
         SheetAnswer: {
             /** Format: date */
@@ -4111,6 +4190,9 @@ export interface components {
             open_long?: components["schemas"]["WishSection"];
             backstopped?: components["schemas"]["WishSection"];
             to_follow_up?: components["schemas"]["DeliverySection"];
+            /** @description how many people have an active account of the office */
+            office_accounts: number;
+            without_secretary: components["schemas"]["BranchName"][];
             /** @description members whom no message reached, to be told in person */
             to_visit: number;
             branches: components["schemas"]["BranchProgress"][];
@@ -4180,6 +4262,17 @@ export interface components {
             guardian_relation: string;
             version: string;
         };
+        /** @description In full, with the version that it is of: what is edited from here is compared with that. */
+        UnmaskedWish: {
+            version: string;
+            person: components["schemas"]["PersonAnswer"];
+            story: string;
+            /** Format: uuid */
+            id: string;
+        };
+        UnmaskedWishes: {
+            wishes: components["schemas"]["UnmaskedWish"][];
+        };
         /**
          * @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost.
          *
@@ -4187,6 +4280,11 @@ export interface components {
          *     of them is that field's error, which does not repeat the number. Passwords pass as they are.
          */
         UnmaskingInputRequest: {
+            reason: string;
+        };
+        /** @description The wishes of a queue, and one reason for looking at all of them. */
+        UnmaskingOfManyInputRequest: {
+            wishes: string[];
             reason: string;
         };
         /** @description `consents` are recorded in the same act; without one to collecting the wish is not verified. */
@@ -4305,6 +4403,11 @@ export interface components {
             needed_state: "near" | "passed" | "";
             for_batch: string[];
             collector: string;
+            /**
+             * Format: uuid
+             * @description The collector's account, where one is known.
+             */
+            collector_id: string | null;
             /** Format: uuid */
             person_id: string;
             name: string;
@@ -4320,6 +4423,8 @@ export interface components {
             kept_off: boolean;
             /** @description What its public words tell. */
             tells_texts: string[];
+            /** Format: uuid */
+            member_id: string | null;
             member_name: string;
             delivery: components["schemas"]["DeliveryAnswer"] | null;
             follow_ups: components["schemas"]["FollowUpAnswer"][];
@@ -4380,6 +4485,11 @@ export interface components {
             needed_state: "near" | "passed" | "";
             for_batch: string[];
             collector: string;
+            /**
+             * Format: uuid
+             * @description The collector's account, where one is known.
+             */
+            collector_id: string | null;
             /** Format: uuid */
             person_id: string;
             name: string;
@@ -4477,6 +4587,11 @@ export interface components {
             needed_state: "near" | "passed" | "";
             for_batch: string[];
             collector: string;
+            /**
+             * Format: uuid
+             * @description The collector's account, where one is known.
+             */
+            collector_id: string | null;
             /** Format: uuid */
             person_id: string;
             name: string;
@@ -4497,6 +4612,10 @@ export interface components {
             campaign_id: string;
             campaign_title: string;
             campaign_year: number;
+            /** @description The campaign's policy: what costs more is warned of. */
+            budget_limit_yuan: number;
+            /** @description The campaign's policy: how many are drawn for a follow-up. */
+            follow_up_percent: number;
             carried_from: components["schemas"]["CarriedWish"] | null;
             carried_to: components["schemas"]["CarriedWish"] | null;
             requirements: string[];
@@ -4622,6 +4741,11 @@ export interface components {
             budget_yuan: number | null;
             /** Format: date */
             needed_by: string | null;
+            /**
+             * Format: uuid
+             * @description For the office.
+             */
+            person_id?: string;
             name: string;
             place: string;
         };
@@ -4679,6 +4803,11 @@ export interface components {
             needed_state: "near" | "passed" | "";
             for_batch: string[];
             collector: string;
+            /**
+             * Format: uuid
+             * @description The collector's account, where one is known.
+             */
+            collector_id: string | null;
             /** Format: uuid */
             person_id: string;
             name: string;
@@ -5300,6 +5429,62 @@ export interface operations {
                 };
             };
             412: components["responses"]["Changed"];
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    post_branches_by_branch_id_secretary: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                branch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecretaryInputRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BranchAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    delete_branches_by_branch_id_secretary: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                branch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BranchAnswer"];
+                };
+            };
             "4XX": components["responses"]["Problem"];
             "5XX": components["responses"]["Problem"];
         };
@@ -8385,6 +8570,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WishAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    post_wishes_unmasking: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnmaskingOfManyInputRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnmaskedWishes"];
                 };
             };
             "4XX": components["responses"]["Problem"];
