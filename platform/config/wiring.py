@@ -20,6 +20,7 @@ from config.rooms import HUB_ROOMS, TENANT_ROOMS, has_module
 from config.singlepage import single_page
 from hub.rest.permissions import IsOperator
 from hub.rest.problems import not_found
+from tenants.claims.short_link import short_link
 
 HostKind = Literal["community", "hub"]
 
@@ -65,8 +66,10 @@ def pages(kind: HostKind) -> list[URLPattern | URLResolver]:
     """The API's description, and the single-page application for everything else."""
     here: dict[str, Any] = {"permission_classes": [OperatorOrHere]}
     operators = [path("api/readiness", Readiness.as_view())] if kind == "hub" else []
+    short = [path("w/<str:number>", short_link)] if kind == "community" else []
     return [
         *operators,
+        *short,
         path("api/schema", SpectacularJSONAPIView.as_view(urlconf=f"config.urls_{kind}", **here), name="schema"),
         path("api/docs/", Docs.as_view(url_name="schema", **here), name="docs"),
         re_path(r"^api(?:/|$)", not_found),

@@ -18,19 +18,9 @@ from hub.refusal import Refusal
 from hub.rest.asking import actor_or_none
 from hub.rest.pagination import Page
 from tenants.campaigns.finding import campaign_named
-from tenants.claims.board import COLUMNS, OpenCards, card, may_be_shown, wall
+from tenants.claims.board import COLUMNS, ON_ITS_WAY, OpenCards, card, may_be_shown, wall
 from tenants.members.models import Member
 from tenants.wishes.models import KINDS, Wish
-
-ON_ITS_WAY = (
-    Wish.State.OPEN,
-    Wish.State.CLAIMED,
-    Wish.State.DELIVERED,
-    Wish.State.BACKSTOPPED,
-    Wish.State.FULFILLED,
-)
-"""States in which a card's QR still leads somewhere; what became of a withdrawn wish is nobody's business."""
-
 
 _CAMPAIGN = OpenApiParameter("campaign", str, description="a campaign's id or year; all that run by default")
 
@@ -79,6 +69,8 @@ class WallCampaign(serializers.Serializer[Any]):
 
 
 class WallAnswer(serializers.Serializer[Any]):
+    """`open` counts the cards that are shown; `just_fulfilled` are the newest of `fulfilled`."""
+
     campaigns = WallCampaign(many=True)
     year = serializers.IntegerField(allow_null=True)
     open = serializers.IntegerField()
@@ -86,6 +78,7 @@ class WallAnswer(serializers.Serializer[Any]):
     fulfilled = serializers.IntegerField()
     cards = WallCard(many=True)
     just_claimed = WallCard(many=True)
+    just_fulfilled = WallCard(many=True)
     at = serializers.DateTimeField()
 
 
@@ -145,19 +138,22 @@ class Wall(APIView):
 
 
 class WishQr(APIView):
-    """The QR code of a wish card as an SVG picture; leads to the wish's page on this host."""
+    """The QR code of a wish on the wall as an SVG picture: the short address, for few and large squares."""
 
     permission_classes = (AllowAny,)
 
     @extend_schema(responses={(200, "image/svg+xml"): OpenApiTypes.BINARY})
     def get(self, request: Request, wish_id: UUID) -> HttpResponse:
         return HttpResponse(
-            qr_svg(wish_address(request._request, wish_id)),
+            qr_svg(short_address(request._request, wish_id)),
             content_type="image/svg+xml",
             headers={"Cache-Control": "public, max-age=86400"},
         )
 
 
-def wish_address(request: HttpRequest, wish_id: UUID) -> str:
-    """Where a wish's page stands on the host that was asked."""
-    return request.build_absolute_uri(f"/wish/{wish_id}")
+def short_address(request: HttpRequest, wish_id: UUID) -> str:
+    """The short address of a wish on the host that was asked, `…/w/HH26-012`. Raises Refusal (404) for none."""
+    number = Wish.objects.filter(pk=wish_id).values_list("number", flat=True).first()
+    if number is None:
+        raise Refusal("not_found", Text(zh="没有找到这个心愿。", en="There is no such wish."), status=404)
+    return request.build_absolute_uri(f"/w/{number}")

@@ -17,7 +17,17 @@ from tenants.campaigns.models import Campaign
 from tenants.people import consents
 from tenants.people.models import Consent
 from tenants.wishes.models import Wish
-from tenants.wishes.needed_days import still_wanted
+
+ON_ITS_WAY = (
+    Wish.State.OPEN,
+    Wish.State.CLAIMED,
+    Wish.State.DELIVERED,
+    Wish.State.BACKSTOPPED,
+    Wish.State.FULFILLED,
+)
+"""States in which a card's QR still leads somewhere; what became of a withdrawn wish is nobody's business."""
+MOST_FULFILLED = 12
+"""As many fulfilled wishes as fill a wall on which nothing is open any more."""
 
 COLUMNS = (
     "id",
@@ -117,8 +127,9 @@ def similar(wish: Wish, *, branch_id: object, count: int = 3) -> list[dict[str, 
 
 
 def wall(campaign: Campaign | None = None) -> dict[str, Any]:
-    """What the screen in the hall shows of all campaigns that run, or of this one: three numbers, open wishes, and the
-    last four claimed today. Where none runs, the newest that is closed, for what was fulfilled in it."""
+    """What the screen in the hall shows of all campaigns that run, or of this one: three numbers, open wishes, the last
+    four claimed today, and the newest that were fulfilled. Where none runs, the newest that is closed, for what was
+    fulfilled in it."""
     campaigns = [each for each in running() if campaign is None or each == campaign]
     if not campaigns and campaign is None and (last := main_campaign(office=False)):
         campaigns = [last]
@@ -127,9 +138,7 @@ def wall(campaign: Campaign | None = None) -> dict[str, Any]:
     # Who withdrew the consent to being shown is not counted on the wall either.
     shown = Wish.objects.exclude(beneficiary__in=consents.withdrawn(Consent.Purpose.SHOW))
     shown = shown.exclude(beneficiary__in=consents.standing_still())
-    may_be_claimed = still_wanted() & Q(state=S.OPEN, kept_off=False, beneficiary__in=consents.may_be_shown())
     counts = shown.filter(campaign__in=campaigns).aggregate(
-        open=Count("pk", filter=may_be_claimed),
         on_the_way=Count("pk", filter=Q(state__in=(S.CLAIMED, S.DELIVERED, S.BACKSTOPPED))),
         fulfilled=Count("pk", filter=Q(state=S.FULFILLED)),
     )
@@ -142,13 +151,21 @@ def wall(campaign: Campaign | None = None) -> dict[str, Any]:
         .order_by("-state_since")
         .values(*names)[:4]
     )
+    cards = [{name: row[name] for name in names} for row in OpenCards(campaign_id=campaign.pk if campaign else None)[:]]
+    fulfilled = (
+        may_be_shown()
+        .filter(campaign__in=campaigns, state=S.FULFILLED)
+        .order_by("-state_since", "-serial")
+        .values(*names)[:MOST_FULFILLED]
+    )
     return {
         "year": year,
         "campaigns": [{"id": each.pk, "title": each.title} for each in campaigns],
+        # What is shown is what is counted.
+        "open": len(cards),
         **counts,
-        "cards": [
-            {name: row[name] for name in names} for row in OpenCards(campaign_id=campaign.pk if campaign else None)[:]
-        ],
+        "cards": cards,
         "just_claimed": list(recent),
+        "just_fulfilled": list(fulfilled),
         "at": now(),
     }

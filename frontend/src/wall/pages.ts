@@ -1,6 +1,6 @@
 import type { Wall, WallCard } from '@/api/board'
 
-export const CARDS_A_PAGE = 8
+const MOST_A_PAGE = 8
 
 export interface Shown extends WallCard { gone: boolean }
 
@@ -12,6 +12,25 @@ export function shownCards(wall: Pick<Wall, 'cards' | 'just_claimed'>): Shown[] 
   return [...open, ...gone].sort((one, two) => one.serial - two.serial)
 }
 
-export const pageCount = (cards: unknown[]) => Math.max(1, Math.ceil(cards.length / CARDS_A_PAGE))
-export const pageOf = <Each>(cards: Each[], page: number) => cards.slice(page * CARDS_A_PAGE, (page + 1) * CARDS_A_PAGE)
+export const pageCount = (cards: unknown[]) => Math.max(1, Math.ceil(cards.length / MOST_A_PAGE))
+
+/** Spread evenly: nine wishes are five and four, and no page holds a lonely one. */
+export function pageOf<Each>(cards: Each[], page: number): Each[] {
+  const pages = pageCount(cards)
+  const least = Math.floor(cards.length / pages)
+  const larger = cards.length % pages
+  const start = page * least + Math.min(page, larger)
+  return cards.slice(start, start + least + (page < larger ? 1 : 0))
+}
+
+/** How many places every page has, by its fullest one: the fewer wishes, the larger their cards. */
+export function places(cards: unknown[]): 0 | 1 | 2 | 4 | 6 | 8 {
+  const fullest = Math.ceil(cards.length / pageCount(cards))
+  if (fullest <= 2) return fullest as 0 | 1 | 2
+  return fullest <= 4 ? 4 : fullest <= 6 ? 6 : 8
+}
+
+/** How wide a text stands, in Chinese signs: letters, digits and half-width marks are half a sign. */
+export const signs = (text: string): number => Array.from(text).reduce((sum, sign) => sum + (sign < '\u2e80' ? 0.5 : 1), 0)
+
 export const turned = (page: number, by: number, pages: number) => (((page + by) % pages) + pages) % pages
