@@ -191,7 +191,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The QR code of a wish card as an SVG picture; leads to the wish's page on this host. */
+        /** @description The QR code of a wish on the wall as an SVG picture: the short address, for few and large squares. */
         get: operations["get_board_by_wish_id_qr"];
         put?: never;
         post?: never;
@@ -4508,6 +4508,7 @@ export interface components {
             waiting_days: number;
             too_long: boolean;
         };
+        /** @description `open` counts the cards that are shown; `just_fulfilled` are the newest of `fulfilled`. */
         WallAnswer: {
             campaigns: components["schemas"]["WallCampaign"][];
             year: number | null;
@@ -4516,6 +4517,7 @@ export interface components {
             fulfilled: number;
             cards: components["schemas"]["WallCard"][];
             just_claimed: components["schemas"]["WallCard"][];
+            just_fulfilled: components["schemas"]["WallCard"][];
             /** Format: date-time */
             at: string;
         };
