@@ -7,10 +7,10 @@ from rest_framework import serializers
 from hub.clock import today
 from hub.privacy.masking import mask_address, mask_name
 from tenants.campaigns.working_days import rests_on_provisional, working_days_between
-from tenants.claims import clock
+from tenants.claims import clock, promises
 from tenants.claims.answers_extension import ExtensionAnswer, last_extension
 from tenants.claims.extending import deadlines_if_extended
-from tenants.claims.models import Claim, Delivery, FollowUp
+from tenants.claims.models import IN_NO_RECORD, Claim, Delivery, FollowUp
 from tenants.people.consents import may_be_disclosed
 from tenants.wishes.models import KINDS, Wish
 
@@ -58,6 +58,16 @@ class WishOfClaim(serializers.Serializer[Any]):
     place = serializers.CharField(allow_blank=True)
 
 
+class PromiseChangeAnswer(serializers.Serializer[Any]):
+    """What was changed of the promise and its claimer has not seen yet. `hidden`: the address is not told to claimers."""
+
+    field = serializers.ChoiceField(choices=promises.FIELDS)
+    was = serializers.CharField(allow_blank=True)
+    became = serializers.CharField(allow_blank=True)
+    hidden = serializers.BooleanField()
+    at = serializers.DateTimeField()
+
+
 class ClaimRow(serializers.Serializer[Any]):
     """A claim. `deadline_state` and the sentence `deadline_text` say how it stands to its deadline, on all screens alike;
     empty once it is delivered, as is `days_left` (working days to the deadline).
@@ -88,6 +98,9 @@ class ClaimRow(serializers.Serializer[Any]):
     end = serializers.ChoiceField(choices=[*Claim.End.choices, ("", "live")])
     delivery = DeliveryAnswer(allow_null=True)
     sent_back = serializers.CharField(allow_blank=True)
+    changed = serializers.BooleanField(
+        help_text="Something of the promise was changed, and its claimer has not seen it."
+    )
 
 
 class ContactAnswer(serializers.Serializer[Any]):
@@ -102,7 +115,11 @@ class ContactAnswer(serializers.Serializer[Any]):
 
 
 class MyClaimAnswer(ClaimRow):
+    """`free_to_hand_back`: more is asked than was promised, so handing back leaves no trace in the claimer's record."""
+
     contact = ContactAnswer(allow_null=True)
+    changes = PromiseChangeAnswer(many=True)
+    free_to_hand_back = serializers.BooleanField()
 
 
 class WishClaims(serializers.Serializer[Any]):
@@ -114,11 +131,11 @@ class WishClaims(serializers.Serializer[Any]):
 
 
 def claims_for_rows() -> Any:
-    """Claims with what `claim_row` reads; one that was undone stands in no record."""
+    """Claims with what `claim_row` reads; one that was undone, or handed back without a trace, is none."""
     return (
-        Claim.objects.exclude(end=Claim.End.UNDONE)
+        Claim.objects.exclude(end__in=IN_NO_RECORD)
         .select_related("wish__beneficiary__household", "member", "branch")
-        .prefetch_related("deliveries", "extensions")
+        .prefetch_related("deliveries", "extensions", "changes")
     )
 
 
@@ -163,6 +180,7 @@ def claim_row(claim: Claim) -> dict[str, Any]:
         "ended_at": claim.ended_at,
         "end": claim.end,
         "delivery": delivery_answer(delivery) if delivery else None,
+        "changed": bool(promises.unseen(claim)),
         "sent_back": deliveries[-1].rejected_reason if waiting and deliveries else "",
     }
 
@@ -218,6 +236,21 @@ def contact_answer(claim: Claim) -> dict[str, Any] | None:
         "guardian_name": person.guardian_name,
         "guardian_relation": person.guardian_relation,
     }
+
+
+def changes_answer(claim: Claim) -> list[dict[str, Any]]:
+    """`PromiseChangeAnswer`s of a live claim; an address only where it is disclosed, and logged by the caller as such."""
+    told = is_disclosed(claim)
+    return [
+        {
+            "field": change.field,
+            "hidden": (hidden := change.field == promises.ADDRESS and not told),
+            "was": "" if hidden else promises.told(change.field, change.was),
+            "became": "" if hidden else promises.told(change.field, change.became),
+            "at": change.at,
+        }
+        for change in promises.unseen(claim)
+    ]
 
 
 def is_disclosed(claim: Claim) -> bool:

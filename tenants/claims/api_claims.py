@@ -24,10 +24,11 @@ from hub.rest.pagination import Page
 from hub.rest.permissions import IsMember, IsStaff, IsStaffOrMember, IsStaffOrSecretary
 from hub.rest.serializers import Input
 from tenants.campaigns.working_days import add_working_days
-from tenants.claims import claiming, clock, delivering, giving_up
+from tenants.claims import claiming, clock, delivering, giving_up, promises
 from tenants.claims.answers import (
     ClaimRow,
     MyClaimAnswer,
+    changes_answer,
     claim_row,
     claims_for_rows,
     contact_answer,
@@ -285,7 +286,14 @@ class MyClaim(APIView):
                     reason="claimer",
                     subjects=[claim.wish.beneficiary_id],
                 )
-            return Response({**claim_row(claim), "contact": contact_answer(claim)})
+            return Response(
+                {
+                    **claim_row(claim),
+                    "contact": contact_answer(claim),
+                    "changes": changes_answer(claim),
+                    "free_to_hand_back": claim.ended_at is None and promises.is_larger_than_promised(claim),
+                }
+            )
 
 
 def _uuid(text: str, field: str) -> UUID:

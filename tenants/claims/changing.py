@@ -10,18 +10,20 @@ from django.db.models import QuerySet
 
 from hub.actor import Actor
 from hub.bells.ringing import FIGURES, LADDER, ring
+from tenants.claims import promises
 from tenants.claims.claiming import enter
-from tenants.claims.models import Claim
+from tenants.claims.models import Claim, ClaimNotice
 from tenants.claims.needed_by import follow
-from tenants.people.models import Beneficiary
+from tenants.claims.noticing import tell
+from tenants.people.models import Beneficiary, Household
 from tenants.people.queueing import wait_for_the_register
 from tenants.people.register import Person, register_beneficiaries
 from tenants.wishes.editing import edit_person, edit_wish
 from tenants.wishes.life import note
 from tenants.wishes.models import Wish
 
-PROMISED = ("item", "quantity", "requirements", "budget_yuan", "needed_by")
-"""What a claimer has promised to bring, and by when; beside it stands where to."""
+_OF_THE_WISH = tuple(name for name in promises.FIELDS if name != promises.ADDRESS)
+_HOME = "beneficiary__household"
 
 
 def change_wish(
@@ -32,7 +34,8 @@ def change_wish(
     person: Mapping[str, Any] | None = None,
     seen: str | None = None,
 ) -> Wish:
-    """`edit_wish`, and what it means for a claim: a deadline follows the day by which the wish is needed.
+    """`edit_wish`, and what it means for a claim: the change is marked for its claimer and told, and a deadline follows
+    the day by which the wish is needed.
 
     Raises what `edit_wish` raises.
     """
@@ -59,9 +62,9 @@ def register_whom_claimers_may_visit(persons: Sequence[Person], *, by: Actor) ->
     with transaction.atomic():
         # Addresses change behind this lock alone.
         wait_for_the_register()
-        before = _promises(_claimed(), ("beneficiary__household",))
+        before = _promises(_claimed(), [_HOME])
         found = register_beneficiaries(persons, by=by)
-        _tell_what_changed(before, _promises(_claimed(), ("beneficiary__household",)), by)
+        _tell_what_changed(before, _promises(_claimed(), [_HOME]), by)
     return found
 
 
@@ -71,7 +74,7 @@ def _promises_of(person: UUID, *, by: Actor) -> Iterator[None]:
     Beneficiary.objects.select_for_update(no_key=True).only("pk").filter(pk=person).first()
     claimed = _claimed().filter(beneficiary=person)
     list(Wish.objects.filter(beneficiary=person).order_by("serial", "pk").only("pk").select_for_update(no_key=True))
-    fields = (*PROMISED, "beneficiary__household")
+    fields = [*_OF_THE_WISH, _HOME]
     before = _promises(claimed, fields)
     yield
     _tell_what_changed(before, _promises(claimed, fields), by)
@@ -98,9 +101,30 @@ def _changed(wish_id: UUID, was: Mapping[str, Any], promise: Mapping[str, Any], 
     claim = Claim.objects.select_related("wish").filter(wish=wish_id, ended_at=None).first()
     if claim is None:
         return
-    if was.get("needed_by") != promise.get("needed_by") and (moved := follow(claim, claim.wish)):
-        told: dict[str, object] = {"deadline": [day.isoformat() for day in moved]}
-        enter(claim, "deadline_moved", by=by, changes=told)
-        note(claim.wish, "deadline_moved", told, by=by)
+    moved = follow(claim, claim.wish) if was.get("needed_by") != promise.get("needed_by") else None
+    was_free = promises.is_larger_than_promised(claim)
+    fields = promises.mark(claim, _with_address(was), _with_address(promise))
+    if not fields and not moved:
+        return
+    told: dict[str, object] = {"promise": fields}
+    if moved:
+        told["deadline"] = [day.isoformat() for day in moved]
+        note(claim.wish, "deadline_followed", {"deadline": told["deadline"]}, by=by)
         ring(LADDER)
         ring(FIGURES)
+    enter(claim, "promise_changed", by=by, changes=told)
+    tell(
+        claim,
+        ClaimNotice.Kind.CHANGED,
+        by=by,
+        fields=fields,
+        deadline=moved[1] if moved else None,
+        free=not was_free and promises.is_larger_than_promised(claim),
+    )
+
+
+def _with_address(promise: Mapping[str, Any]) -> dict[str, Any]:
+    """The promise with the address in the place of the household."""
+    known = {name: value for name, value in promise.items() if name != _HOME}
+    home = Household.objects.filter(pk=promise[_HOME]).first()
+    return {**known, promises.ADDRESS: home.address if home else ""}

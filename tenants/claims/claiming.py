@@ -9,8 +9,9 @@ from hub.language import Text
 from hub.refusal import Refusal
 from tenants.campaigns.running import policy_of
 from tenants.campaigns.working_days import add_working_days
-from tenants.claims.models import Claim, ClaimEntry
+from tenants.claims.models import Claim, ClaimEntry, ClaimNotice
 from tenants.claims.needed_by import latest
+from tenants.claims.noticing import tell
 from tenants.claims.slots import in_a_slot
 from tenants.members.models import Member
 from tenants.people.consents import may_be_shown
@@ -80,6 +81,7 @@ def claim(
             raise needed_by_passed(wish)
         made = take_slot(wish, member, manner=manner, channel=channel, partners=partners, note=note)
         enter(made, "claimed", by=by)
+        tell(made, ClaimNotice.Kind.CLAIMED, by=by, deadline=made.deadline)
     return made
 
 

@@ -17,7 +17,8 @@ from tenants.claims.claiming import enter
 from tenants.claims.extending import lapse
 from tenants.claims.four_eyes import demand_other_confirms, demand_other_witness
 from tenants.claims.giving_up import end_claim
-from tenants.claims.models import Claim, Delivery
+from tenants.claims.models import Claim, ClaimNotice, Delivery
+from tenants.claims.noticing import tell
 from tenants.claims.pictures.keeping import keep, put_away
 from tenants.claims.pictures.reading import Picture, refused
 from tenants.claims.slots import close_ranks, in_a_slot
@@ -64,6 +65,7 @@ def deliver(
         keep(picture, delivery)
         lapse(claim)
         enter(claim, "delivered", by=by)
+        tell(claim, ClaimNotice.Kind.DELIVERED, by=by)
         close_ranks(claim.member_id)
     return delivery
 
@@ -191,6 +193,7 @@ def reject(wish: Wish, *, reason: str, by: Actor) -> Wish:
         if delivery.claim is not None:
             _back_in_a_slot(delivery.claim)
             enter(delivery.claim, "not_confirmed", by=by, reason=reason)
+            tell(delivery.claim, ClaimNotice.Kind.NOT_CONFIRMED, by=by)
     return wish
 
 

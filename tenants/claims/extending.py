@@ -15,8 +15,9 @@ from hub.language import Text
 from hub.refusal import Refusal
 from tenants.campaigns.working_days import add_working_days
 from tenants.claims.claiming import enter
-from tenants.claims.models import Claim, Extension
+from tenants.claims.models import Claim, ClaimNotice, Extension
 from tenants.claims.needed_by import latest, no_more_time
+from tenants.claims.noticing import tell
 from tenants.wishes.life import illegal, note
 from tenants.wishes.models import Wish
 
@@ -103,6 +104,7 @@ def grant(extension: Extension, *, by: Actor, days: int | None = None, answer: s
         )
         changes = {"deadline": [before.isoformat(), after.isoformat()], "days": days}
         _tell(claim, "extended", changes, by, answer or extension.reason)
+        tell(claim, ClaimNotice.Kind.EXTENDED, by=by, deadline=after, asked=extension.by_claimer)
     return extension
 
 
@@ -113,6 +115,7 @@ def refuse(extension: Extension, *, reason: str, by: Actor) -> Extension:
         claim = _locked(extension.claim)
         _decide(extension, Extension.State.REFUSED, by, answer=reason.strip())
         _tell(claim, "extension_refused", {}, by, reason)
+        tell(claim, ClaimNotice.Kind.EXTENSION_REFUSED, by=by, deadline=claim.deadline)
     return extension
 
 

@@ -13,7 +13,8 @@ from hub.refusal import Refusal
 from tenants.campaigns.running import demand_not_closed
 from tenants.claims.claiming import enter, take_slot
 from tenants.claims.four_eyes import demand_other_follows_up
-from tenants.claims.models import Delivery, FollowUp
+from tenants.claims.models import ClaimNotice, Delivery, FollowUp
+from tenants.claims.noticing import tell
 from tenants.members.models import Member
 from tenants.wishes.life import move, note
 from tenants.wishes.models import Wish
@@ -114,5 +115,6 @@ def _reopen(wish: Wish, delivery: Delivery, by: Actor, remark: str, claimer_agre
             note=before.note,
         )
         enter(again, "reopened", by=by, reason=remark)
+        tell(again, ClaimNotice.Kind.REOPENED, by=by, deadline=again.deadline)
     else:
         move(wish, Wish.State.OPEN, verb="reopened", by=by, came_from=Wish.State.FULFILLED, reason=remark)

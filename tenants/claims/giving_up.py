@@ -10,7 +10,9 @@ from hub.language import Text
 from hub.refusal import Refusal
 from tenants.claims.claiming import enter
 from tenants.claims.extending import lapse
-from tenants.claims.models import Claim
+from tenants.claims.models import Claim, ClaimNotice
+from tenants.claims.noticing import tell
+from tenants.claims.promises import is_larger_than_promised
 from tenants.claims.slots import close_ranks
 from tenants.wishes import leaving
 from tenants.wishes.life import move
@@ -20,12 +22,14 @@ from tenants.wishes.models import Wish
 def hand_back(claim: Claim, *, by: Actor) -> Wish:
     """`claimed` → `open`, in one step and without being asked why (domain.md, Claiming).
 
-    By the claimer, or by staff whom the claimer told. Raises `Refusal` (404) for somebody else's claim, (409) when
+    By the claimer, or by staff whom the claimer told. Where more is asked than was promised (`promises`), it leaves no
+    trace: the claim stands in no record and in no rate. Raises `Refusal` (404) for somebody else's claim, (409) when
     the claim has ended or the gift is delivered.
     """
     if by.member_id != claim.member_id and not by.has(STAFF, ADMINISTRATOR):
         raise Refusal("not_your_claim", Text(zh="没有找到这项认领。", en="There is no such claim."), status=404)
-    return _back_to_the_board(claim, Claim.End.HANDED_BACK, "handed_back", by, "")
+    free = is_larger_than_promised(claim)
+    return _back_to_the_board(claim, Claim.End.RELEASED if free else Claim.End.HANDED_BACK, "handed_back", by, "")
 
 
 def recall(claim: Claim, *, reason: str, by: Actor) -> Wish:
@@ -45,7 +49,10 @@ def withdraw(wish: Wish, *, reason: str, by: Actor, remark: str = "") -> Wish:
         wish = Wish.objects.select_for_update(no_key=True).get(pk=wish.pk)
         if wish.state != Wish.State.CLAIMED:
             return leaving.withdraw(wish, reason=reason, by=by, remark=remark)
-        end_claim(wish.claims.get(ended_at=None), Claim.End.WITHDRAWN, by=by, reason=remark)
+        claim = wish.claims.get(ended_at=None)
+        end_claim(claim, Claim.End.WITHDRAWN, by=by, reason=remark)
+        # In decent words, and never the reason.
+        tell(claim, ClaimNotice.Kind.WITHDRAWN, by=by)
         return move(
             wish,
             Wish.State.WITHDRAWN,
@@ -126,4 +133,5 @@ def _back_to_the_board(claim: Claim, end: str, verb: str, by: Actor, reason: str
     with transaction.atomic():
         wish = Wish.objects.select_for_update(no_key=True).get(pk=claim.wish_id)
         end_claim(claim, end, by=by, reason=reason)
+        tell(claim, verb, by=by)
         return move(wish, Wish.State.OPEN, verb=verb, by=by, came_from=Wish.State.CLAIMED, reason=reason)

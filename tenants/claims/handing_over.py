@@ -10,7 +10,8 @@ from hub.language import Text
 from hub.refusal import Refusal
 from tenants.claims.claiming import enter, take_slot
 from tenants.claims.giving_up import end_claim
-from tenants.claims.models import Claim, ClaimEntry
+from tenants.claims.models import Claim, ClaimEntry, ClaimNotice
+from tenants.claims.noticing import tell
 from tenants.members.models import Member
 from tenants.wishes.life import illegal, note
 from tenants.wishes.models import Wish
@@ -61,6 +62,8 @@ def hand_over(claim: Claim, *, to: Member, by: Actor, reason: str = "") -> Claim
             wish, to, manner=claim.manner, channel=claim.channel, partners=claim.partners, note=claim.note
         )
         enter(again, TAKEN_OVER, by=by, reason=reason)
+        tell(claim, ClaimNotice.Kind.HANDED_OVER, by=by)
+        tell(again, ClaimNotice.Kind.TAKEN_OVER, by=by, deadline=again.deadline)
         note(wish, "handed_over", {"member": to.name}, by=by, reason=reason)
         ring(LADDER)
         ring(FIGURES)

@@ -35,6 +35,8 @@ class Claim(models.Model):
         RECALLED = "recalled"
         WITHDRAWN = "withdrawn"
         UNDONE = "undone"
+        RELEASED = "released"
+        """Handed back because more was asked than had been promised: it stands in no record and in no rate."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     wish = models.ForeignKey(Wish, on_delete=models.PROTECT, related_name="claims")
@@ -71,6 +73,58 @@ class Claim(models.Model):
                 condition=Q(ended_at=None, end="") | (Q(ended_at__isnull=False) & ~Q(end="")), name="an_end_has_a_kind"
             ),
         )
+
+
+IN_NO_RECORD = (Claim.End.UNDONE, Claim.End.RELEASED)
+"""Ends of a claim that no list, no record and no rate counts; the history keeps them."""
+
+
+class PromiseChange(models.Model):
+    """Something of the promise that was changed while it was claimed: what it was, what it became (both as JSON), until
+    the claimer has seen it (`promises`)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="changes")
+    field = models.CharField(max_length=20)
+    was = EncryptedTextField(default="")
+    became = EncryptedTextField(default="")
+    at = models.DateTimeField(default=now)
+    seen_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ("at", "id")
+
+
+class ClaimNotice(models.Model):
+    """What somebody else did to a claim, as its member reads it (`noticing`). `about` holds days and names of fields."""
+
+    class Kind(models.TextChoices):
+        """As the verbs of the wish's history."""
+
+        CLAIMED = "claimed"
+        TAKEN_OVER = "taken_over"
+        HANDED_OVER = "handed_over"
+        CHANGED = "changed"
+        RECALLED = "recalled"
+        HANDED_BACK = "handed_back"
+        WITHDRAWN = "withdrawn"
+        EXTENDED = "extended"
+        EXTENSION_REFUSED = "extension_refused"
+        DELIVERED = "delivered"
+        NOT_CONFIRMED = "not_confirmed"
+        DEADLINE_MOVED = "deadline_moved"
+        REOPENED = "reopened"
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="notices")
+    kind = models.CharField(max_length=20, choices=Kind.choices)
+    actor_id = models.UUIDField(null=True)
+    about = models.JSONField(default=dict)
+    at = models.DateTimeField(default=now)
+    read_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ("at", "id")
 
 
 class Extension(models.Model):

@@ -18,6 +18,7 @@ from tenants.claims.extending import lapse
 from tenants.claims.giving_up import BY_RECALL
 from tenants.claims.models import Claim, Delivery, DeliveryPicture, Extension
 from tenants.claims.needed_by import latest
+from tenants.claims.noticing import take_back
 from tenants.claims.slots import close_ranks, in_a_slot
 from tenants.wishes.leaving import ENTERED_BY_MISTAKE
 from tenants.wishes.life import STATE_NAMES, UNDO_AT_ONCE, move, note
@@ -63,6 +64,7 @@ def undo_act(wish: Wish, verb: str, *, by: Actor) -> Wish:
                 Text(zh="已超过一分钟，不能撤销。", en="More than a minute has passed: it can no longer be undone."),
             )
         ACTS[verb](wish, last, by)
+        take_back(wish, [BY_RECALL if verb == "backstopped" else verb], since=last.at - _ONE_ACT)
         wish.refresh_from_db()
     return wish
 
@@ -231,7 +233,11 @@ ACTS: Mapping[str, Callable[[Wish, WishEntry, Actor], None]] = {
 
 def _ended_with(wish: Wish, last: WishEntry) -> Claim:
     """The claim that the act ended. The one that ended last, not long before the entry was written."""
-    claim = wish.claims.filter(end__in=(Claim.End.HANDED_BACK, Claim.End.RECALLED)).order_by("ended_at").last()
+    claim = (
+        wish.claims.filter(end__in=(Claim.End.HANDED_BACK, Claim.End.RELEASED, Claim.End.RECALLED))
+        .order_by("ended_at")
+        .last()
+    )
     if claim is None or claim.ended_at is None or claim.ended_at > last.at or last.at - claim.ended_at > _ONE_ACT:
         raise _gone_on(wish, last.verb)
     return claim

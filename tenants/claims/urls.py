@@ -15,6 +15,7 @@ from tenants.claims.api_claims import (
 )
 from tenants.claims.api_editing import EditOfPerson, EditOfWish, EntryOfWishes
 from tenants.claims.api_extensions import ClaimExtension, DecisionOnExtension, MyExtension
+from tenants.claims.api_notices import MyClaimChangesSeen, MyNotices, MyNoticesReading
 from tenants.claims.api_pictures import PictureErasure, PictureOfDelivery
 from tenants.claims.api_undoing import ClaimUndoing, WishUndoing
 from tenants.claims.api_wishes import (
@@ -63,4 +64,7 @@ urlpatterns = [
     path("my/claims", MyClaims.as_view()),
     path("my/claims/<uuid:claim_id>", MyClaim.as_view()),
     path("my/claims/<uuid:claim_id>/extension", MyExtension.as_view()),
+    path("my/claims/<uuid:claim_id>/changes/seen", MyClaimChangesSeen.as_view()),
+    path("my/notices", MyNotices.as_view()),
+    path("my/notices/read", MyNoticesReading.as_view()),
 ]

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import Model
 
-from tenants.claims.models import Claim, ClaimEntry, Delivery, Extension, FollowUp
+from tenants.claims.models import Claim, ClaimEntry, Delivery, Extension, FollowUp, PromiseChange
 from tenants.forms.models import ImportBatch, ImportBatchEntry
 from tenants.wishes.models import Assessment, BalancingEntry, BalancingPlace, Verification, Wish, WishEntry
 
@@ -24,6 +24,7 @@ OF_A_YEAR: tuple[tuple[type[Model], str, Mapping[str, Any]], ...] = (
     (ClaimEntry, "claim__wish__campaign", {"reason": ""}),
     (Extension, "claim__wish__campaign", {"reason": "", "answer": ""}),
     (Delivery, "wish__campaign", {"remark": "", "rejected_reason": ""}),
+    (PromiseChange, "claim__wish__campaign", {"was": "", "became": ""}),
     (FollowUp, "wish__campaign", {"remark": ""}),
     (
         ImportBatch,

@@ -15,8 +15,9 @@ from hub.clock import TIME_ZONE
 from hub.language import Text
 from tenants.campaigns.working_days import add_working_days, after_full_days
 from tenants.claims.claiming import enter
-from tenants.claims.models import Claim
+from tenants.claims.models import Claim, ClaimNotice
 from tenants.claims.needed_by import latest
+from tenants.claims.noticing import tell
 from tenants.escalation.ladder import REQUEST
 from tenants.escalation.models import StepTaken
 from tenants.wishes.life import note
@@ -92,4 +93,6 @@ def _move(claim: Claim, wish: Wish, changes: dict[str, tuple[date, date]]) -> No
         steps.filter(counted_from=old).exclude(key__in=taken).update(counted_from=new)
     told: dict[str, object] = {name: [old.isoformat(), new.isoformat()] for name, (old, new) in changes.items()}
     enter(claim, "deadline_moved", by=SYSTEM, reason=WHY, changes=told)
+    if "deadline" in changes:
+        tell(claim, ClaimNotice.Kind.DEADLINE_MOVED, by=SYSTEM, deadline=changes["deadline"][1])
     note(wish, "deadline_moved", told, by=SYSTEM, reason=WHY)

@@ -22,7 +22,7 @@ from hub.communities.models import Community, Region
 from hub.history import Entry
 from hub.sms.models import Message
 from tenants.campaigns.models import Campaign
-from tenants.claims.models import Claim, Delivery
+from tenants.claims.models import IN_NO_RECORD, Claim, Delivery
 from tenants.figures.counting import count
 from tenants.figures.today import claim_sections, delivery_sections, wish_sections
 from tenants.forms.models import ImportBatch
@@ -120,7 +120,7 @@ def _this_year_is_in_the_middle() -> None:
     empty = {name for name, count in counts.items() if not count}
     assert empty <= {"kept_off"}, f"a section of today's work is empty: {counts}"
     ends = set(Claim.objects.filter(wish__campaign=campaign).values_list("end", flat=True))
-    assert ends == {"", *Claim.End.values} - {Claim.End.WITHDRAWN, Claim.End.HANDED_OVER, Claim.End.UNDONE}
+    assert ends == {"", *Claim.End.values} - {Claim.End.WITHDRAWN, Claim.End.HANDED_OVER, *IN_NO_RECORD}
     verbs = set(WishEntry.objects.filter(wish__campaign=campaign).values_list("verb", flat=True))
     assert {"edited", "sent_back", "allocated", "handed_back", "recalled", "not_confirmed", "reopened"} <= verbs
     assert ImportBatch.objects.filter(state=ImportBatch.State.CONFIRMED).count() == 3

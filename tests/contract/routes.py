@@ -14,7 +14,8 @@ from tenants.campaigns.making import make_campaign
 from tenants.campaigns.working_days import add_working_days
 from tenants.claims import extending
 from tenants.claims.delivering import confirm
-from tenants.claims.models import Claim
+from tenants.claims.giving_up import recall
+from tenants.claims.models import Claim, ClaimNotice
 from tenants.claims.pictures.reading import Picture
 from tenants.closing.leaving import leave_member
 from tenants.closing.years import close_campaign
@@ -134,6 +135,13 @@ def asked_by_the_caller(stage: Stage, role: str) -> Call:
     claim = stage.world.claim_of(stage.world.wish(S.CLAIMED, member=stage.members.get(role, stage.world.zhang)))
     extending.ask_for_extension(claim, days=3, reason="货没到", by=stage.world.as_member(claim.member))
     return {"claim_id": claim.pk}, None
+
+
+def noticed(stage: Stage, role: str) -> str:
+    """A notice of the caller's own: the office has recalled a claim."""
+    wish = stage.world.wish(S.CLAIMED, member=stage.members.get(role, stage.world.zhang))
+    recall(stage.world.claim_of(wish), reason="联系不上", by=stage.world.assessor)
+    return str(ClaimNotice.objects.get(claim__wish=wish).pk)
 
 
 def account_of(role: str, **values: Any) -> Callable[[Stage, str], Call]:
@@ -355,6 +363,9 @@ ROWS: dict[str, Row] = {
     "POST claims/{claim_id}/delivery": Row(EVERYBODY_HERE, 201, delivering),
     "GET my/claims": Row(CLAIMERS, 200, lambda s, r: ({"-": claim_in(S.CLAIMED)(s, r)}, None)),
     "GET my/claims/{claim_id}": Row(CLAIMERS, 200, claim_in(S.CLAIMED)),
+    "POST my/claims/{claim_id}/changes/seen": Row(CLAIMERS, 204, claim_in(S.CLAIMED)),
+    "GET my/notices": Row(CLAIMERS, 200, lambda s, r: ({"-": noticed(s, r)}, None)),
+    "POST my/notices/read": Row(CLAIMERS, 204, lambda s, r: ({}, {"ids": [noticed(s, r)]})),
     "POST my/claims/{claim_id}/extension": Row(CLAIMERS, 201, claim_in(S.CLAIMED, days=5, reason="货没到")),
     "DELETE my/claims/{claim_id}/extension": Row(CLAIMERS, 200, asked_by_the_caller),
     # What staff do with claims and deliveries.

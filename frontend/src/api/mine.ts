@@ -19,6 +19,12 @@ export const claimForMyself = (wish: string, header: Record<string, string>) =>
 export const undoMyClaim = (wish: string) => take<unknown>(client.POST('/api/wishes/{id}/claim/undoing', { params: byId(wish) }))
 export const handBackMine = (claim: string) => take<MyClaim>(client.POST('/api/claims/{id}/hand-back', { params: byId(claim) }))
 
+export type Notices = components['schemas']['NoticesAnswer']
+/** What others did to one's claims, the newest first. */
+export const myNotices = () => take<Notices>(client.GET('/api/my/notices'))
+export const readNotices = (ids: string[]) => take<unknown>(client.POST('/api/my/notices/read', { body: { ids } }))
+export const sawChanges = (claim: string) => take<unknown>(client.POST('/api/my/claims/{id}/changes/seen', { params: byId(claim) }))
+
 export const askForTime = (claim: string, body: { days: number; reason: string }) =>
   take<MyClaim>(client.POST('/api/my/claims/{id}/extension', { params: byId(claim), body }))
 export const takeBackAsking = (claim: string) => take<MyClaim>(client.DELETE('/api/my/claims/{id}/extension', { params: byId(claim) }))

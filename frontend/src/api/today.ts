@@ -7,7 +7,7 @@ export interface Section<Row> { count: number; rows: Row[] }
 /** In the order in which a morning's work is done. */
 export const CLAIM_SECTIONS = ['to_decide', 'extensions', 'overdue', 'due_soon'] as const
 export const DELIVERY_SECTIONS = ['to_confirm', 'to_follow_up'] as const
-export const WISH_SECTIONS = ['consent_withdrawn', 'to_complete', 'to_verify', 'to_assess', 'to_consent', 'to_balance', 'to_open', 'kept_off', 'open_long', 'backstopped'] as const
+export const WISH_SECTIONS = ['near_day', 'consent_withdrawn', 'to_complete', 'to_verify', 'to_assess', 'to_consent', 'to_balance', 'to_open', 'kept_off', 'open_long', 'backstopped'] as const
 export type ClaimSection = (typeof CLAIM_SECTIONS)[number]
 export type DeliverySection = (typeof DELIVERY_SECTIONS)[number]
 export type WishSection = (typeof WISH_SECTIONS)[number]

@@ -39,6 +39,7 @@ export const unverify = (id: string) => take<Wish>(client.DELETE('/api/wishes/{i
 export type Assessing = { outcome: 'admit' | 'decline' | 'refer' | 'complete'; opinion?: string; channel?: string }
 export const assess = (id: string, body: Assessing) => take<Wish>(client.POST('/api/wishes/{id}/assessment', { params: byId(id), body }))
 export const unassess = (id: string) => take<Wish>(client.DELETE('/api/wishes/{id}/assessment', { params: byId(id) }))
+export const backToTheBoard = (id: string, reason: string) => take<Wish>(client.POST('/api/wishes/{id}/backstop/end', { params: byId(id), body: { reason } }))
 export const withdraw = (id: string, body: { reason: string; remark?: string }) => take<Wish>(client.POST('/api/wishes/{id}/withdrawal', { params: byId(id), body }))
 export const openWish = (id: string, body: { yes?: boolean; reason?: string } = {}) => take<Wish>(client.POST('/api/wishes/{id}/opening', { params: byId(id), body: { yes: false, reason: '', ...body } }))
 export const unwithdraw = (id: string) => take<Wish>(client.POST('/api/wishes/{id}/withdrawal/undoing', { params: byId(id) }))

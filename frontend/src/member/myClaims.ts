@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/vue-query'
-import { myClaims, type MyClaim } from '@/api/mine'
+import { myClaims, myNotices, type MyClaim } from '@/api/mine'
 import { useSite } from '@/site'
 
 export const MINE = ['mine']
@@ -8,6 +8,13 @@ export const MINE = ['mine']
 export function useMyClaims() {
   const site = useSite()
   return useQuery({ queryKey: MINE, queryFn: myClaims, enabled: () => Boolean(site.value.account?.member_id) })
+}
+
+export const NOTICES = ['notices']
+/** What others did to one's claims; asked again when the page comes back into sight. */
+export function useMyNotices() {
+  const site = useSite()
+  return useQuery({ queryKey: NOTICES, queryFn: myNotices, enabled: () => Boolean(site.value.account?.member_id) })
 }
 
 /** Claimed and not brought yet: what one has to do. */

@@ -13,7 +13,7 @@ from uuid import UUID
 
 from tenants.campaigns.finding import Covered, covered
 from tenants.campaigns.models import Campaign
-from tenants.claims.models import Claim, ClaimEntry, Delivery, FollowUp
+from tenants.claims.models import IN_NO_RECORD, Claim, ClaimEntry, Delivery, FollowUp
 from tenants.forms.statistics.days import end_of
 from tenants.wishes.leaving import ENTERED_BY_MISTAKE
 from tenants.wishes.models import Assessment, Verification, Wish, WishEntry
@@ -183,7 +183,7 @@ def _branches(campaigns: Sequence[Campaign], moment: datetime.datetime) -> dict[
 def _claims(campaigns: Sequence[Campaign], moment: datetime.datetime) -> _Claims:
     made = (
         Claim.objects.filter(wish__campaign__in=campaigns, claimed_at__lt=moment)
-        .exclude(end=Claim.End.UNDONE)
+        .exclude(end__in=IN_NO_RECORD)
         .select_related("member", "branch")
         .defer("note", "policy", "member__note", "member__skills", "member__birth_month")
         .order_by("claimed_at", "id")

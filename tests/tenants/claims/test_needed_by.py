@@ -155,7 +155,7 @@ def test_set_earlier_while_claimed_the_deadline_follows_and_the_first_one_stays(
     change_wish(claim.wish, {"needed_by": SUNDAY}, by=world.assessor)
     claim.refresh_from_db()
     assert (claim.deadline, claim.first_deadline) == (FRIDAY, T)
-    assert claim.history.last().verb == "deadline_moved"
+    assert claim.history.last().verb == "promise_changed"
     assert claim.wish.history.last().changes == {"deadline": [T.isoformat(), FRIDAY.isoformat()]}
     change_wish(claim.wish, {"needed_by": date(2026, 3, 26)}, by=world.assessor)
     claim.refresh_from_db()

@@ -2,7 +2,7 @@ import type { NewWish } from '@/api/wishes'
 
 /** What stays from one wish to the next of a survey's round. */
 export interface Round { collector: string; building: string; on: string; manner: string }
-/** What is typed for each wish: seven fields, and the guardian's two for a child. */
+/** What is typed for each wish: eight fields, and the guardian's two for a child. */
 export interface Line {
   name: string
   phone: string
@@ -11,12 +11,13 @@ export interface Line {
   category: string
   item: string
   budget: string
+  needed: string
   guardian: string
   relation: string
   /** The purposes that were consented to, by comma: asked one by one, and of each person anew. */
   consents: string
 }
-export const emptyLine = (): Line => ({ name: '', phone: '', age: '', door: '', category: '', item: '', budget: '', guardian: '', relation: '', consents: '' })
+export const emptyLine = (): Line => ({ name: '', phone: '', age: '', door: '', category: '', item: '', budget: '', needed: '', guardian: '', relation: '', consents: '' })
 export const isEmptyLine = (line: Line): boolean => Object.values(line).every((value) => value === '')
 
 /** Under 14 a guardian must be on record. The server reads the age; here it only decides which fields are shown. */
@@ -42,6 +43,7 @@ export function toNewWish(round: Round, line: Line, anyway: boolean, oldDay = fa
     wish: {
       item: line.item,
       budget_yuan: line.budget || null,
+      needed_by: line.needed || null,
       collector_name: round.collector,
       collected_on: round.on || null,
     },

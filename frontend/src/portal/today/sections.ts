@@ -16,6 +16,7 @@ export const rest: Record<SectionName, string> = {
   to_balance: '/portal/balance',
   to_open: '/portal/balance',
   kept_off: '/portal/wishes?kept_off=1',
+  near_day: '/portal/wishes?needed=near',
   open_long: '/portal/wishes?state=open',
   backstopped: '/portal/wishes?state=backstopped',
 }

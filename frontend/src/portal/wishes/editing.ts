@@ -38,6 +38,7 @@ export interface WishDraft {
   requirements: string
   public_text: string
   collected_on: string
+  needed_by: string
   collector_name: string
 }
 
@@ -50,6 +51,7 @@ export function wishDraft(wish: Wish): WishDraft {
     requirements: wish.requirements.join(', '),
     public_text: wish.public_text,
     collected_on: wish.collected_on ?? '',
+    needed_by: wish.needed_by ?? '',
     collector_name: wish.collector,
   }
 }
@@ -60,7 +62,7 @@ const numbers = new Set(['age', 'quantity', 'budget_yuan'])
 function sent(name: string, value: unknown): unknown {
   if (numbers.has(name)) return value === '' ? null : value
   if (name === 'requirements') return String(value).split(/[,，、;；]/).map((each) => each.trim()).filter(Boolean)
-  if (name === 'collected_on') return value || null
+  if (name === 'collected_on' || name === 'needed_by') return value || null
   return value
 }
 

@@ -1,0 +1,133 @@
+"""A promise does not change in silence, and a larger one lets the claimer hand back without a trace."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import pytest
+
+from tenants.claims import claiming, giving_up, promises
+from tenants.claims.answers import changes_answer, claims_for_rows
+from tenants.claims.changing import change_person, change_wish, register_whom_claimers_may_visit
+from tenants.claims.models import Claim
+from tenants.claims.undoing import undo_act
+from tenants.figures.counting import count
+from tenants.forms.statistics.standing import standings
+from tenants.people.consents import withdraw_consent
+from tenants.people.models import Consent
+from tenants.people.register import Person
+from tenants.wishes.models import Wish
+from tests.world import MONDAY, World
+
+S = Wish.State
+
+
+def claimed(world: World, **values: Any) -> Claim:
+    return world.claim_of(world.wish(S.CLAIMED, **{"needed_by": date(2026, 5, 1), **values}))
+
+
+def seen_by_claimer(claim: Claim) -> list[tuple[str, str, str]]:
+    row = claims_for_rows().get(pk=claim.pk)
+    return [(each["field"], each["was"], each["became"]) for each in changes_answer(row)]
+
+
+@pytest.mark.parametrize(
+    ("changes", "marked", "free"),
+    [
+        ({"item": "电磁炉"}, ("item", "电饭锅", "电磁炉"), True),
+        ({"quantity": 2}, ("quantity", "1", "2"), True),
+        ({"requirements": ["220V", "清真"]}, ("requirements", "（没有）", "220V、清真"), False),
+        ({"budget_yuan": 260}, ("budget_yuan", "180 元", "260 元"), True),
+        ({"budget_yuan": 100}, ("budget_yuan", "180 元", "100 元"), False),
+        ({"needed_by": date(2026, 3, 20)}, ("needed_by", "2026年5月1日", "2026年3月20日"), True),
+        ({"needed_by": date(2026, 6, 1)}, ("needed_by", "2026年5月1日", "2026年6月1日"), False),
+        ({"needed_by": None}, ("needed_by", "2026年5月1日", "（没有）"), False),
+    ],
+)
+def test_a_change_is_marked_with_what_it_was_and_a_larger_promise_sets_free(
+    world: World, changes: Mapping[str, Any], marked: tuple[str, str, str], free: bool
+) -> None:
+    claim = claimed(world)
+    change_wish(claim.wish, changes, by=world.assessor)
+    assert seen_by_claimer(claim) == [marked]
+    assert promises.is_larger_than_promised(claim) == free
+
+
+def test_a_new_address_is_marked_wherever_it_was_changed(world: World) -> None:
+    claim = claimed(world)
+    change_person(world.elder, {"address": "建设巷7号楼3单元502室"}, by=world.assessor)
+    assert seen_by_claimer(claim) == [("address", "滨河小区4号楼2单元501室", "建设巷7号楼3单元502室")]
+    met_again = Person(name="马福山", phone="+8613900120422", age=82, address="东街3号", categories=("senior",))
+    register_whom_claimers_may_visit([met_again], by=world.collector)
+    assert seen_by_claimer(claim) == [("address", "滨河小区4号楼2单元501室", "东街3号")]
+    assert not promises.is_larger_than_promised(claim)
+
+
+def test_an_address_is_not_shown_where_it_is_not_disclosed(world: World) -> None:
+    claim = claimed(world)
+    change_person(world.elder, {"address": "建设巷7号楼3单元502室"}, by=world.assessor)
+    for consent in world.elder.consents.filter(purpose=Consent.Purpose.DISCLOSE):
+        withdraw_consent(consent, by=world.collector)
+    (change,) = changes_answer(claims_for_rows().get(pk=claim.pk))
+    assert (change["hidden"], change["was"], change["became"]) == (True, "", "")
+
+
+def test_the_mark_stands_until_it_was_seen_and_goes_when_it_was_changed_back(world: World) -> None:
+    claim = claimed(world)
+    change_wish(claim.wish, {"item": "电磁炉"}, by=world.assessor)
+    change_wish(claim.wish, {"item": "微波炉"}, by=world.assessor)
+    assert seen_by_claimer(claim) == [("item", "电饭锅", "微波炉")]
+    change_wish(claim.wish, {"item": "电饭锅"}, by=world.assessor)
+    assert seen_by_claimer(claim) == []
+    assert not promises.is_larger_than_promised(claim)
+    change_wish(claim.wish, {"budget_yuan": 300}, by=world.assessor)
+    promises.seen(claim)
+    assert seen_by_claimer(claim) == []
+    assert promises.is_larger_than_promised(claim), "seen is not agreed to"
+    change_wish(claim.wish, {"budget_yuan": 180}, by=world.assessor)
+    assert seen_by_claimer(claim) == [("budget_yuan", "300 元", "180 元")]
+    assert not promises.is_larger_than_promised(claim)
+
+
+def test_handed_back_without_a_trace_it_stands_in_no_record_no_rate_and_no_form_and_the_history_keeps_it(
+    world: World,
+) -> None:
+    claim = claimed(world)
+    change_wish(claim.wish, {"item": "电磁炉"}, by=world.assessor)
+    before = count(world.campaign)
+    wish = giving_up.hand_back(claim, by=world.as_member(claim.member))
+    claim.refresh_from_db()
+    assert (wish.state, claim.end, claim.slot) == (S.OPEN, Claim.End.RELEASED, None)
+    assert not claims_for_rows().filter(pk=claim.pk).exists()
+    assert all(standing.claim is None for standing in standings(world.campaign, MONDAY.date()))
+    assert [entry.verb for entry in claim.history.all()][-1] == Claim.End.RELEASED
+    assert wish.history.last().verb == "handed_back"
+    assert (before.claimed, count(world.campaign).claimed) == (1, 0)
+
+
+def test_an_ordinary_hand_back_stands_in_the_record(world: World) -> None:
+    claim = claimed(world)
+    change_wish(claim.wish, {"requirements": ["220V"]}, by=world.assessor)
+    giving_up.hand_back(claim, by=world.as_member(claim.member))
+    claim.refresh_from_db()
+    assert claim.end == Claim.End.HANDED_BACK
+    assert claims_for_rows().filter(pk=claim.pk).exists()
+
+
+def test_staff_who_hand_it_back_for_the_member_can_undo_that(world: World) -> None:
+    claim = claimed(world)
+    change_wish(claim.wish, {"item": "电磁炉"}, by=world.collector)
+    giving_up.hand_back(claim, by=world.assessor)
+    undo_act(claim.wish, "handed_back", by=world.assessor)
+    claim.refresh_from_db()
+    assert (claim.ended_at, claim.end) == (None, "")
+    assert seen_by_claimer(claim) == [("item", "电饭锅", "电磁炉")]
+
+
+def test_the_next_claimer_promises_what_stands_there_now(world: World) -> None:
+    claim = claimed(world)
+    change_wish(claim.wish, {"item": "电磁炉"}, by=world.assessor)
+    giving_up.hand_back(claim, by=world.as_member(claim.member))
+    again = claiming.claim(claim.wish, member=world.qi, by=world.as_member(world.qi))
+    assert seen_by_claimer(again) == []
+    assert not promises.is_larger_than_promised(again)
