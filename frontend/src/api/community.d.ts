@@ -1032,6 +1032,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/my/claims/{claim_id}/changes/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description The claimer has seen what was changed of the promise. Handing back without a trace stays possible. */
+        post: operations["post_my_claims_by_claim_id_changes_seen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/my/claims/{claim_id}/extension": {
         parameters: {
             query?: never;
@@ -1080,6 +1097,40 @@ export interface paths {
         post?: never;
         /** @description Forgets one of one's own. No error where there is none. */
         delete: operations["delete_my_filters_by_filter_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The newest first, a hundred at most; kept after the claim has ended. No resident stands in them. */
+        get: operations["get_my_notices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/notices/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description These were seen; others' are left alone. */
+        post: operations["post_my_notices_read"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2186,12 +2237,15 @@ export interface components {
              *     * `recalled` - Recalled
              *     * `withdrawn` - Withdrawn
              *     * `undone` - Undone
+             *     * `released` - Released
              *     * `` - live
              * @enum {string}
              */
-            end: "fulfilled" | "handed_back" | "handed_over" | "recalled" | "withdrawn" | "undone" | "";
+            end: "fulfilled" | "handed_back" | "handed_over" | "recalled" | "withdrawn" | "undone" | "released" | "";
             delivery: components["schemas"]["DeliveryAnswer"] | null;
             sent_back: string;
+            /** @description Something of the promise was changed, and its claimer has not seen it. */
+            changed: boolean;
         };
         ClaimSection: {
             count: number;
@@ -3144,12 +3198,15 @@ export interface components {
              *     * `recalled` - Recalled
              *     * `withdrawn` - Withdrawn
              *     * `undone` - Undone
+             *     * `released` - Released
              *     * `` - live
              * @enum {string}
              */
-            end: "fulfilled" | "handed_back" | "handed_over" | "recalled" | "withdrawn" | "undone" | "";
+            end: "fulfilled" | "handed_back" | "handed_over" | "recalled" | "withdrawn" | "undone" | "released" | "";
             delivery: components["schemas"]["DeliveryAnswer"] | null;
             sent_back: string;
+            /** @description Something of the promise was changed, and its claimer has not seen it. */
+            changed: boolean;
             /** Format: date */
             decide_from: string;
             /** Format: date */
@@ -3349,14 +3406,7 @@ export interface components {
             branch: string;
             reason: string;
         };
-        /**
-         * @description A claim. `deadline_state` and the sentence `deadline_text` say how it stands to its deadline, on all screens alike;
-         *     empty once it is delivered, as is `days_left` (working days to the deadline).
-         *
-         *     `provisional`: the deadline may still move, since a year it counts through has no arrangement of holidays yet.
-         *     `extension` is the latest request for more time; `if_extended` the deadline after 1, 2, … working days more.
-         *     `sent_back` says why staff could not confirm the last delivery, while the gift is awaited again.
-         */
+        /** @description `free_to_hand_back`: more is asked than was promised, so handing back leaves no trace in the claimer's record. */
         MyClaimAnswer: {
             /** Format: uuid */
             id: string;
@@ -3409,13 +3459,18 @@ export interface components {
              *     * `recalled` - Recalled
              *     * `withdrawn` - Withdrawn
              *     * `undone` - Undone
+             *     * `released` - Released
              *     * `` - live
              * @enum {string}
              */
-            end: "fulfilled" | "handed_back" | "handed_over" | "recalled" | "withdrawn" | "undone" | "";
+            end: "fulfilled" | "handed_back" | "handed_over" | "recalled" | "withdrawn" | "undone" | "released" | "";
             delivery: components["schemas"]["DeliveryAnswer"] | null;
             sent_back: string;
+            /** @description Something of the promise was changed, and its claimer has not seen it. */
+            changed: boolean;
             contact: components["schemas"]["ContactAnswer"] | null;
+            changes: components["schemas"]["PromiseChangeAnswer"][];
+            free_to_hand_back: boolean;
         };
         NamedMember: {
             /** Format: uuid */
@@ -3433,6 +3488,33 @@ export interface components {
         NoteAnswer: {
             field: string;
             text: string;
+        };
+        /**
+         * @description One thing that somebody else did to a claim, in a sentence. `claim` leads to its page; null where there is none
+         *     any more.
+         */
+        NoticeAnswer: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            text: string;
+            /** Format: uuid */
+            claim: string | null;
+            read: boolean;
+        };
+        NoticesAnswer: {
+            unread: number;
+            results: components["schemas"]["NoticeAnswer"][];
+        };
+        /**
+         * @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost.
+         *
+         *     This is the door for every text: it is cleaned here once (`hub.writing.clean`), and an identity-card number in any
+         *     of them is that field's error, which does not repeat the number. Passwords pass as they are.
+         */
+        NoticesReadRequest: {
+            ids: string[];
         };
         /** @description A wish on the board. While it is its branch's alone, `opens_to_all_on` says when that ends. */
         OneCardAnswer: {
@@ -3873,6 +3955,24 @@ export interface components {
             address: string;
             hours: string;
             version: string;
+        };
+        /** @description What was changed of the promise and its claimer has not seen yet. `hidden`: the address is not told to claimers. */
+        PromiseChangeAnswer: {
+            /**
+             * @description * `item` - item
+             *     * `quantity` - quantity
+             *     * `requirements` - requirements
+             *     * `address` - address
+             *     * `budget_yuan` - budget_yuan
+             *     * `needed_by` - needed_by
+             * @enum {string}
+             */
+            field: "item" | "quantity" | "requirements" | "address" | "budget_yuan" | "needed_by";
+            was: string;
+            became: string;
+            hidden: boolean;
+            /** Format: date-time */
+            at: string;
         };
         /** @description A member whose duty in the register says that they are the branch's secretary. */
         ProposedSecretary: {
@@ -7179,6 +7279,31 @@ export interface operations {
             "5XX": components["responses"]["Problem"];
         };
     };
+    post_my_claims_by_claim_id_changes_seen: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                claim_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
     post_my_claims_by_claim_id_extension: {
         parameters: {
             query?: never;
@@ -7297,6 +7422,54 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    get_my_notices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticesAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    post_my_notices_read: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticesReadRequest"];
+            };
+        };
         responses: {
             /** @description No response body */
             204: {
