@@ -11,10 +11,9 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from hub.communities.current import current
-from hub.language import Text
 from hub.privacy.masking import mask_phone
-from hub.refusal import Refusal
 from hub.rest.asking import actor_of
+from hub.rest.days import day_written
 from hub.rest.pagination import Page
 from hub.rest.permissions import IsStaff
 from hub.rest.serializers import Input
@@ -30,8 +29,6 @@ from tenants.members.api_stops import StopAnswer, stop_answer
 from tenants.members.models import Member
 from tenants.wishes.api_list import found
 from tenants.wishes.models import Wish
-
-NO_DAY = Text(zh="日期要写成 2026-05-11 这样。", en="A day is written like 2026-05-11.")
 
 
 class WishSpoken(serializers.Serializer[Any]):
@@ -143,7 +140,7 @@ class Messages(APIView):
         if state := ask("state"):
             messages = messages.filter(state=state)
         if day := ask("day"):
-            messages = ledger.of_day(messages, _day(day))
+            messages = ledger.of_day(messages, day_written(day, field="day"))
         page = Page()
         return page.get_paginated_response([_row(s) for s in with_context(page.paginate_queryset(messages, request))])
 
@@ -255,10 +252,3 @@ def _member(member: Member) -> dict[str, Any]:
 
 def _wishes(wishes: dict[UUID, Wish]) -> list[dict[str, Any]]:
     return [{"id": wish.pk, "number": wish.number, "item": wish.item} for wish in wishes.values()]
-
-
-def _day(text: str) -> datetime.date:
-    try:
-        return datetime.date.fromisoformat(text)
-    except ValueError:
-        raise Refusal("day_unreadable", NO_DAY, status=400, field="day") from None

@@ -16,6 +16,7 @@ from hub.clock import today
 from hub.language import Text
 from hub.refusal import Refusal
 from hub.rest.asking import actor_of
+from hub.rest.days import day_written
 from hub.rest.permissions import IsAdministrator, IsStaff
 from hub.rest.serializers import Input, NumberField
 from hub.rest.versions import EDITS, Versioned, seen_version, shown_as_it_is, versioned
@@ -122,7 +123,9 @@ class CampaignLadder(APIView):
         parameters=[OpenApiParameter("claimed_on", datetime.date, description="of the example; today by default")],
     )
     def get(self, request: Request, campaign_id: UUID) -> Response:
-        return versioned(ladder_answer(found_campaign(campaign_id), _day(request.query_params.get("claimed_on"))))
+        return versioned(
+            ladder_answer(found_campaign(campaign_id), _claimed_on(request.query_params.get("claimed_on")))
+        )
 
     @extend_schema(request=LadderInput, responses=LadderAnswer, extensions=EDITS)
     def put(self, request: Request, campaign_id: UUID) -> Response:
@@ -182,18 +185,16 @@ def _step(step: ExampleStep) -> dict[str, Any]:
     }
 
 
-def _day(text: str | None) -> datetime.date:
-    if not text:
-        return today()
-    try:
-        day = datetime.date.fromisoformat(text)
-        if abs(day - today()) <= FURTHEST:
-            return day
-    except ValueError:
-        pass
-    raise Refusal(
-        "day_impossible",
-        Text(zh="请填一个前后两年内的日期，例如 2026-12-28。", en="Give a date within two years, such as 2026-12-28."),
-        status=400,
-        field="claimed_on",
-    )
+def _claimed_on(written: str | None) -> datetime.date:
+    """The day of the example's claim. Raises `Refusal` (400) for one too far away to have a calendar."""
+    day = day_written(written, field="claimed_on")
+    if abs(day - today()) > FURTHEST:
+        raise Refusal(
+            "day_impossible",
+            Text(
+                zh="请填一个前后两年内的日期，例如 2026-12-28。", en="Give a date within two years, such as 2026-12-28."
+            ),
+            status=400,
+            field="claimed_on",
+        )
+    return day

@@ -23,6 +23,13 @@ class Case:
     failed: int = 0
     alone_until: datetime.date | None = None
     expected: str = S.COLLECTED
+    needed_by: datetime.date | None = None
+    in_hand_since: datetime.date | None = None
+    """Since when somebody is to bring it: its claimer, or the community."""
+    left_over: bool = False
+    """Nobody claims it until its campaign is closed."""
+    arrived: bool = False
+    """It was carried over, and is no branch's."""
 
     @property
     def number(self) -> str:

@@ -11,7 +11,6 @@ from hub.clock import TIME_ZONE
 from hub.communities.models import Community
 from hub.rollups.models import CommunityYear
 from hub.sms.models import Message, OutboxEntry
-from tenants.campaigns.models import Campaign
 from tenants.claims.models import Claim, Delivery
 from tenants.escalation.models import StepMessage, StepTaken
 from tenants.wishes.models import Wish, WishEntry
@@ -108,17 +107,24 @@ def deadlines() -> list[tuple[str, datetime.date]]:
     return list(Claim.objects.values_list("wish__number", "first_deadline"))
 
 
-def figures(campaign: Campaign, messages: Iterable[Message]) -> Figures:
-    """One year of the replay, counted from the rows."""
-    wishes = Wish.objects.filter(campaign=campaign)
-    claims = Claim.objects.filter(wish__campaign=campaign)
+def alone() -> list[tuple[str, datetime.date]]:
+    """From which day on each wish of a branch is open to all."""
+    opened = Wish.objects.exclude(branch_only_until=None)
+    return list(opened.values_list("number", "branch_only_until"))
+
+
+def figures(year: int, messages: Iterable[Message]) -> Figures:
+    """One year of the replay, counted from the rows of all its campaigns."""
+    of_year = Claim.objects.filter(wish__campaign__year=year)
+    wishes = Wish.objects.filter(campaign__year=year).exclude(state=S.CARRIED_OVER)
+    claims = of_year.filter(wish__in=wishes)
     delivered = Delivery.objects.filter(wish__in=wishes.filter(state=S.FULFILLED), current=True).select_related("claim")
-    heard = _heard(claims, messages)
+    heard = _heard(of_year, messages)
     found = Figures(
         wishes=wishes.count(),
         claimed=claims.values("wish").distinct().count(),
         fulfilled=wishes.filter(state=S.FULFILLED).count(),
-        recalled=claims.filter(end=Claim.End.RECALLED).count(),
+        recalled=of_year.filter(end=Claim.End.RECALLED).count(),
     )
     for delivery in delivered:
         of = delivery.claim
@@ -146,10 +152,10 @@ def _heard(claims: QuerySet[Claim], messages: Iterable[Message]) -> dict[UUID, l
     return found
 
 
-def kept_figures(community: Community, year: int) -> tuple[int, int, int]:
-    """Fulfilled, on time and by backstop, as the levels above see them."""
+def kept_figures(community: Community, year: int) -> tuple[int, ...]:
+    """In the pool, fulfilled, on time and by backstop, as the levels above see them."""
     counts = CommunityYear.objects.get(community=community, year=year).counts
-    return counts["fulfilled"], counts["on_time"], counts["by_backstop"]
+    return tuple(counts[name] for name in ("in_pool", "fulfilled", "on_time", "by_backstop"))
 
 
 def ladder_messages(year: int) -> list[Message]:

@@ -1,16 +1,19 @@
 """What a replay comes to: the years, and what the product and the model do not agree about."""
 
 import dataclasses
-from collections.abc import Sequence
-from typing import Any
+import datetime
+from typing import TYPE_CHECKING, Any
 
 from django_tenants.utils import tenant_context
 
 from tenants.campaigns.models import Campaign
 from tests.replay import finding
-from tests.replay.model.events import Event, Figures, Outage, Prediction, difference
+from tests.replay.model.events import Figures, Prediction, difference
 from tests.replay.model.ladder import Ladder
 from tests.replay.setting import Setting
+
+if TYPE_CHECKING:
+    from tests.replay.playing import Play
 
 COLUMNS = ("wishes", "claimed", "fulfilled", "on_time", "after_reminder", "after_urging", "recalled", "backstop")
 
@@ -47,33 +50,45 @@ class Result:
         }
 
 
-def result_of(
-    setting: Setting, happened: Sequence[Event], outages: Sequence[Outage], unfinished: Sequence[str]
-) -> Result:
+def result_of(play: "Play") -> Result:
     """Compares everything the product did with everything the model says had to be done, both ways."""
-    model = Ladder(setting.people, outages).run(happened)
-    differences = [f"cannot have happened: {event}" for event in model.impossible]
-    differences += [f"nothing happens any more to {number}" for number in unfinished]
+    model = Ladder(play.setting.people, play.outages).run(play.happened)
+    differences = [*play.wrong, *_differences(play, model)]
     years: dict[int, Figures] = {}
     messages = []
-    with tenant_context(setting.community):
-        for campaign in Campaign.objects.order_by("year"):
-            of_year = finding.ladder_messages(campaign.year)
+    with tenant_context(play.setting.community):
+        for year in sorted(set(Campaign.objects.values_list("year", flat=True))):
+            of_year = finding.ladder_messages(year)
             messages += of_year
-            years[campaign.year] = finding.figures(campaign, of_year)
-            differences += _figures(setting, campaign.year, years[campaign.year], model)
+            years[year] = finding.figures(year, of_year)
+            differences += _figures(play.setting, year, years[year], model)
         differences += [f"step: {wrong}" for wrong in finding.at_wrong_hours()]
         differences += [f"message: {stray}" for stray in finding.strays(messages)]
+    return Result(years, differences)
+
+
+def differences_of(play: "Play", *, until: datetime.date) -> list[str]:
+    """What differs by the end of a day, in the middle of a play."""
+    model = Ladder(play.setting.people, play.outages).run(play.happened, until=until)
+    return [*play.wrong, *_differences(play, model)]
+
+
+def _differences(play: "Play", model: Prediction) -> list[str]:
+    differences = [f"cannot have happened: {event}" for event in model.impossible]
+    with tenant_context(play.setting.community):
+        messages = [message for year in sorted(model.years) for message in finding.ladder_messages(year)]
         for what, expected, found in (
             ("message", model.sent, finding.sent(messages)),
             ("step", model.taken, finding.taken()),
             ("move", model.moves, finding.moves()),
             ("deadline", model.deadlines, finding.deadlines()),
+            ("alone", model.alone.items(), finding.alone()),
+            ("overdue", model.overdue, play.overdue),
         ):
             missing, unexpected = difference(expected, found)
             differences += [f"{what} expected and not found: {_said(one)}" for one in missing]
             differences += [f"{what} found and not expected: {_said(one)}" for one in unexpected]
-    return Result(years, differences)
+    return differences
 
 
 def _figures(setting: Setting, year: int, found: Figures, model: Prediction) -> list[str]:
@@ -84,9 +99,9 @@ def _figures(setting: Setting, year: int, found: Figures, model: Prediction) -> 
         if getattr(found, name) != getattr(expected, name)
     ]
     kept = finding.kept_figures(setting.community, year)
-    wanted = (expected.fulfilled, expected.on_time, expected.backstop)
+    wanted = (expected.wishes, expected.fulfilled, expected.on_time, expected.backstop)
     if kept != wanted:
-        lines.append(f"{year} fulfilled, on time, by backstop in the hub's line: {kept}, expected {wanted}")
+        lines.append(f"{year} in the pool, fulfilled, on time, by backstop in the hub: {kept}, expected {wanted}")
     return lines
 
 

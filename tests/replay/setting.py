@@ -40,8 +40,9 @@ class Setting:
         return Actor(None, member.name, frozenset({MEMBER}), member.pk)
 
 
-def make_setting() -> Setting:
-    """Makes the community, as an operator and its administrator would."""
+def make_setting(*, officer: bool = True, members: int = 99) -> Setting:
+    """Makes the community, as an operator and its administrator would; its town has an officer or has none, its branches
+    have so many members at most."""
     community = create_community(
         slug="haihong",
         name="海鸿社区",
@@ -51,20 +52,23 @@ def make_setting() -> Setting:
     )
     first = create_first_administrator(ADMINISTRATORS_PHONE, "李国俊", community=community)
     administrator = Actor(first.account.pk, "李国俊", frozenset({ADMINISTRATOR}))
-    make_officer(OFFICERS_PHONE, "韩主任", community.region_code[:9])
+    if officer:
+        make_officer(OFFICERS_PHONE, "韩主任", community.region_code[:9])
     with tenant_context(community):
         branches = [create_branch(name) for name in BRANCHES]
-        members = {branch.pk: _register(branch, order, administrator) for order, branch in enumerate(branches)}
+        registered = {
+            branch.pk: _register(branch, order, members, administrator) for order, branch in enumerate(branches)
+        }
         secretaries = {}
         for branch in branches:
             if branch.name != WITHOUT_SECRETARY:
-                secretary = members[branch.pk][0]
+                secretary = registered[branch.pk][0]
                 ensure_member_account(
                     secretary.pk, secretary.phone, secretary.name, community, branch_id=branch.pk, by=administrator
                 )
                 appoint_secretary(secretary.pk, branch.pk, community=community, by=administrator)
                 secretaries[branch.name] = secretary.phone
-        both = members[branches[0].pk][0]
+        both = registered[branches[0].pk][0]
     staff = [
         (both.phone, invite(both.phone, both.name, {STAFF}, community=community, by=administrator), both.name),
         (
@@ -80,12 +84,12 @@ def make_setting() -> Setting:
         collector,
         assessor,
         {branch.pk: branch for branch in branches},
-        members,
-        People(secretaries, tuple(phone for phone, _, _ in staff), (f"+86{OFFICERS_PHONE}",)),
+        registered,
+        People(secretaries, tuple(phone for phone, _, _ in staff), (f"+86{OFFICERS_PHONE}",) if officer else ()),
     )
 
 
-def _register(branch: Branch, order: int, by: Actor) -> list[Member]:
+def _register(branch: Branch, order: int, most: int, by: Actor) -> list[Member]:
     return [
         register_member(
             NewMember(
@@ -97,5 +101,5 @@ def _register(branch: Branch, order: int, by: Actor) -> list[Member]:
             ),
             by=by,
         )
-        for number in range(BRANCHES[branch.name])
+        for number in range(min(BRANCHES[branch.name], most))
     ]

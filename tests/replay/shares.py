@@ -27,7 +27,10 @@ class Shares:
     slow_staff: int = 12
     not_confirmed: int = 4
     late_claims: int = 14
+    heedless: int = 10
+    looked_up: int = 8
     asking: int = 15
+    asking_again: int = 40
     granted: int = 30
     refused: int = 30
     taken_back: int = 15
@@ -36,6 +39,12 @@ class Shares:
     given_back: int = 15
     late_openings: int = 10
     follow_up: int = 5
+    dissatisfied: int = 10
+    recorded_late: int = 6
+    needed: int = 20
+    needed_earlier: int = 25
+    beside: int = 0
+    left_over: int = 25
 
     def course(self, random: Random) -> str:
         """What one claimer will do."""
@@ -64,7 +73,10 @@ HELP = {
     "slow_staff": "percent of verifications, assessments and confirmations that take longer than a notice",
     "not_confirmed": "percent of deliveries that staff do not confirm at first",
     "late_claims": "percent of wishes that nobody claims for two working weeks or more",
+    "heedless": "percent of attempts to claim by somebody who did not look whether they may",
+    "looked_up": "percent of claims after whose deadline somebody looks at what is overdue",
     "asking": "percent of claims whose claimer asks for more time",
+    "asking_again": "percent of those answered that ask again",
     "granted": "weight of requests that staff grant",
     "refused": "… that they refuse",
     "taken_back": "… that the claimer takes back",
@@ -73,6 +85,12 @@ HELP = {
     "given_back": "percent of backstopped wishes that go back to the board",
     "late_openings": "percent of admitted wishes that wait for weeks to be opened",
     "follow_up": "percent of deliveries drawn for a follow-up",
+    "dissatisfied": "percent of those whose answer reopens the wish",
+    "recorded_late": "percent of deliveries of which staff say that they were made earlier than recorded",
+    "needed": "percent of wishes that have a day by which they are needed",
+    "needed_earlier": "percent of those whose day is moved while they are claimed",
+    "beside": "percent of a year's wishes that are collected for an occasion, in a campaign beside the year's own",
+    "left_over": "percent of those that nobody claims until it is closed",
 }
 
 
@@ -98,5 +116,7 @@ def shares_of(arguments: argparse.Namespace) -> Shares:
 def some_time(random: Random, first: int = 8 * 60 + 40, last: int = 17 * 60 + 20) -> datetime.time:
     """A minute of the office's hours, or of those given in minutes; never one at which the worker looks anyway."""
     minute = random.randint(first, last)
+    # Nor at one whose look, a minute later, would come after nine in the evening.
+    minute -= minute == 20 * 60 + 59
     minute += minute % 60 in (0, 30)
     return datetime.time(minute // 60, minute % 60, random.randint(1, 59))

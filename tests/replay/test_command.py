@@ -42,6 +42,13 @@ def test_six_years_and_every_wish_fulfilled() -> None:
         assert total[name] == sum(year[name] for year in said["years"])
 
 
+def test_several_seeds_are_several_lives() -> None:
+    done = command(HISTORY, "--years", "2016", "--most", "2", "--seed", "1", "2")
+    assert done.returncode == 0, done.stderr + done.stdout
+    assert [line for line in done.stdout.splitlines() if line.startswith("seed")] == ["seed 1", "seed 2"]
+    assert done.stdout.count("0 differences from the model") == 2
+
+
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [

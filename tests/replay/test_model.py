@@ -5,7 +5,10 @@ import datetime
 import pytest
 from holidays import country_holidays
 
-from tests.replay.model.calendar import YEARS, working_days_after, works
+from tests.replay.model.calendar import YEARS, Calendar
+
+CALENDAR = Calendar()
+works, working_days_after = CALENDAR.works, CALENDAR.after
 
 
 @pytest.mark.parametrize("year", YEARS)

@@ -3,7 +3,7 @@
 import datetime
 
 from hub.bells.models import Bell
-from hub.bells.ringing import LADDER, due
+from hub.bells.ringing import CALENDAR, LADDER, due
 from hub.clock import TIME_ZONE, simulate
 from hub.rollups.models import Supervision
 from hub.sms.models import Message
@@ -43,6 +43,11 @@ class Working:
         if not self.away("sender", at) and something_waits_to_be_sent():
             send_due()
         return bool(waiting)
+
+    def look_at_the_calendar(self) -> None:
+        """Whoever answers the bell that rings when a year is arranged anew; within a moment, and on any day."""
+        waiting = due().get(CALENDAR, ())
+        bells.look.apply(args=(CALENDAR, [str(pk) for pk in waiting]), throw=True)
 
     def night(self, at: datetime.datetime) -> bool:
         """The nightly sweep, and the knocks that go on."""

@@ -21,11 +21,18 @@ def years_of(folder: Path, wanted: Sequence[int] | None = None) -> list[tuple[in
     return [(year, file) for year, file in found.items() if not wanted or year in wanted]
 
 
-def rows_of(file: Path, most: int | None) -> bytes:
-    """The file as it stands, or its header with the first `most` rows."""
-    if most is None:
-        return file.read_bytes()
-    rows = list(csv.reader(io.StringIO(file.read_text(encoding="utf-8-sig"), newline="")))[: most + 1]
+def row_count(file: Path) -> int:
+    """How many wishes stand in the file."""
+    return len(_lines(file)) - 1
+
+
+def rows_of(file: Path, rows: range) -> bytes:
+    """The file's header with these of its rows."""
+    lines = _lines(file)
     text = io.StringIO()
-    csv.writer(text).writerows(rows)
+    csv.writer(text).writerows([lines[0], *(lines[1 + row] for row in rows)])
     return text.getvalue().encode()
+
+
+def _lines(file: Path) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(file.read_text(encoding="utf-8-sig"), newline="")))

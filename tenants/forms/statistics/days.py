@@ -5,6 +5,7 @@ import datetime
 from hub.clock import TIME_ZONE, today
 from hub.language import Text
 from hub.refusal import Refusal
+from hub.rest.days import day_written
 from tenants.campaigns.finding import Covered, covered
 
 
@@ -15,21 +16,7 @@ def end_of(day: datetime.date) -> datetime.datetime:
 
 def day_asked(written: str | None) -> datetime.date:
     """The day written as YYYY-MM-DD; today for nothing. Raises `Refusal` (400) for no day, or one that lies ahead."""
-    if not written:
-        return today()
-    try:
-        day = datetime.date.fromisoformat(written)
-    except ValueError:
-        raise Refusal(
-            "no_day",
-            Text(
-                zh="“{written}”不是日期，请写成 2026-11-23 这样。",
-                en="“{written}” is no date: write it like 2026-11-23.",
-            ),
-            status=400,
-            field="as_of",
-            written=written[:40],
-        ) from None
+    day = day_written(written, field="as_of")
     if day > today():
         raise Refusal(
             "day_in_future",

@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from tests.replay.model.policy import Policy
+
 COLLECTED = "collected"
 VERIFIED = "verified"
 ADMITTED = "admitted"
@@ -25,19 +27,30 @@ GRANTED = "granted"
 REFUSED = "refused"
 TAKEN_BACK = "taken_back"
 FOLLOWED_UP = "followed_up"
+REOPENED = "reopened"
 NEEDED_BY = "needed_by"
+CARRIED_OVER = "carried_over"
+TURNED_AWAY = "turned_away"
+MADE = "made"
 PREPARING = "preparing"
 STARTED = "started"
+DAY_OFF = "day_off"
+COUNTED = "counted"
 
 
 @dataclass(frozen=True)
 class Event:
     """Something that people did. `at` in the communities' time; `wish` is its number.
 
-    `person` is the claimer's telephone and `branch` the claimer's branch (of `claimed` and `handed_over`), or the branch that the wish
-    goes to (`allocated`). `days` are the working days that staff gave (`extended`, `granted`). `wanted` says of a
-    confirmation that a follow-up is to be made. `day` is the one by which the wish is needed, None for no such day
-    (`needed_by`). Of `preparing` and `started` `wish` is the code of a campaign: it runs from `started` on.
+    `person` is the claimer's telephone and `branch` the claimer's branch (of `claimed`, `handed_over`, `turned_away`, and
+    of `reopened` where the claimer agrees), or the branch that the wish goes to (`allocated`). `days` are the working days
+    that staff gave (`extended`, `granted`). `wanted` says of a confirmation that a follow-up is to be made; `day` is the
+    one of the delivery where staff set an earlier one (`confirmed`), the one by which the wish is needed or None
+    (`needed_by`), or the one that has become a day off (`day_off`). `into` is the number under which it goes on
+    (`carried_over`).
+
+    Of `made`, `preparing` and `started` `wish` is the code of a campaign: its `policy` holds from `made` on, it runs from
+    `started` on. `counted`: somebody looks at what is overdue.
     """
 
     at: datetime.datetime
@@ -48,6 +61,8 @@ class Event:
     day: datetime.date | None = None
     days: int = 0
     wanted: bool = False
+    into: str = ""
+    policy: Policy | None = None
 
 
 @dataclass(frozen=True)
@@ -106,7 +121,7 @@ class Move:
 
 @dataclass
 class Figures:
-    """One year, counted as domain.md defines the words."""
+    """One year, counted as domain.md defines the words. A wish that was carried over counts where it arrived."""
 
     wishes: int = 0
     claimed: int = 0
@@ -127,6 +142,11 @@ class Prediction:
     taken: list[Taken] = field(default_factory=list)
     moves: list[Move] = field(default_factory=list)
     deadlines: list[tuple[str, datetime.date]] = field(default_factory=list)
+    """First deadlines, as they are agreed when something is claimed."""
+    alone: dict[str, datetime.date] = field(default_factory=dict)
+    """From which day on a wish of a branch is open to all."""
+    overdue: list[tuple[datetime.datetime, str]] = field(default_factory=list)
+    """What stood as overdue whenever somebody looked."""
     years: dict[int, Figures] = field(default_factory=dict)
     impossible: list[str] = field(default_factory=list)
     """Events that cannot have happened, had everything before gone as it must."""

@@ -3,27 +3,8 @@
 import datetime
 from dataclasses import dataclass, field
 
-from tests.replay.model.calendar import ONE_DAY, working_days_after, works
-
-REMINDER, URGING, DECISION, NOTICE, SUPERVISION = "reminder", "urging", "decision", "notice", "supervision"
-HANDOVER = "handover"
-RECALL = "recall"
-FOLLOW_UP, REQUEST = "follow_up", "request"
-
-CLAIM_RUNGS = ((-5, REMINDER), (-1, REMINDER), (1, URGING), (3, DECISION), (5, RECALL))
-OFFICER = "officer"
-WAITING_RUNGS = {
-    "open": ((10, "secretary"), (15, "staff")),
-    "collected": ((5, "staff"),),
-    "verified": ((5, "staff"),),
-    "admitted": ((10, "staff"),),
-    "delivered": ((3, "staff"), (8, OFFICER)),
-    "backstopped": ((5, "staff"), (10, "staff"), (15, OFFICER)),
-    FOLLOW_UP: ((10, "staff"),),
-    REQUEST: ((1, "staff"), (3, "staff"), (5, OFFICER)),
-}
-AGAIN = 10
-"""After so many working days the last notice to staff comes again."""
+from tests.replay.model.calendar import Calendar
+from tests.replay.model.policy import FOLLOW_UP, HANDOVER, RECALL, REMINDER, REQUEST, Policy
 
 
 @dataclass(frozen=True)
@@ -49,6 +30,11 @@ class Wish:
     state: str = ""
     since: datetime.date = datetime.date.min
     branch: str = ""
+    opened_on: datetime.date = datetime.date.min
+    alone_days: int = 0
+    alone_until: datetime.date | None = None
+    policy: Policy = field(default_factory=Policy)
+    """What its present claim was agreed under."""
     claimer: str = ""
     claimers_branch: str = ""
     claimed_on: datetime.date = datetime.date.min
@@ -69,6 +55,8 @@ class Wish:
     counted_from: datetime.date = datetime.date.min
     counted_days: int = 0
     needed_by: datetime.date | None = None
+    first_needed_by: datetime.date | None = None
+    """As it was when the present claim was made: its first deadline was worked out with it."""
     to_ask_since: datetime.date | None = None
     """The day of the confirmation, while a follow-up is wanted."""
     taken: set[tuple[str, datetime.date]] = field(default_factory=set)
@@ -93,10 +81,14 @@ class Part:
     claimer: str
     scope: str
     as_what: str
+    what: str
 
     def holds(self, kind: str) -> bool:
-        """Whether what was said of it is still so. That somebody took it over is, with whatever deadline."""
+        """Whether what was said of it is still so. That somebody took it over is, with whatever deadline; that it was
+        recalled stays so."""
         of = self.wish
+        if self.what == RECALL:
+            return True
         if self.scope == REQUEST:
             return of.state == "claimed" and of.asked_on == self.counted_from
         if self.scope == FOLLOW_UP:
@@ -126,13 +118,10 @@ class Letter:
         return self.kind == REMINDER and self.arrives.date() > part.wish.deadline
 
 
-def counted(wish: Wish, today: datetime.date) -> datetime.date:
+def counted(wish: Wish, today: datetime.date, calendar: Calendar) -> datetime.date:
     """The deadline by its count, never behind the day by which the wish is needed: the last working day before that
     where it is a day off."""
-    deadline = working_days_after(wish.counted_from, wish.counted_days)
+    deadline = calendar.after(wish.counted_from, wish.counted_days)
     if wish.needed_by is None:
         return deadline
-    last = wish.needed_by
-    while not works(last):
-        last -= ONE_DAY
-    return min(deadline, max(last, today))
+    return min(deadline, max(calendar.until(wish.needed_by), min(today, wish.needed_by)))
