@@ -43,7 +43,7 @@ class Shares:
     recorded_late: int = 6
     needed: int = 20
     needed_earlier: int = 25
-    beside: int = 0
+    beside: int = 16
     left_over: int = 25
 
     def course(self, random: Random) -> str:
