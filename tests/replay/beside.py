@@ -141,4 +141,7 @@ def arrive(play: "Play", case: Case) -> None:
     del play.cases[case.wish.pk]
     fresh = Case(again, Random(f"{play.seed} {again.number}"), arrived=True, needed_by=again.needed_by)
     play.cases[again.pk] = fresh
+    if case.needed_by != again.needed_by:
+        # A day that is over does not come along.
+        play.log(e.NEEDED_BY, fresh, day=again.needed_by)
     collecting.will_be_verified(play, fresh)

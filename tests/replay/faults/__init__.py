@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from tests.replay.faults import calendars, clocks, frozen, listeners, messages, rungs, waiting
+from tests.replay.faults import calendars, campaigns, clocks, frozen, listeners, messages, needing, rungs, waiting
 from tests.replay.faults.planting import Fault, changed
 
 FAULTS: dict[str, Fault] = {
     fault.__name__: fault
-    for room in (calendars, rungs, waiting, clocks, listeners, messages, frozen)
+    for room in (calendars, rungs, waiting, clocks, listeners, messages, frozen, needing, campaigns)
     for fault in room.FAULTS
 }
 
