@@ -19,7 +19,7 @@ PORTAL = (
     "/portal/messages", "/portal/visits", "/portal/stops",
     "/portal/claims", "/portal/claims?stage=to_decide", "/portal/claims?stage=extensions",
     "/portal/deliveries", "/portal/deliveries?stage=fulfilled", "/portal/people", "/portal/members",
-    "/portal/branches", "/portal/accounts", "/portal/import", "/portal/cards", "/portal/cards?of=households",
+    "/portal/branches", "/portal/accounts", "/portal/community", "/portal/import", "/portal/cards", "/portal/cards?of=households",
     "/portal/campaign", "/portal/form", "/portal/form?as_of=2026-01-02", "/portal/sheet", "/portal/sheet?behind=in_pool",
     "/portal/closing", "/portal/password", "/portal/nowhere",
 )  # fmt: skip

@@ -83,8 +83,8 @@ def invite_colleague(page: Page) -> str:
 def import_wishes(page: Page, downloads: Path) -> None:
     upload(page, "心愿", "wishes-2026.xlsx")
     for purpose in ("征集登记", "隐去姓名向认领人展示", "把地址电话告诉认领人"):
-        expect(page.get_by_label(purpose)).not_to_be_checked()
-        page.get_by_label(purpose).check()
+        expect(page.get_by_label(purpose, exact=True)).not_to_be_checked()
+        page.get_by_label(purpose, exact=True).check()
     page.get_by_label("当面口头").check()
     button(page, "上传核对").click()
     for figure, outcome in (("66", "可以导入"), ("6", "导入后要补充"), ("2", "重复"), ("2", "不能导入")):
@@ -177,6 +177,8 @@ def member_logs_in(page: Page, phone: str, code: str) -> None:
     page.get_by_label("手机号码").fill(phone)
     page.get_by_label("首次登录码", exact=True).fill(code)
     button(page, "登录").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("设一个密码")
+    page.get_by_role("link", name="先不设").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("等人认领")
 
 
