@@ -52,7 +52,7 @@ def test_an_earlier_installation_is_upgraded_with_its_communities(upgraded: Path
         "carried_over": 1,
     }
     own = ["2026-01-01", "2026-12-31"]
-    assert found["campaigns"] == [[2026, True, "MS26", "running", *own, True]], "each is its year's own, code kept"
+    assert found["campaigns"] == [[2026, True, "MY26", "running", *own, True]], "each is its year's own, code kept"
     assert found["wishes"]["haihong"] >= 70
     assert "李小宝" in found["names"]
     assert found["relations"] == ["母亲", "爷爷"]
