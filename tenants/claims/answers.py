@@ -132,10 +132,13 @@ class WishClaims(serializers.Serializer[Any]):
 
 def claims_for_rows() -> Any:
     """Claims with what `claim_row` reads; one that was undone, or handed back without a trace, is none."""
-    return (
-        Claim.objects.exclude(end__in=IN_NO_RECORD)
-        .select_related("wish__beneficiary__household", "member", "branch")
-        .prefetch_related("deliveries", "extensions", "changes")
+    return all_claims_for_rows().exclude(end__in=IN_NO_RECORD)
+
+
+def all_claims_for_rows() -> Any:
+    """Those too: for the answer to the act that ended one."""
+    return Claim.objects.select_related("wish__beneficiary__household", "member", "branch").prefetch_related(
+        "deliveries", "extensions", "changes"
     )
 
 

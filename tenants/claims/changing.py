@@ -59,13 +59,18 @@ def change_person(
 
 def register_whom_claimers_may_visit(persons: Sequence[Person], *, by: Actor) -> list[Beneficiary]:
     """`register_beneficiaries`; a survey that meets somebody again may bring another address of a claimed wish."""
-    with transaction.atomic():
-        # Addresses change behind this lock alone.
-        wait_for_the_register()
-        before = _promises(_claimed(), [_HOME])
-        found = register_beneficiaries(persons, by=by)
-        _tell_what_changed(before, _promises(_claimed(), [_HOME]), by)
-    return found
+    with transaction.atomic(), addresses_watched(by=by):
+        return register_beneficiaries(persons, by=by)
+
+
+@contextmanager
+def addresses_watched(*, by: Actor) -> Iterator[None]:
+    """Around whatever moves many residents, inside its transaction: claimers of their wishes are told."""
+    # Addresses change behind this lock alone.
+    wait_for_the_register()
+    before = _promises(_claimed(), [_HOME])
+    yield
+    _tell_what_changed(before, _promises(_claimed(), [_HOME]), by)
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from hub.language import Text
 from hub.refusal import Refusal
 from tenants.campaigns.models import Campaign
 from tenants.campaigns.running import demand_not_closed
+from tenants.claims.changing import addresses_watched
 from tenants.forms.batches import enter, kind_of, locked
 from tenants.forms.checking import counts_of, judged_again
 from tenants.forms.confirming import wait_for_other_imports
@@ -140,9 +141,10 @@ def _give_back_people(people: set[UUID], began: UUID, ended: UUID, by: Actor) ->
     gone = set(new.values_list("pk", flat=True))
     homes = set(Beneficiary.objects.filter(pk__in=people).values_list("household", flat=True))
     new.delete()
-    for entry in written.filter(verb="surveyed").exclude(beneficiary__in=gone).select_related("beneficiary"):
-        before = {name: old for name, (old, _) in entry.changes.items()}
-        apply_changes(entry.beneficiary, before, verb="survey_taken_back", by=by)
+    with addresses_watched(by=by):
+        for entry in written.filter(verb="surveyed").exclude(beneficiary__in=gone).select_related("beneficiary"):
+            before = {name: old for name, (old, _) in entry.changes.items()}
+            apply_changes(entry.beneficiary, before, verb="survey_taken_back", by=by)
     for consent in Consent.objects.filter(beneficiary__in=people - gone, pk__gt=began, pk__lt=ended, withdrawn_at=None):
         withdraw_consent(consent, by=by, by_mistake=True)
     Household.objects.filter(pk__in=homes, pk__gt=began, pk__lt=ended, people=None).delete()

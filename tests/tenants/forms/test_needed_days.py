@@ -9,6 +9,7 @@ from hub.clock import TIME_ZONE, standing_at
 from tenants.forms.batches import check_import, correct_row
 from tenants.forms.cells.needed_days import read_needed_by
 from tenants.forms.confirming import confirm_import
+from tenants.forms.taking_back import take_back_import
 from tenants.wishes.editing import edit_wish
 from tenants.wishes.models import Wish
 from tests.tenants.forms.registers import judged, table_of
@@ -88,6 +89,21 @@ def test_it_comes_in_with_the_wish_corrected_on_the_check_page_or_emptied_there(
             assert batch.rows[0]["outcome"] == outcome
             confirm_import(batch, by=world.collector)
         assert Wish.objects.order_by("serial").last().needed_by == day  # type: ignore[union-attr]
+
+
+def test_a_list_that_moves_somebody_tells_the_claimer_and_taken_back_it_tells_no_more(world: World) -> None:
+    claim = world.claim_of(world.wish(Wish.State.CLAIMED))
+    with standing_at(TODAY):
+        row = wish_row(1, name="马福山", phone="13900120422", age=82, address="建设巷7号楼3单元502室", item="棉被")
+        data = xlsx([HEADER, row])
+        batch = check_import(data, kind="wishes", file_name="表.xlsx", campaign=world.campaign, by=world.collector)
+        batch, *_ = correct_row(batch, batch.rows[0]["serial"], {"on_record": "update"}, by=world.collector)
+        batch = confirm_import(batch, by=world.collector)
+        (change,) = claim.changes.all()
+        assert (change.field, change.became) == ("address", '"建设巷7号楼3单元502室"')
+        assert [notice.kind for notice in claim.notices.all()] == ["changed"]
+        take_back_import(batch, by=world.collector)
+        assert list(claim.changes.all()) == []
 
 
 def test_left_unanswered_the_wish_waits_until_a_day_is_set_or_somebody_says_that_there_is_none(world: World) -> None:
