@@ -204,7 +204,17 @@ def noted(wish: Wish, verb: str, changes: Mapping[str, Any], *, by: Actor, reaso
 
 
 def illegal(wish: Wish, start: str, to: str) -> Refusal:
-    """The sentence for a move that is not possible from where the wish stands."""
+    """The sentence for a move that is not possible from where the wish stands; that somebody made it already is said so."""
+    if start == to:
+        return Refusal(
+            "illegal_move",
+            Text(
+                zh="心愿 {number} 刚有人办过了，现在已经是“{to}”。",
+                en="Somebody has just done that: wish {number} is “{to}” already.",
+            ),
+            number=wish.number,
+            to=STATE_NAMES[Wish.State(to)],
+        )
     return Refusal(
         "illegal_move",
         Text(

@@ -10,7 +10,7 @@ export async function mount(site: Promise<Site>): Promise<void> {
   const router = adminRouter()
   onSignedOut(() => {
     if (router.currentRoute.value.meta.open) return
-    location.assign(`/admin/login?next=${encodeURIComponent(router.currentRoute.value.fullPath)}`)
+    location.assign(`/admin/login?ended=1&next=${encodeURIComponent(router.currentRoute.value.fullPath)}`)
   })
   await mountFace(Shell, router, ['kit', 'words', 'login', 'admin', 'calendar'])
 }

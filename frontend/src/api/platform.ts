@@ -20,6 +20,10 @@ const byId = (id: string) => ({ path: { id } })
 
 export const listCommunities = (query: Query) => take<Page<Community>>(client.GET('/api/communities', { params: { query } }))
 export const getCommunity = (id: string) => take<Community>(client.GET('/api/communities/{id}', { params: byId(id) }))
+export type Activity = Schemas['ActivityAnswer']
+/** Who administers these communities, when somebody last came, how much goes on: figures only. */
+export const activityOf = (ids: string[]) => take<Activity[]>(client.GET('/api/communities/activity', { params: { query: { ids: ids.join(',') } } }))
+export const getActivity = (id: string) => take<Schemas['OneActivityAnswer']>(client.GET('/api/communities/{id}/activity', { params: byId(id) }))
 export const createCommunity = (body: Schemas['CommunityInputRequest']) => take<NewCommunity>(client.POST('/api/communities', { body }))
 export const changeState = (id: string, version: string, state: CommunityState, reason: string) =>
   take<Community>(client.PATCH('/api/communities/{id}', { params: { ...byId(id), header: from(version) }, body: { state, reason } }))

@@ -11,7 +11,7 @@ export async function mount(site: Promise<Site>): Promise<void> {
   const router = districtRouter()
   onSignedOut(() => {
     if (router.currentRoute.value.meta.open) return
-    location.assign(`/district/login?next=${encodeURIComponent(router.currentRoute.value.fullPath)}`)
+    location.assign(`/district/login?ended=1&next=${encodeURIComponent(router.currentRoute.value.fullPath)}`)
   })
   await mountFace(Shell, router, ['kit', 'words', 'login', 'sheet', 'district'])
 }

@@ -9,7 +9,7 @@ export async function mount(): Promise<void> {
   const router = memberRouter()
   onSignedOut(() => {
     if (router.currentRoute.value.path === '/login') return
-    location.assign(`/login?next=${encodeURIComponent(router.currentRoute.value.fullPath)}`)
+    location.assign(`/login?ended=1&next=${encodeURIComponent(router.currentRoute.value.fullPath)}`)
   })
   await mountFace(Shell, router, ['kit', 'words', 'login', 'member', 'evidence'])
   fetchAhead(next)

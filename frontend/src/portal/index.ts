@@ -11,7 +11,7 @@ export async function mount(site: Promise<Site>): Promise<void> {
   const router = portalRouter()
   onSignedOut(() => {
     if (router.currentRoute.value.meta.open) return
-    location.assign(`/portal/login?next=${encodeURIComponent(router.currentRoute.value.fullPath)}`)
+    location.assign(`/portal/login?ended=1&next=${encodeURIComponent(router.currentRoute.value.fullPath)}`)
   })
   await mountFace(Shell, router, ['kit', 'words', 'login', 'portal', 'messages', 'ladder', 'closing', 'form', 'sheet', 'desk', 'evidence'])
 }

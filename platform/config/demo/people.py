@@ -142,4 +142,6 @@ def _address(random: Random, place: Place) -> str:
     if place.name.endswith("村"):
         return f"{place.name}{random.choice('一二三四五六')}社{random.randint(1, 120)}号"
     room = f"{random.randint(1, 6)}0{random.randint(1, 2)}室"
-    return f"{random.choice(COMPOUNDS)}{random.randint(1, 12)}号楼{random.randint(1, 4)}单元{room}"
+    compound, house, stairs = random.choice(COMPOUNDS), random.randint(1, 12), random.randint(1, 4)
+    # One-storey houses stand in rows and have doors, no staircases.
+    return f"{compound}{house}排{room[0]}号" if compound.endswith("平房") else f"{compound}{house}号楼{stairs}单元{room}"

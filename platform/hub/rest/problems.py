@@ -53,8 +53,8 @@ NOT_FOUND = Text(
     en="There is nothing here: it was moved, or it is not open to you.",
 )
 CSRF_FAILED = Text(
-    zh="页面的安全凭证已失效，请刷新页面后重试。",
-    en="The page's security token is no longer valid. Reload the page and try again.",
+    zh="页面放得太久，需要刷新后重试。填写的内容请先复制下来。",
+    en="The page has been open too long: copy what you have typed, reload the page and try again.",
 )
 TOO_LARGE = Text(zh="提交的内容太大，请分批提交。", en="What you sent is too large. Send it in parts.")
 UNREADABLE = Text(zh="提交的内容无法识别。", en="What you sent could not be read.")

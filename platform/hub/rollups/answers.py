@@ -80,7 +80,8 @@ class CategoryCell(serializers.Serializer[Any]):
 
 
 class PlaceAnswer(serializers.Serializer[Any]):
-    """Which region, year and day an answer speaks of. `until` is today unless an earlier day was asked for."""
+    """Which region, year and day an answer speaks of. `until` is today unless an earlier day was asked for. Communities are
+    counted one by one: `counted_at` is the oldest count among them, `counted_newest_at` the newest."""
 
     code = serializers.CharField()
     name = serializers.CharField()
@@ -90,6 +91,7 @@ class PlaceAnswer(serializers.Serializer[Any]):
     since = serializers.DateField(allow_null=True)
     communities = serializers.IntegerField()
     counted_at = serializers.DateTimeField(allow_null=True)
+    counted_newest_at = serializers.DateTimeField(allow_null=True)
     counts = Counts()
 
 

@@ -179,6 +179,7 @@ def _place(question: Asked, lines: Sequence[Standing], names: Mapping[str, str])
         for line in lines
         if line.counted_at and line.community_state == Community.State.ACTIVE and line.campaign_state != "closed"
     ]
+    stamps = moving or [line.counted_at for line in lines if line.counted_at]
     return {
         "code": question.region,
         "name": path[-1]["name"],
@@ -187,7 +188,8 @@ def _place(question: Asked, lines: Sequence[Standing], names: Mapping[str, str])
         "until": question.until or today(),
         "since": question.since,
         "communities": len(lines),
-        "counted_at": min(moving or [line.counted_at for line in lines if line.counted_at], default=None),
+        "counted_at": min(stamps, default=None),
+        "counted_newest_at": max(stamps, default=None),
         "counts": summed(lines),
     }
 

@@ -9,6 +9,8 @@ from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from hub.clock import TIME_ZONE
@@ -50,7 +52,9 @@ def workbook_of(place: Mapping[str, Any], rows: Sequence[Row], wanted: Wanted, *
     sheet = book.active
     assert isinstance(sheet, Worksheet)
     sheet.title = str(place["year"])
-    _append(sheet, [str(HEAD.format(name=place["name"], year=place["year"])), str(AS_OF), str(place["until"])])
+    title = str(HEAD.format(name=place["name"], year=place["year"]))
+    # The cells beside the title stay empty: it is longer than the first column is wide.
+    _append(sheet, [title, "", "", "", str(AS_OF), str(place["until"])])
     sheet["A1"].font = Font(bold=True, size=14)
     head = [CODE, PLACE, ABOVE, STATE, *(name for _, name, _ in COLUMNS), STUCK, *(rate.name for rate in RATES)]
     _append(sheet, [str(text) for text in head])
@@ -62,12 +66,19 @@ def workbook_of(place: Mapping[str, Any], rows: Sequence[Row], wanted: Wanted, *
     _append(sheet, ["", str(TOTAL), "", "", *_numbers(summed(below), longest)])
     for cell in [*sheet[2], *sheet[sheet.max_row]]:
         cell.font = Font(bold=True)
+    for cell in sheet[2]:
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
     for line in sheet.iter_rows(min_row=3, min_col=len(head) - len(RATES) + 1):
         for cell in line:
             cell.number_format = "0.0%"
     for letter, width in (("A", 16), ("B", 22), ("C", 14)):
         sheet.column_dimensions[letter].width = width
     sheet.freeze_panes = "C3"
+    sheet.auto_filter.ref = f"A2:{get_column_letter(len(head))}{sheet.max_row - 1}"
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.print_title_rows = "2:2"
     _describe(book.create_sheet(str(ABOUT)), place, wanted, moment)
     out = io.BytesIO()
     book.save(out)

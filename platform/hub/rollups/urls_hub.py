@@ -2,9 +2,12 @@
 
 from django.urls import path
 
+from hub.rollups.api_activity import Activities, OneActivity
 from hub.rollups.api import District, Export, MyRegions, Sheet, Trend
 
 urlpatterns = [
+    path("communities/activity", Activities.as_view()),
+    path("communities/<uuid:id>/activity", OneActivity.as_view()),
     path("district", District.as_view()),
     path("district/regions", MyRegions.as_view()),
     path("district/trend", Trend.as_view()),
