@@ -4,6 +4,9 @@ import { useRouter } from 'vue-router'
 const typing = (target: EventTarget | null) =>
   target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
 
+/** How long a page takes to stand there with its fields, once its script is here. */
+const FOUND_MS = 300
+
 /** N records a wish, / goes to the search box: from anywhere but a field or a dialog. */
 export function useShortcuts(off: Ref<boolean>): void {
   const router = useRouter()
@@ -16,9 +19,10 @@ export function useShortcuts(off: Ref<boolean>): void {
       void router.push('/portal/wishes/new')
     } else if (event.key === '/') {
       const search = document.getElementById('filter-q')
-      if (!search) return
       event.preventDefault()
-      search.focus()
+      if (search) search.focus()
+      // Where there is nothing to search, the wishes are what somebody looks for.
+      else void router.push('/portal/wishes').then(() => window.setTimeout(() => document.getElementById('filter-q')?.focus(), FOUND_MS))
     }
   }
   onMounted(() => document.addEventListener('keydown', pressed))
