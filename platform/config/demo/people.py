@@ -144,4 +144,6 @@ def _address(random: Random, place: Place) -> str:
     room = f"{random.randint(1, 6)}0{random.randint(1, 2)}室"
     compound, house, stairs = random.choice(COMPOUNDS), random.randint(1, 12), random.randint(1, 4)
     # One-storey houses stand in rows and have doors, no staircases.
-    return f"{compound}{house}排{room[0]}号" if compound.endswith("平房") else f"{compound}{house}号楼{stairs}单元{room}"
+    return (
+        f"{compound}{house}排{room[0]}号" if compound.endswith("平房") else f"{compound}{house}号楼{stairs}单元{room}"
+    )

@@ -18,7 +18,9 @@ from hub.rest.permissions import IsOperator
 from hub.rollups.activity import activity_of, history_of, limits_of
 
 MOST = 200
-NO_IDS = Text(zh="请给出社区的编号，以逗号分开，最多 200 个。", en="Name communities by their ids, by comma, at most 200.")
+NO_IDS = Text(
+    zh="请给出社区的编号，以逗号分开，最多 200 个。", en="Name communities by their ids, by comma, at most 200."
+)
 
 
 class AdministratorSeen(serializers.Serializer[Any]):

@@ -5,12 +5,12 @@ from django.test import Client
 
 from hub.accounts.inviting import invite, make_operator
 from hub.actor import ADMINISTRATOR, STAFF, SYSTEM
+from hub.clock import now, today
 from hub.communities import states
 from hub.communities.models import Community
 from hub.rollups.activity import activity_of, history_of, limits_of
 from hub.rollups.keeping import Line, keep
-from hub.rollups.models import COUNTS
-from hub.clock import now, today
+from hub.rollups.models import COUNTS, STAGES
 from tests.hub.accounts.office import Browser, settled
 
 
@@ -35,7 +35,7 @@ def test_administrators_are_named_with_their_last_login_and_nobody_else(db: None
 def test_wishes_of_the_year_are_those_in_the_pool_and_on_their_way_there(db: None) -> None:
     here = place("630222100001", "海鸿社区")
     counts = {**dict.fromkeys(COUNTS, 0), "in_pool": 40, "collected": 3, "verified": 2, "members": 90}
-    keep(here, Line(today().year, "running", counts, {}, {}, None), day=today(), moment=now())
+    keep(here, Line(today().year, "running", counts, dict.fromkeys(STAGES, 0), {}, None), day=today(), moment=now())
     one = activity_of([here.pk])[here.pk]
     assert (one.wishes, one.members, one.messages) == (45, 90, 0)
     assert limits_of(here)["day"] == 0
