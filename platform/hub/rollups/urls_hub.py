@@ -2,8 +2,8 @@
 
 from django.urls import path
 
-from hub.rollups.api_activity import Activities, OneActivity
 from hub.rollups.api import District, Export, MyRegions, Sheet, Trend
+from hub.rollups.api_activity import Activities, OneActivity
 
 urlpatterns = [
     path("communities/activity", Activities.as_view()),
