@@ -62,7 +62,8 @@ def test_a_chosen_filter_moves_no_table(visit: Visit, places: dict[str, Any]) ->
     page.get_by_label("状态", exact=True).select_option("open")
     page.get_by_role("button", name="清除筛选").wait_for()
     after = table.bounding_box()
-    assert before and after
+    assert before
+    assert after
     assert abs(after["y"] - before["y"]) < 2
     assert after["x"] == before["x"]
 
