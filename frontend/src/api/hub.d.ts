@@ -68,6 +68,22 @@ export interface paths {
         patch: operations["patch_communities_by_id"];
         trace?: never;
     };
+    "/api/communities/{id}/activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_communities_by_id_activity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communities/{id}/administrators": {
         parameters: {
             query?: never;
@@ -82,6 +98,22 @@ export interface paths {
          *     password. The first password is shown this once.
          */
         post: operations["post_communities_by_id_administrators"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_communities_activity"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -427,6 +459,17 @@ export interface components {
             new_password: "old" | "nothing" | "again" | "none";
             first_code: components["schemas"]["PrintedCode"] | null;
         };
+        /** @description Figures of a community and its administrators. `messages`: handed over this month. Nothing of any resident. */
+        ActivityAnswer: {
+            /** Format: uuid */
+            id: string;
+            administrators: components["schemas"]["AdministratorSeen"][];
+            /** Format: date-time */
+            last_login_at: string | null;
+            wishes: number;
+            members: number;
+            messages: number;
+        };
         /** @description `first_password` is shown this once; null when the person has a password there already. */
         AdministratorAnswer: {
             /** Format: uuid */
@@ -443,6 +486,11 @@ export interface components {
         AdministratorInputRequest: {
             phone: string;
             name: string;
+        };
+        AdministratorSeen: {
+            name: string;
+            /** Format: date-time */
+            last_login_at: string | null;
         };
         ArrangementEntry: {
             /** Format: date-time */
@@ -623,6 +671,8 @@ export interface components {
             communities: number;
             /** Format: date-time */
             counted_at: string | null;
+            /** Format: date-time */
+            counted_newest_at: string | null;
             counts: components["schemas"]["Counts"];
             contact: components["schemas"]["CommunityContact"] | null;
             mine: components["schemas"]["RegionName"][];
@@ -637,6 +687,14 @@ export interface components {
             pages: number;
             categories: components["schemas"]["CategoryCell"][];
             categories_shown: boolean;
+        };
+        /** @description `verb`: create, suspend, resume, archive, restore, restore_backup; `by` is empty for what a command did. */
+        EventAnswer: {
+            verb: string;
+            reason: string;
+            /** Format: date-time */
+            at: string;
+            by: string;
         };
         /** @description By how much a figure is higher than before the period began; negative where it fell. */
         Gained: {
@@ -681,6 +739,12 @@ export interface components {
             phone: string;
             password?: string;
             code?: string;
+        };
+        MessageLimits: {
+            day: number;
+            day_most: number;
+            year: number;
+            year_most: number;
         };
         /** @description A message of the ledger and what became of it; `why` is a code of ours or the provider's. */
         MessageRow: {
@@ -741,6 +805,19 @@ export interface components {
         NumberInputRequest: {
             phone: string;
             reason: string;
+        };
+        /** @description Figures of a community and its administrators. `messages`: handed over this month. Nothing of any resident. */
+        OneActivityAnswer: {
+            /** Format: uuid */
+            id: string;
+            administrators: components["schemas"]["AdministratorSeen"][];
+            /** Format: date-time */
+            last_login_at: string | null;
+            wishes: number;
+            members: number;
+            messages: number;
+            limits: components["schemas"]["MessageLimits"];
+            history: components["schemas"]["EventAnswer"][];
         };
         /**
          * @description A message that the local gateway kept instead of sending it; the telephone is masked.
@@ -858,7 +935,10 @@ export interface components {
         ReplyInputRequest: {
             text: string;
         };
-        /** @description Which region, year and day an answer speaks of. `until` is today unless an earlier day was asked for. */
+        /**
+         * @description Which region, year and day an answer speaks of. `until` is today unless an earlier day was asked for. Communities are
+         *     counted one by one: `counted_at` is the oldest count among them, `counted_newest_at` the newest.
+         */
         SheetAnswer: {
             code: string;
             name: string;
@@ -871,6 +951,8 @@ export interface components {
             communities: number;
             /** Format: date-time */
             counted_at: string | null;
+            /** Format: date-time */
+            counted_newest_at: string | null;
             counts: components["schemas"]["Counts"];
             rates: components["schemas"]["SheetRate"][];
             children: components["schemas"]["SheetChild"][];
@@ -1290,6 +1372,29 @@ export interface operations {
             "5XX": components["responses"]["Problem"];
         };
     };
+    get_communities_by_id_activity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneActivityAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
     post_communities_by_id_administrators: {
         parameters: {
             query?: never;
@@ -1314,6 +1419,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AdministratorAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    get_communities_activity: {
+        parameters: {
+            query?: {
+                /** @description communities' ids, by comma */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityAnswer"][];
                 };
             };
             "4XX": components["responses"]["Problem"];
