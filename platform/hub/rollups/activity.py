@@ -72,5 +72,11 @@ def history_of(community: Community) -> list[dict[str, object]]:
     actors = {event.actor_id for event in events if event.actor_id}
     names = {seat.account_id: seat.name for seat in Seat.objects.filter(community=None, account__in=actors)}
     return [
-        {"verb": each.verb, "reason": each.reason, "at": each.at, "by": names.get(each.actor_id, "")} for each in events
+        {
+            "verb": each.verb,
+            "reason": each.reason,
+            "at": each.at,
+            "by": names.get(each.actor_id, "") if each.actor_id else "",
+        }
+        for each in events
     ]
