@@ -10,8 +10,10 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from hub.accounts.seats import office_accounts
 from hub.actor import name_told
 from hub.clock import today
+from hub.communities.current import current
 from hub.language import Text
 from hub.numbers import read_amount
 from hub.refusal import Refusal
@@ -19,6 +21,7 @@ from hub.rest.asking import actor_of
 from hub.rest.permissions import IsAdministrator, IsStaff
 from hub.rest.serializers import Input, NoteAnswer, NumberField
 from hub.rest.versions import EDITS, Versioned, seen_version, shown_as_it_is, versioned
+from tenants.campaigns import four_eyes
 from tenants.campaigns.models import Campaign
 from tenants.campaigns.running import POLICY, campaign_version, edit_campaign, start_campaign
 from tenants.campaigns.working_days import add_working_days, rests_on_provisional
@@ -79,6 +82,12 @@ class CampaignAnswer(Versioned):
     example_deadline = serializers.DateField()
     example_opens_to_all = serializers.DateField()
     provisional_calendar = serializers.BooleanField()
+    four_eyes_off = serializers.CharField(
+        allow_blank=True, help_text="Why the rule of four eyes is switched off; empty while it holds."
+    )
+    office_accounts = serializers.IntegerField(
+        help_text="Active accounts of the office: with one alone it can be switched off."
+    )
     history = CampaignChange(many=True)
     notes = NoteAnswer(many=True, required=False, help_text="What a change read otherwise than it was typed.")
 
@@ -101,6 +110,8 @@ def campaign_answer(campaign: Campaign) -> dict[str, Any]:
         "example_deadline": deadline,
         "example_opens_to_all": add_working_days(today(), campaign.branch_only_days),
         "provisional_calendar": rests_on_provisional(today(), deadline),
+        "four_eyes_off": campaign.four_eyes_off_reason,
+        "office_accounts": office_accounts(current()),
         "history": [
             {
                 "at": e.at,
@@ -114,6 +125,10 @@ def campaign_answer(campaign: Campaign) -> dict[str, Any]:
     }
 
 
+class FourEyesOffInput(Input):
+    reason = serializers.CharField(max_length=200)
+
+
 class _StaffReadAdministratorsWrite(APIView):
     def get_permissions(self) -> list[BasePermission]:
         return [IsStaff() if self.request.method in ("GET", "HEAD", "OPTIONS") else IsAdministrator()]
@@ -125,6 +140,25 @@ class Campaigns(_StaffReadAdministratorsWrite):
     @extend_schema(responses=CampaignAnswer(many=True))
     def get(self, request: Request) -> Response:
         return Response([campaign_answer(campaign) for campaign in Campaign.objects.all()])
+
+
+class FourEyesOff(APIView):
+    """The administrator's switch: an office of one person cannot wait for a second."""
+
+    permission_classes = (IsAdministrator,)
+
+    @extend_schema(request=FourEyesOffInput, responses=CampaignAnswer)
+    def put(self, request: Request, campaign_id: UUID) -> Response:
+        asked = FourEyesOffInput(data=request.data)
+        asked.is_valid(raise_exception=True)
+        campaign = four_eyes.switch_off(
+            found_campaign(campaign_id), reason=asked.validated_data["reason"], by=actor_of(request)
+        )
+        return Response(campaign_answer(campaign))
+
+    @extend_schema(responses={200: CampaignAnswer}, description="The rule holds again.")
+    def delete(self, request: Request, campaign_id: UUID) -> Response:
+        return Response(campaign_answer(four_eyes.switch_on(found_campaign(campaign_id), by=actor_of(request))))
 
 
 class OneCampaign(_StaffReadAdministratorsWrite):

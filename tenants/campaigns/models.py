@@ -53,6 +53,11 @@ class Campaign(models.Model):
     always longer than a closing can be taken back."""
     ladder = models.JSONField(default=whole_ladder)
     """All rungs, by what they count from: written whole when the campaign is made, so that it keeps what it began with."""
+    counted_anew_on = models.DateField(null=True, blank=True)
+    """The first day whose rates go by the definition of today, where an earlier program counted the days before by another
+    (`hub.rollups.rates.DEFINITION`)."""
+    four_eyes_off_reason = models.CharField(max_length=200, default="", blank=True)
+    """Why one person may do here what else takes two; empty while the rule holds (`four_eyes`)."""
     created_at = models.DateTimeField(default=now)
     erased_at = models.DateTimeField(null=True, blank=True)
 

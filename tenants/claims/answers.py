@@ -24,6 +24,9 @@ class DeliveryAnswer(serializers.Serializer[Any]):
     carried_by = serializers.ChoiceField(choices=Delivery.CarriedBy.choices)
     delivered_on = serializers.DateField()
     at = serializers.DateTimeField()
+    pressed_at = serializers.DateTimeField(
+        allow_null=True, help_text="The page's own time, of an earlier day: a proposal for whoever confirms."
+    )
     by = serializers.CharField()
     remark = serializers.CharField(allow_blank=True)
     confirmed_at = serializers.DateTimeField(allow_null=True)
@@ -202,6 +205,7 @@ def delivery_answer(delivery: Delivery) -> dict[str, Any]:
         "carried_by": delivery.carried_by,
         "delivered_on": delivery.delivered_on,
         "at": delivery.at,
+        "pressed_at": delivery.pressed_at,
         "by": delivery.by_name,
         "remark": delivery.remark,
         "confirmed_at": delivery.confirmed_at,

@@ -16,11 +16,13 @@ from hub.language import Text
 from hub.qr import qr_svg
 from hub.refusal import Refusal
 from hub.rest.asking import actor_or_none
-from hub.rest.pagination import Page
 from tenants.campaigns.finding import campaign_named
-from tenants.claims.board import COLUMNS, ON_ITS_WAY, OpenCards, card, may_be_shown, wall
+from tenants.claims.board import COLUMNS, ON_ITS_WAY, OpenCards, card, may_be_shown, place_of, place_of_row, wall
 from tenants.members.models import Member
 from tenants.wishes.models import KINDS, Wish
+
+USUAL, MOST = 40, 200
+"""How many cards a part of the board holds."""
 
 _CAMPAIGN = OpenApiParameter("campaign", str, description="a campaign's id or year; all that run by default")
 
@@ -47,6 +49,15 @@ class CardAnswer(serializers.Serializer[Any]):
     needed_by = serializers.DateField(allow_null=True)
     opens_to_all_on = serializers.DateField(allow_null=True)
     claimable = serializers.BooleanField()
+
+
+class BoardAnswer(serializers.Serializer[Any]):
+    """A part of the board; `count` are all cards. `next` asks for the part after this one, and is empty at the end: a
+    place in the order, so that no card is missed when somebody claims between two parts."""
+
+    count = serializers.IntegerField(min_value=0)
+    next = serializers.CharField(allow_null=True)
+    results = CardAnswer(many=True)
 
 
 class OneCardAnswer(CardAnswer):
@@ -82,6 +93,11 @@ class WallAnswer(serializers.Serializer[Any]):
     at = serializers.DateTimeField()
 
 
+def _size(request: Request) -> int:
+    asked = request.query_params.get("page_size", "")
+    return min(max(int(asked), 1), MOST) if asked.isascii() and asked.isdigit() and len(asked) < 6 else USUAL
+
+
 def member_asking(request: Request) -> Member | None:
     """The member behind the session, if it is one's."""
     actor = actor_or_none(request)
@@ -90,24 +106,31 @@ def member_asking(request: Request) -> Member | None:
 
 class Board(APIView):
     permission_classes = (AllowAny,)
-    pagination_class = Page
 
     @extend_schema(
-        responses=CardAnswer(many=True),
+        responses=BoardAnswer,
         parameters=[
+            OpenApiParameter("after", str, description="`next` of the part before; the first part without it"),
+            OpenApiParameter("page_size", int, description="how many cards at most: 40 by default, 200 at most"),
             OpenApiParameter("scope", str, description="branch: the member's own branch; all by default"),
             _CAMPAIGN,
             OpenApiParameter("kind", str, description="one or several kinds, by comma"),
         ],
     )
     def get(self, request: Request) -> Response:
-        page = Page()
         member = member_asking(request)
         kinds = [kind for kind in request.query_params.get("kind", "").split(",") if kind]
         branch = member.branch_id if member and request.query_params.get("scope") == "branch" else None
-        rows = page.paginate_queryset(OpenCards(campaign_id=_campaign(request), branch_id=branch, kinds=kinds), request)
+        cards = OpenCards(campaign_id=_campaign(request), branch_id=branch, kinds=kinds)
+        size = _size(request)
+        after = place_of(request.query_params.get("after", ""))
+        rows = cards.after(after, size + 1)
+        # A list that fits in one part, as most do, need not be counted: one question less.
+        count = len(rows) if after is None and len(rows) <= size else cards.count()
+        following = str(place_of_row(rows[size - 1])) if len(rows) > size else None
         mine = member.branch_id if member else None
-        return page.get_paginated_response([card(row, branch_id=mine, is_member=member is not None) for row in rows])
+        results = [card(row, branch_id=mine, is_member=member is not None) for row in rows[:size]]
+        return Response({"count": count, "next": following, "results": results})
 
 
 class BoardCard(APIView):
@@ -144,10 +167,13 @@ class WishQr(APIView):
 
     @extend_schema(responses={(200, "image/svg+xml"): OpenApiTypes.BINARY})
     def get(self, request: Request, wish_id: UUID) -> HttpResponse:
+        # It leads nowhere else: what may not be shown is not printed either.
+        if not may_be_shown().filter(pk=wish_id, state__in=ON_ITS_WAY).exists():
+            raise Refusal("not_found", Text(zh="没有找到这个心愿。", en="There is no such wish."), status=404)
         return HttpResponse(
             qr_svg(short_address(request._request, wish_id)),
             content_type="image/svg+xml",
-            headers={"Cache-Control": "public, max-age=86400"},
+            headers={"Cache-Control": "public, max-age=3600"},
         )
 
 

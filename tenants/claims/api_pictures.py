@@ -31,6 +31,11 @@ class BackstopDeliveryInput(Input):
     remark = serializers.CharField(max_length=500, required=False, allow_blank=True)
     no_face = serializers.BooleanField(required=False)
     picture = serializers.FileField(required=False, allow_empty_file=True)
+    pressed_at = serializers.DateTimeField(
+        required=False,
+        allow_null=True,
+        help_text="The page's own time when it was pressed: it may reach the server days later, from offline.",
+    )
 
 
 class DeliveryInput(BackstopDeliveryInput):

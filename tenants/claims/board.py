@@ -4,6 +4,10 @@ The busiest list of the house: on the first day a thousand cards go within an ho
 cost (architecture, measurements), so rows go from the database into the answer as they are.
 """
 
+import datetime
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +16,8 @@ from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import TruncDate
 
 from hub.clock import TIME_ZONE, now, today
+from hub.language import Text
+from hub.refusal import Refusal
 from tenants.campaigns.finding import main_campaign, running
 from tenants.campaigns.models import Campaign
 from tenants.people import consents
@@ -44,6 +50,43 @@ COLUMNS = (
     "branch_only_until",
     "needed_by",
 )
+PLACE = ("campaign__first_day", "campaign__prefix")
+"""With the serial: where a card stands in the board's order, the same across campaigns."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place in the board's order. Written out it is the cursor of the API."""
+
+    first_day: datetime.date
+    prefix: str
+    serial: int
+
+    def __str__(self) -> str:
+        return f"{self.first_day.isoformat()}.{self.serial}.{self.prefix}"
+
+
+def place_of(cursor: str) -> Place | None:
+    """The place that a cursor names; None for the beginning. Raises `Refusal` (400) for anything else."""
+    if not cursor:
+        return None
+    found = re.fullmatch(r"([0-9]{4}-[0-9]{2}-[0-9]{2})\.([0-9]{1,9})\.(\S{1,12})", cursor)
+    try:
+        if found is not None:
+            return Place(datetime.date.fromisoformat(found.group(1)), found.group(3), int(found.group(2)))
+    except ValueError:
+        pass
+    raise Refusal(
+        "no_such_place",
+        Text(zh="接着看的位置不对，请从头看。", en="There is no such place in the list: begin again."),
+        status=400,
+        field="after",
+    )
+
+
+def place_of_row(row: Mapping[str, Any]) -> Place:
+    """Where a row of `OpenCards.after` stands."""
+    return Place(row["campaign__first_day"], row["campaign__prefix"], row["serial"])
 
 
 def may_be_shown() -> QuerySet[Wish]:
@@ -82,8 +125,11 @@ class OpenCards:
     """
     ROWS = f"""
         SELECT w.id, w.number, w.serial, w.kind, w.item, w.quantity, w.requirements, w.public_text, w.budget_yuan,
-               w.branch_id, b.name, w.branch_only_until, w.needed_by
+               w.branch_id, b.name, w.branch_only_until, w.needed_by,
+               g.first_day, g.prefix
         {FROM}
+          AND (%(after_day)s::date IS NULL
+               OR (g.first_day, g.prefix, w.serial) > (%(after_day)s::date, %(after_prefix)s, %(after_serial)s))
         ORDER BY g.first_day, g.prefix, w.serial LIMIT %(limit)s OFFSET %(offset)s
     """
     COUNT = f"SELECT count(*) {FROM}"
@@ -94,12 +140,24 @@ class OpenCards:
         self._asked = {"campaign": campaign_id, "branch": branch_id, "kinds": kinds or None, "today": today()}
 
     def __getitem__(self, part: slice) -> list[dict[str, Any]]:
-        """The rows of a slice, by the wishes' numbers."""
+        """The rows of a slice, in the board's order."""
         start = part.start or 0
         limit = None if part.stop is None else part.stop - start
+        return [_without_place(row) for row in self._rows(None, limit, start)]
+
+    def after(self, place: Place | None, limit: int) -> list[dict[str, Any]]:
+        """So many rows behind a place, from the first where none is named; each with its own place (`PLACE`)."""
+        return self._rows(place, limit, 0)
+
+    def _rows(self, place: Place | None, limit: int | None, offset: int) -> list[dict[str, Any]]:
+        behind = {
+            "after_day": place.first_day if place else None,
+            "after_prefix": place.prefix if place else "",
+            "after_serial": place.serial if place else 0,
+        }
         with connection.cursor() as cursor:
-            cursor.execute(self.ROWS, {**self._asked, "limit": limit, "offset": start})
-            return [dict(zip(COLUMNS, row, strict=True)) for row in cursor.fetchall()]
+            cursor.execute(self.ROWS, {**self._asked, **behind, "limit": limit, "offset": offset})
+            return [dict(zip((*COLUMNS, *PLACE), row, strict=True)) for row in cursor.fetchall()]
 
     def count(self) -> int:
         """How many there are."""
@@ -108,8 +166,15 @@ class OpenCards:
             return int(cursor.fetchone()[0])
 
 
+def _without_place(row: dict[str, Any]) -> dict[str, Any]:
+    for name in PLACE:
+        row.pop(name, None)
+    return row
+
+
 def card(row: dict[str, Any], *, branch_id: object = None, is_member: bool = False) -> dict[str, Any]:
     """A row of `OpenCards` as the board answers it; `claimable` for the member who asks."""
+    _without_place(row)
     until = row.pop("branch_only_until")
     alone = row["branch_id"] is not None and until is not None and today() < until
     row["branch_name"] = row.pop("branch__name")

@@ -2,7 +2,7 @@
 
 import hmac
 import secrets
-from datetime import date
+from datetime import date, datetime
 
 from django.db import transaction
 from django.db.models import F
@@ -39,12 +39,14 @@ def deliver(
     remark: str = "",
     picture: Picture | None = None,
     no_face: bool = False,
+    pressed_at: datetime | None = None,
 ) -> Delivery:
     """`claimed` → `delivered`, with one piece of evidence: the household's code, a signature, a photo of the item, a
     staff witness.
 
     The claimer proves it by the code, a signature drawn on the telephone or a photo; a signature on paper and a witness
-    are staff's to record. With a photo the deliverer says that `no_face` is on it. Raises `Refusal`: 404 for somebody
+    are staff's to record. With a photo the deliverer says that `no_face` is on it. `pressed_at` is the page's own time: of
+    an earlier day, it is shown to whoever confirms. Raises `Refusal`: 404 for somebody
     else's claim, 400 `wrong_code` (with the tries that are left), `picture_missing`, `face_not_denied`, 409
     `too_many_tries`, `witness_is_claimer` or an illegal move; a claim that has ended says so before a code is compared.
     """
@@ -61,7 +63,7 @@ def deliver(
         wish = Wish.objects.select_for_update(no_key=True).get(pk=claim.wish_id)
         if not Claim.objects.filter(pk=claim.pk, ended_at=None).update(slot=None):
             raise illegal(wish, wish.state, Wish.State.DELIVERED)
-        delivery = _deliver(wish, claim, Wish.State.CLAIMED, evidence, carried_by, remark, by)
+        delivery = _deliver(wish, claim, Wish.State.CLAIMED, evidence, carried_by, remark, by, pressed_at)
         keep(picture, delivery)
         lapse(claim)
         enter(claim, "delivered", by=by)
@@ -79,6 +81,7 @@ def deliver_backstop(
     remark: str = "",
     picture: Picture | None = None,
     no_face: bool = False,
+    pressed_at: datetime | None = None,
 ) -> Delivery:
     """`backstopped` → `delivered`: the community brought it itself, with the same evidence."""
     _check_evidence(evidence, Delivery.CarriedBy.STAFF, is_staff=True)
@@ -92,7 +95,9 @@ def deliver_backstop(
         )
     with transaction.atomic():
         wish = Wish.objects.select_for_update(no_key=True).get(pk=wish.pk)
-        delivery = _deliver(wish, None, Wish.State.BACKSTOPPED, evidence, Delivery.CarriedBy.STAFF, remark, by)
+        delivery = _deliver(
+            wish, None, Wish.State.BACKSTOPPED, evidence, Delivery.CarriedBy.STAFF, remark, by, pressed_at
+        )
         keep(picture, delivery)
     return delivery
 
@@ -307,8 +312,19 @@ def _wrong_code(left: int) -> Refusal:
 
 
 def _deliver(
-    wish: Wish, claim: Claim | None, start: str, evidence: str, carried_by: str, remark: str, by: Actor
+    wish: Wish,
+    claim: Claim | None,
+    start: str,
+    evidence: str,
+    carried_by: str,
+    remark: str,
+    by: Actor,
+    pressed_at: datetime | None,
 ) -> Delivery:
+    # A page's clock can be wrong: only an earlier day says anything, and nothing from before the claim.
+    earlier = pressed_at is not None and pressed_at.astimezone(TIME_ZONE).date() < today()
+    if claim is not None and pressed_at is not None and pressed_at < claim.claimed_at:
+        earlier = False
     move(wish, Wish.State.DELIVERED, verb="delivered", by=by, came_from=start, changes={"evidence": evidence})
     return Delivery.objects.create(
         wish=wish,
@@ -316,6 +332,7 @@ def _deliver(
         evidence=evidence,
         carried_by=carried_by,
         delivered_on=today(),
+        pressed_at=pressed_at if earlier else None,
         remark=remark,
         by_id=by.account_id,
         by_name=by.name,

@@ -204,6 +204,9 @@ class Delivery(models.Model):
     remark = EncryptedTextField(default="")
     delivered_on = models.DateField()
     at = models.DateTimeField(default=now)
+    pressed_at = models.DateTimeField(null=True)
+    """The page's own time where it was pressed on an earlier day than it arrived: made offline. A proposal for whoever
+    confirms, and never the day by itself."""
     by_id = models.UUIDField(null=True)
     by_name = EncryptedTextField(default="")
     confirmed_at = models.DateTimeField(null=True)

@@ -6,6 +6,7 @@ from typing import Any
 from rest_framework import serializers
 
 from hub.clock import now
+from hub.rollups.reading import counts_of
 from tenants.campaigns.models import Campaign
 from tenants.closing.blocking import IMPORTS, NAMES, Blocker, what_blocks
 from tenants.closing.erasing import erased_from
@@ -110,7 +111,7 @@ def closing_answer(campaign: Campaign) -> dict[str, Any]:
 
 def _frozen_figures(frozen: FrozenFigures) -> dict[str, int]:
     """The line says more than a campaign's figures: the members of that day, for the district."""
-    return {name: number for name, number in frozen.counts.items() if name != "members"}
+    return {name: number for name, number in counts_of(frozen.counts).items() if name != "members"}
 
 
 def _closed(campaign: Campaign, frozen: FrozenFigures) -> dict[str, Any]:

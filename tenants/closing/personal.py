@@ -52,7 +52,7 @@ OF_A_RESIDENT: Mapping[str, Any] = {
 
 OF_A_RESIDENTS_HISTORY: Mapping[str, Any] = {"reason": "", "changes": {}}
 
-OF_A_HOUSEHOLD: Mapping[str, Any] = {"address": "", "address_index": None, "code": ""}
+OF_A_HOUSEHOLD: Mapping[str, Any] = {"address": "", "address_index": None, "place_marks": [], "code": ""}
 """Where nobody lives any more of whom anything is kept."""
 
 KEPT: Mapping[str, str] = {

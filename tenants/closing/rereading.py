@@ -19,10 +19,11 @@ from hub.privacy.blind import blind
 from hub.writing import clean, plain
 from tenants.members.models import Branch, Member
 from tenants.people.models import Beneficiary, Household, StoredReading
+from tenants.people.places import place_marks
 from tenants.people.register import indexes
 from tenants.wishes.models import Wish
 
-EDITION = 1
+EDITION = 2
 """Of the rules of reading. Raising it has every row read once more."""
 
 BATCH = 500
@@ -71,6 +72,8 @@ def _put(row: Any, name: str, value: Any) -> bool:
     before = getattr(row, name)
     if isinstance(before, memoryview):
         before = bytes(before)
+    elif isinstance(before, list):
+        before = [bytes(one) if isinstance(one, memoryview) else one for one in before]
     setattr(row, name, value)
     return bool(before != value)
 
@@ -91,7 +94,11 @@ def _person(row: Beneficiary) -> Mapping[str, Any]:
 
 def _household(row: Household) -> Mapping[str, Any]:
     address = clean(row.address).strip()
-    return {"address": address, "address_index": blind("address", plain(address)) if plain(address) else None}
+    return {
+        "address": address,
+        "address_index": blind("address", plain(address)) if plain(address) else None,
+        "place_marks": place_marks(address),
+    }
 
 
 def _branch(row: Branch) -> Mapping[str, Any]:

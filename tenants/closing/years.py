@@ -11,6 +11,7 @@ from hub.bells.ringing import FIGURES, LADDER, ring
 from hub.clock import now
 from hub.language import Text
 from hub.refusal import Refusal
+from tenants.campaigns.defining import count_anew
 from tenants.campaigns.finding import going_on
 from tenants.campaigns.making import make_campaign
 from tenants.campaigns.models import Campaign
@@ -124,6 +125,7 @@ def reopen_campaign(campaign: Campaign, *, reason: str, by: Actor) -> Campaign:
             )
         campaign.state = S.RUNNING if campaign.running_since else S.PREPARING
         Campaign.objects.filter(pk=campaign.pk).update(state=campaign.state)
+        count_anew(campaign)
         back, stay = take_back(campaign, by=by)
         thaw(campaign)
         enter(campaign, "reopened", {"back": back, "stay": stay}, by=by, reason=reason)

@@ -14,6 +14,7 @@ from hub.clock import today
 from hub.communities.current import current
 from hub.rest.permissions import IsStaff
 from tenants.campaigns.finding import going_on
+from tenants.campaigns.four_eyes import to_switch_on
 from tenants.campaigns.models import Campaign
 from tenants.claims.api_wishes import DeliveryRow
 from tenants.escalation.answers import LadderRow
@@ -41,6 +42,7 @@ class FiguresAnswer(serializers.Serializer[Any]):
     left_the_pool = serializers.IntegerField()
     claimed = serializers.IntegerField()
     fulfilled = serializers.IntegerField()
+    by_claimer = serializers.IntegerField()
     by_backstop = serializers.IntegerField()
     on_time = serializers.IntegerField()
     overdue = serializers.IntegerField()
@@ -101,6 +103,12 @@ class TodayCampaign(serializers.Serializer[Any]):
     admitted = serializers.IntegerField()
 
 
+class FourEyesAsked(serializers.Serializer[Any]):
+    id = serializers.UUIDField()
+    title = serializers.CharField()
+    reason = serializers.CharField()
+
+
 class TodayAnswer(serializers.Serializer[Any]):
     """What needs staff now, of all campaigns that are not closed, or of one. Empty (`year` null) where none goes on."""
 
@@ -128,6 +136,7 @@ class TodayAnswer(serializers.Serializer[Any]):
     to_follow_up = DeliverySection(required=False)
     office_accounts = serializers.IntegerField(help_text="how many people have an active account of the office")
     without_secretary = BranchName(many=True)
+    four_eyes = FourEyesAsked(many=True, help_text="to be switched on again: the office has a second person")
     to_visit = serializers.IntegerField(help_text="members whom no message reached, to be told in person")
     branches = BranchProgress(many=True)
 
@@ -146,6 +155,7 @@ class Today(APIView):
         }
         if not campaigns:
             nothing: dict[str, Any] = {"year": None, "campaigns": [], "figures": None, "to_visit": 0, "branches": []}
+            nothing["four_eyes"] = []
             return Response({**always, **nothing})
         return Response(
             {
@@ -156,6 +166,9 @@ class Today(APIView):
                 **claim_sections(campaigns),
                 **delivery_sections(campaigns),
                 **wish_sections(campaigns),
+                "four_eyes": [
+                    {"id": each.pk, "title": each.title, "reason": each.four_eyes_off_reason} for each in to_switch_on()
+                ],
                 "to_visit": len(to_visit()),
                 "branches": branches(campaigns),
             }

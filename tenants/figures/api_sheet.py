@@ -1,5 +1,6 @@
 """The honest sheet, and the wishes behind each of its numbers; staff only."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -14,8 +15,10 @@ from hub.privacy.masking import mask_address
 from hub.refusal import Refusal
 from hub.rest.pagination import Page
 from hub.rest.permissions import IsStaff
+from hub.rollups.rates import NAMES_OF_DEFINITIONS
 from tenants.campaigns.api import found_campaign
 from tenants.campaigns.finding import Covered, campaigns_of, covered
+from tenants.campaigns.models import Campaign
 from tenants.figures.sheet import Count, sheet_of, wishes_behind
 from tenants.forms.statistics.api import AS_OF
 from tenants.forms.statistics.days import day_asked
@@ -50,6 +53,11 @@ class SheetAnswer(serializers.Serializer[Any]):
     as_of = serializers.DateField()
     year = serializers.IntegerField()
     campaigns = serializers.ListField(child=serializers.CharField(), help_text="names of those that it is of")
+    definition = serializers.IntegerField(help_text="The number of the rates' definition that held on this day.")
+    definition_text = serializers.CharField()
+    four_eyes_off = serializers.CharField(
+        allow_blank=True, help_text="Why the rule of four eyes is switched off for this campaign; empty while it holds."
+    )
     counts = SheetCount(many=True)
     rates = SheetRate(many=True)
 
@@ -119,6 +127,9 @@ def _sheet(request: Request, of: Covered) -> Response:
             "as_of": sheet.day,
             "year": campaigns[0].year,
             "campaigns": [campaign.title for campaign in campaigns],
+            "definition": sheet.definition,
+            "definition_text": str(NAMES_OF_DEFINITIONS[sheet.definition]),
+            "four_eyes_off": _four_eyes_off(campaigns),
             "counts": [_count(count) for count in sheet.counts],
             "rates": [
                 {
@@ -135,6 +146,14 @@ def _sheet(request: Request, of: Covered) -> Response:
             ],
         }
     )
+
+
+def _four_eyes_off(campaigns: Sequence[Campaign]) -> str:
+    """Why the rule is switched off; of several campaigns each reason with its campaign."""
+    off = [each for each in campaigns if each.four_eyes_off_reason]
+    if len(campaigns) == 1:
+        return "".join(each.four_eyes_off_reason for each in off)
+    return "；".join(f"{each.title}：{each.four_eyes_off_reason}" for each in off)
 
 
 def _wishes(request: Request, of: Covered) -> Response:

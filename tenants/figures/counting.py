@@ -74,8 +74,8 @@ class Figures:
     """Whole numbers of wishes, each a numerator or a denominator that a rate prints beside itself.
 
     `in_pool`: ever admitted, less withdrawn with a neutral reason (`left_the_pool`). `claimed`: in the pool and now
-    claimed, delivered or fulfilled. `fulfilled`, of which `by_backstop`. `on_time`: fulfilled and delivered by the
-    first deadline, out of `fulfilled`. `satisfied` out of `followed_up`,
+    claimed, delivered or fulfilled through a claim. `fulfilled`: `by_claimer` (through a claim) and `by_backstop`.
+    `on_time`: delivered by the first deadline, out of `by_claimer`. `satisfied` out of `followed_up`,
     by the latest answer of each wish. `overdue`: claimed, past their deadline, and no request for more time stops the clock.
     `late_*`: waiting (`ladder.WAITING`) for longer than the ladder's first notice of it allows.
     """
@@ -91,6 +91,7 @@ class Figures:
     left_the_pool: int
     claimed: int
     fulfilled: int
+    by_claimer: int
     by_backstop: int
     on_time: int
     overdue: int
@@ -140,6 +141,8 @@ def count(campaign: Campaign) -> Figures:
     wishes = Wish.objects.filter(campaign=campaign)
     admitted = Q(admitted_at__isnull=False)
     in_pool = admitted & ~Q(state=S.WITHDRAWN)
+    # What the community brought itself is no claim; it stands beside as by backstop.
+    brought = Delivery.objects.filter(current=True, claim__isnull=False, wish__campaign=campaign).values("wish")
     numbers = wishes.aggregate(
         collected=Count("pk", filter=Q(state=S.COLLECTED)),
         verified=Count("pk", filter=Q(state=S.VERIFIED)),
@@ -154,11 +157,14 @@ def count(campaign: Campaign) -> Figures:
         },
         in_pool=Count("pk", filter=in_pool),
         left_the_pool=Count("pk", filter=admitted & Q(state=S.WITHDRAWN)),
-        claimed=Count("pk", filter=in_pool & Q(state__in=(S.CLAIMED, S.DELIVERED, S.FULFILLED))),
+        claimed=Count(
+            "pk", filter=in_pool & (Q(state=S.CLAIMED) | Q(state__in=(S.DELIVERED, S.FULFILLED), pk__in=brought))
+        ),
         fulfilled=Count("pk", filter=Q(state=S.FULFILLED)),
     )
     deliveries = wishes.filter(state=S.FULFILLED, deliveries__current=True).aggregate(
         by_backstop=Count("pk", filter=Q(deliveries__claim=None)),
+        by_claimer=Count("pk", filter=Q(deliveries__claim__isnull=False)),
         on_time=Count("pk", filter=Q(deliveries__delivered_on__lte=F("deliveries__claim__first_deadline"))),
     )
     overdue = overdue_claims(Claim.objects.filter(wish__campaign=campaign)).count()

@@ -1,6 +1,7 @@
 """Freezing the figures of a campaign that is closed: whatever changes afterwards, its line stays what it was."""
 
 from hub.clock import now
+from hub.rollups.rates import DEFINITION
 from tenants.campaigns.models import Campaign
 from tenants.figures.lines import line_of, line_of_year
 from tenants.figures.models import FrozenFigures
@@ -18,6 +19,7 @@ def freeze(campaign: Campaign) -> FrozenFigures:
         longest=dict(line.longest),
         categories={key: list(value) for key, value in line.categories.items()},
         active_at=line.active_at,
+        definition=DEFINITION,
     )
     of_the_year = list(Campaign.objects.filter(year=campaign.year))
     if all(each.state == Campaign.State.CLOSED for each in of_the_year):

@@ -7,6 +7,7 @@ from django.db.models import Count, Max, Q
 
 from hub.rollups.keeping import Line
 from hub.rollups.models import COUNTS, STAGES
+from hub.rollups.reading import counts_of
 from tenants.campaigns.models import Campaign
 from tenants.figures.counting import count, counted_twice, counted_where_they_arrived, longest_waits
 from tenants.figures.models import FrozenFigures
@@ -55,7 +56,7 @@ def line_of_year(campaigns: Sequence[Campaign]) -> Line:
     return Line(
         year=whole.year,
         campaign_state=whole.campaign_state,
-        counts={name: kept["counts"].get(name, whole.counts[name]) for name in COUNTS},
+        counts={name: counts_of(kept["counts"]).get(name, whole.counts[name]) for name in COUNTS},
         longest={stage: kept["longest"].get(stage, 0) for stage in STAGES},
         categories=_pairs(kept["categories"]),
         active_at=whole.active_at,
@@ -65,8 +66,9 @@ def line_of_year(campaigns: Sequence[Campaign]) -> Line:
 def frozen_line(campaign: Campaign, figures: FrozenFigures) -> Line:
     """The line of a closed campaign, as it was when it was closed. A figure that a later version has thought of is
     counted now: none was kept."""
-    unknown = set(COUNTS) - set(figures.counts)
-    counts = {**(line_of(campaign).counts if unknown else {}), **figures.counts}
+    held = counts_of(figures.counts)
+    unknown = set(COUNTS) - set(held)
+    counts = {**(line_of(campaign).counts if unknown else {}), **held}
     return Line(
         year=campaign.year,
         campaign_state=campaign.state,

@@ -25,6 +25,8 @@ class FrozenFigures(models.Model):
     active_at = models.DateTimeField(null=True)
     of_year = models.JSONField(null=True)
     """The line of the whole year (`counts`, `longest`, `categories`), where this closing was the last of its campaigns."""
+    definition = models.PositiveSmallIntegerField(default=1)
+    """The definition of the rates by which it was counted (`hub.rollups.rates.DEFINITION`)."""
 
     class Meta:
         constraints = (

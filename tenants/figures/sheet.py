@@ -8,10 +8,11 @@ import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from hub.rollups.rates import RATES, Rate
-from tenants.campaigns.finding import Covered
+from hub.rollups.rates import DEFINITION, Rate, rates_of_definition
+from tenants.campaigns.defining import definition_on
+from tenants.campaigns.finding import Covered, covered
 from tenants.forms.statistics.form import OUTSIDE_THE_POOL
-from tenants.forms.statistics.numbers import NUMBERS, totals
+from tenants.forms.statistics.numbers import numbers_of, totals
 from tenants.forms.statistics.standing import Standing, standings
 
 IN_PROGRESS = ("admitted", "open", "backstopped", "carried_over")
@@ -28,14 +29,25 @@ class Behind:
 
 BEHIND: Mapping[str, Behind] = {
     "claim": Behind(
+        ("held", "delivered_by_claimer", "by_claimer"),
+        ("by_backstop", "delivered_by_backstop", *IN_PROGRESS),
+        OUTSIDE_THE_POOL,
+    ),
+    "completion": Behind(("by_claimer", "by_backstop"), ("held", "delivered", *IN_PROGRESS), OUTSIDE_THE_POOL),
+    "on_time": Behind((), ("late",), ("by_backstop", "unfulfilled", "outside_the_pool")),
+    "satisfaction": Behind((), ("partly", "not_satisfied"), ("not_asked", "nothing_to_ask")),
+}
+
+BEHIND_BEFORE: Mapping[str, Behind] = {
+    **BEHIND,
+    "claim": Behind(
         ("held", "delivered_by_claimer", "delivered_by_backstop", "by_claimer", "by_backstop"),
         IN_PROGRESS,
         OUTSIDE_THE_POOL,
     ),
-    "completion": Behind(("by_claimer", "by_backstop"), ("held", "delivered", *IN_PROGRESS), OUTSIDE_THE_POOL),
     "on_time": Behind((), ("late", "by_backstop"), ("unfulfilled", "outside_the_pool")),
-    "satisfaction": Behind((), ("partly", "not_satisfied"), ("not_asked", "nothing_to_ask")),
 }
+"""Of the definition before (`hub.rollups.rates`)."""
 
 ALWAYS_SHOWN = frozenset({"by_backstop"})
 """Shown even when it is 0: what the community did itself is never hidden (domain.md)."""
@@ -63,18 +75,24 @@ class RateBehind:
 
 @dataclass(frozen=True)
 class Sheet:
+    """`definition` is the number of the rates' definition, which the sheet names."""
+
     day: datetime.date
+    definition: int
     counts: Sequence[Count]
     rates: Sequence[RateBehind]
 
 
 def sheet_of(of: Covered, day: datetime.date) -> Sheet:
     """The sheet of a campaign, or of a year's campaigns together, as of the end of the day, in the reader's language."""
-    numbers = totals(standings(of, day, people=False))
+    definition = definition_on(covered(of), day)
+    numbers = totals(standings(of, day, people=False), definition)
+    named = numbers_of(definition)
+    behind = BEHIND if definition == DEFINITION else BEHIND_BEFORE
 
     def counted(keys: Sequence[str], *, all_of_them: bool = False) -> list[Count]:
         return [
-            Count(key, str(NUMBERS[key].name), numbers[key])
+            Count(key, str(named[key].name), numbers[key])
             for key in keys
             if numbers[key] or all_of_them or key in ALWAYS_SHOWN
         ]
@@ -84,21 +102,23 @@ def sheet_of(of: Covered, day: datetime.date) -> Sheet:
 
     return Sheet(
         day=day,
+        definition=definition,
         counts=counted(BESIDE, all_of_them=True),
         rates=[
             RateBehind(
                 rate=rate,
                 numerator=one(rate.numerator),
                 denominator=one(rate.denominator),
-                parts=counted(BEHIND[rate.key].parts),
-                rest=counted(BEHIND[rate.key].rest),
-                excluded=counted(BEHIND[rate.key].excluded),
+                parts=counted(behind[rate.key].parts),
+                rest=counted(behind[rate.key].rest),
+                excluded=counted(behind[rate.key].excluded),
             )
-            for rate in RATES
+            for rate in rates_of_definition(definition)
         ],
     )
 
 
 def wishes_behind(of: Covered, day: datetime.date, number: str) -> list[Standing]:
     """The wishes of one number (a key of `NUMBERS`) as they stood then, by number."""
-    return [it for it in standings(of, day) if NUMBERS[number].holds(it)]
+    holds = numbers_of(definition_on(covered(of), day))[number].holds
+    return [it for it in standings(of, day) if holds(it)]

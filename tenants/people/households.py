@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from hub.privacy.blind import blind
 from hub.writing import plain as plain
 from tenants.people.models import Household
+from tenants.people.places import place_marks
 
 
 def household_at(address: str) -> Household:
@@ -30,7 +31,9 @@ def households_at(addresses: Sequence[str]) -> list[Household]:
         household_there = known.get(mark) if mark is not None else None
         if household_there is None:
             code = f"{secrets.randbelow(10_000):04d}"
-            household_there = Household(address=address.strip(), address_index=mark, code=code)
+            household_there = Household(
+                address=address.strip(), address_index=mark, place_marks=place_marks(address), code=code
+            )
             new.append(household_there)
             if mark is not None:
                 known[mark] = household_there

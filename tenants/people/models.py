@@ -1,6 +1,7 @@
 """Residents of one community. Everything that names or describes a person is encrypted at rest."""
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
 from hub.clock import now, today
@@ -18,8 +19,13 @@ class Household(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     address = EncryptedTextField(default="")
     address_index = models.BinaryField(null=True, db_index=True)
+    place_marks = ArrayField(models.BinaryField(), null=True)
+    """Blind marks of the parts of the address (`places`); empty until the worker has read the row."""
     code = EncryptedTextField()
     created_at = models.DateTimeField(default=now)
+
+    class Meta:
+        indexes = (GinIndex(fields=("place_marks",), name="household_by_place"),)
 
 
 class Beneficiary(models.Model):

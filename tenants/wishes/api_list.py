@@ -31,7 +31,7 @@ from tenants.people.answers import PersonAnswer, full_person
 from tenants.people.categories import CATEGORIES
 from tenants.people.consents import may_be_shown, record_consents
 from tenants.people.editing import EDITABLE as PERSON_EDITABLE
-from tenants.people.finding import by_person
+from tenants.people.finding import by_person, by_place
 from tenants.people.households import plain, walking_order
 from tenants.people.models import Beneficiary, Consent
 from tenants.people.register import Person, register_beneficiary
@@ -99,6 +99,7 @@ def filtered(wishes: QuerySet[Wish], request: Request) -> QuerySet[Wish]:
         wishes = wishes.filter(withdrawn_now())
     if text := ask("q", "").strip():
         found = Q(item__icontains=text) | Q(number__iexact=text) | by_person(text, "beneficiary__")
+        found |= by_place(text, "beneficiary__household")
         if text.isascii() and text.isdigit() and len(text) <= 5:
             found |= Q(serial=int(text))
         wishes = wishes.filter(found)
@@ -140,7 +141,7 @@ class PersonInput(Input):
     guardian_relation = serializers.CharField(max_length=20, required=False, allow_blank=True)
 
 
-class WishInput(Input):
+class NewWishInput(Input):
     item = serializers.CharField(max_length=120)
     kind = serializers.ChoiceField(choices=list(KINDS), required=False)
     quantity = NumberField(read=read_count, min_value=1, max_value=1000, required=False)
@@ -153,6 +154,9 @@ class WishInput(Input):
     collector_name = serializers.CharField(max_length=60, required=False, allow_blank=True)
     collected_on = serializers.DateField(required=False, allow_null=True)
     needed_by = serializers.DateField(required=False, allow_null=True)
+
+
+class WishInput(NewWishInput):
     branch_fixed = serializers.BooleanField(required=False)
 
 
@@ -168,7 +172,7 @@ class EntryInput(Input):
 
     campaign = serializers.UUIDField(required=False, allow_null=True)
     person = PersonInput()
-    wish = WishInput()
+    wish = NewWishInput()
     consents = ConsentsInput(required=False, allow_null=True)
     anyway = serializers.BooleanField(default=False)
     old_day = serializers.BooleanField(default=False)
@@ -212,7 +216,7 @@ class Wishes(APIView):
                 ("consent", "missing: no consent to show it; withdrawn: one that staff have to decide about"),
                 ("needed", "near: unclaimed, and the day by which it is needed is near or over"),
                 ("kept_off", "1: its words tell who it is"),
-                ("q", "number, item, name, initials, telephone, its last four digits"),
+                ("q", "number, item, name, initials, telephone, its last four digits, building"),
             )
         ]
         + [ORDERS.described()],
@@ -233,7 +237,6 @@ class Wishes(APIView):
         actor = actor_of(request)
         person: dict[str, Any] = {k: tuple(v) if k == "categories" else v for k, v in asked["person"].items()}
         wish = dict(asked["wish"])
-        wish.pop("branch_fixed", None)
         wish.setdefault("kind", kind_of(wish["item"]))
         wish["requirements"] = tuple(wish.get("requirements", ()))
         collector = wish.get("collector_name", "").strip() or actor.name

@@ -25,7 +25,7 @@ from hub.rest.serializers import NoteAnswer
 from hub.rest.versions import EDITS, Versioned, seen_version, shown_as_it_is, versioned
 from tenants.people.answers import ConsentAnswer, PersonAnswer, consent_answer, full_person, masked_person
 from tenants.people.editing import person_version
-from tenants.people.finding import by_person
+from tenants.people.finding import by_person, by_place
 from tenants.people.households import walking_order
 from tenants.people.models import Beneficiary
 from tenants.wishes.answers import WishRow, wish_row, wishes_for_rows
@@ -101,7 +101,7 @@ class People(APIView):
     @extend_schema(
         responses=PersonRow(many=True),
         parameters=[
-            OpenApiParameter("q", str, description="name, initials, telephone, its last four digits"),
+            OpenApiParameter("q", str, description="name, initials, telephone, its last four digits, building"),
             OpenApiParameter("category", str),
             ORDERS.described(),
         ],
@@ -109,7 +109,7 @@ class People(APIView):
     def get(self, request: Request) -> Response:
         rows = people().annotate(wish_count=Count("wishes"))
         if query := request.query_params.get("q", "").strip():
-            rows = rows.filter(by_person(query))
+            rows = rows.filter(by_person(query) | by_place(query, "household"))
         if category := request.query_params.get("category"):
             rows = rows.filter(categories__overlap=category.split(","))
         page = Page()

@@ -10,6 +10,7 @@ from hub.actor import Actor
 from hub.clock import now, today
 from hub.language import Text
 from hub.refusal import Refusal
+from tenants.campaigns.four_eyes import is_off
 from tenants.people.consents import record_everybodys_consents
 from tenants.people.households import plain
 from tenants.people.models import Consent
@@ -190,7 +191,7 @@ def _assess(
             same = wish.collector_id == by.account_id
         else:
             same = bool(wish.collector_name) and plain(wish.collector_name) == plain(by.name)
-        if same:
+        if same and not is_off(wish.campaign_id):
             raise Refusal(
                 "assessor_is_collector",
                 Text(

@@ -46,6 +46,6 @@ def application(_: dict[str, Any], start_response: Callable[..., Any]) -> Iterab
         {**dict(zip(NAMES, row, strict=False)), "branch_name": row[10], "opens_to_all_on": None, "claimable": False}
         for row in rows
     ]
-    body = orjson.dumps({"count": len(rows), "page": 1, "pages": 1, "results": results})
+    body = orjson.dumps({"count": len(rows), "next": None, "results": results})
     start_response("200 OK", [("Content-Type", "application/json"), ("Content-Length", str(len(body)))])
     return [body]

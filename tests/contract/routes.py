@@ -7,9 +7,11 @@ from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from hub.accounts.models import Membership
 from hub.actor import ADMINISTRATOR, MEMBER, SECRETARY, STAFF
 from hub.clock import TIME_ZONE, standing_at
 from hub.identifiers import uuid7
+from tenants.campaigns.four_eyes import switch_off
 from tenants.campaigns.making import make_campaign
 from tenants.campaigns.working_days import add_working_days
 from tenants.claims import extending
@@ -200,6 +202,20 @@ def balancing(state: str = "proposed", **values: Any) -> Callable[[Stage, str], 
     return call
 
 
+def alone(**values: Any) -> Callable[[Stage, str], Call]:
+    """An office of one person: whoever else is of it is shut out; the rule is off already where nothing is given."""
+
+    def call(stage: Stage, role: str) -> Call:
+        mine = stage.accounts[role if role in OFFICE else ADMINISTRATOR]
+        office = stage.accounts[ADMINISTRATOR], stage.accounts[STAFF]
+        Membership.objects.filter(account__in=office).exclude(account=mine).update(active=False)
+        if not values:
+            switch_off(stage.world.campaign, reason="只有一名工作人员", by=stage.world.administrator)
+        return {"campaign_id": stage.world.campaign.pk}, values or None
+
+    return call
+
+
 def moved_by_hand(stage: Stage, role: str) -> Call:
     world = stage.world
     wish = world.wish(S.ADMITTED)
@@ -335,6 +351,8 @@ ROWS: dict[str, Row] = {
     "POST campaigns/{campaign_id}/closing": Row(
         ADMINISTRATORS, 200, lambda s, r: ({"campaign_id": s.world.campaign.pk}, None)
     ),
+    "PUT campaigns/{campaign_id}/four-eyes-off": Row(ADMINISTRATORS, 200, alone(reason="只有一名工作人员")),
+    "DELETE campaigns/{campaign_id}/four-eyes-off": Row(ADMINISTRATORS, 200, alone()),
     "POST campaigns/{campaign_id}/starting": Row(
         ADMINISTRATORS, 200, lambda s, r: ({"campaign_id": s.world.campaign.pk}, None)
     ),

@@ -1,6 +1,5 @@
 import { client, take } from './client'
 import type { components } from './community'
-import type { Page } from './types'
 
 /** A wish as everybody may see it: number, item, a dignified text; no name, no category. */
 export type Card = components['schemas']['CardAnswer']
@@ -8,7 +7,9 @@ export type OneCard = components['schemas']['OneCardAnswer']
 export type Wall = components['schemas']['WallAnswer']
 export type WallCard = components['schemas']['WallCard']
 
-export const listBoard = (query: Record<string, string | number>) => take<Page<Card>>(client.GET('/api/board', { params: { query } }))
+/** A part of the board; `next` asks for the one after it. */
+export type BoardPart = components['schemas']['BoardAnswer']
+export const listBoard = (query: Record<string, string | number>) => take<BoardPart>(client.GET('/api/board', { params: { query } }))
 export const getCard = (id: string) => take<OneCard>(client.GET('/api/board/{id}', { params: { path: { id } } }))
 /** What somebody who came too late could take instead; for members. */
 export const similarTo = async (id: string) =>

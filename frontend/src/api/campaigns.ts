@@ -10,6 +10,10 @@ export const listCampaigns = () => take<Campaign[]>(client.GET('/api/campaigns')
 export const createCampaign = (body: { year: number; title?: string; like?: number }) => take<Campaign>(client.POST('/api/campaigns', { body }))
 export const editCampaign = (id: string, version: string, body: Record<string, unknown>) => take<Campaign>(client.PATCH('/api/campaigns/{id}', { params: { ...byId(id), header: from(version) }, body }))
 
+/** The administrator's switch of the four eyes, with the reason that the honest sheet prints. */
+export const fourEyesOff = (id: string, reason: string) => take<Campaign>(client.PUT('/api/campaigns/{id}/four-eyes-off', { params: byId(id), body: { reason } }))
+export const fourEyesOn = (id: string) => take<Campaign>(client.DELETE('/api/campaigns/{id}/four-eyes-off', { params: byId(id) }))
+
 export type CampaignLadder = Schemas['LadderAnswer']
 export type Ladder = Schemas['Ladder']
 export type Rung = Schemas['Rung']

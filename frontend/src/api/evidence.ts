@@ -8,6 +8,8 @@ export interface Evidence {
   remark?: string
   picture?: Blob | null
   no_face?: boolean
+  /** The page's own time when it was pressed: from offline it may arrive on a later day. */
+  pressed_at?: string
 }
 
 /** Body and serializer of the request: JSON, or a form where there is a picture. */

@@ -7,10 +7,11 @@ from hub.communities.models import Community
 
 COUNTS = (
     "collected", "verified", "admitted", "open", "held", "delivered", "backstopped", "in_pool", "left_the_pool", "claimed",
-    "fulfilled", "by_backstop", "on_time", "followed_up", "satisfied", "members", "overdue", "late_open", "late_collected",
+    "fulfilled", "by_claimer", "by_backstop", "on_time", "followed_up", "satisfied", "members", "overdue", "late_open", "late_collected",
     "late_verified", "late_delivered", "late_admitted", "late_backstopped", "late_follow_up", "late_request",
 )  # fmt: skip
-"""Whole numbers that are summed over a region. What each means: `tenants.figures.counting`."""
+"""Whole numbers that are summed over a region. What each means: `tenants.figures.counting`. In lines of the definition
+before (`rates.DEFINITION`) `claimed` and `by_claimer` hold what was done by backstop, too: sums of both stay right."""
 
 STAGES = (
     "overdue", "late_open", "late_collected", "late_verified", "late_admitted", "late_delivered", "late_backstopped",

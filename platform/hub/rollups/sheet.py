@@ -8,8 +8,14 @@ from hub.rollups.rates import RATES
 
 NAMES: Mapping[str, Text] = {
     "in_pool": Text(zh="入库的心愿", en="Wishes in the pool"),
-    "claimed": Text(zh="已认领、已送达或已办结", en="Claimed, delivered or fulfilled"),
+    "claimed": Text(zh="由认领人认领、送达或办结", en="Claimed, delivered or fulfilled through a claim"),
     "fulfilled": Text(zh="已办结", en="Fulfilled"),
+    "by_claimer": Text(zh="由认领人办结", en="Fulfilled through a claim"),
+    "backstop_apart": Text(zh="由社区兜底办结", en="Fulfilled by backstop"),
+    "backstop_within": Text(
+        zh="由社区兜底办结（旧口径算在内）", en="Fulfilled by backstop (within it by definition 1)"
+    ),
+    "backstop_delivered": Text(zh="社区兜底已送达，还没有确认", en="Delivered by backstop, not confirmed yet"),
     "on_time": Text(zh="在首次期限内送达", en="Delivered by the first deadline"),
     "followed_up": Text(zh="回访过的心愿", en="Wishes that were followed up"),
     "satisfied": Text(zh="答“满意”", en="Answered “satisfied”"),
@@ -42,7 +48,7 @@ class _Behind(NamedTuple):
 
 _BEHIND: Mapping[str, _Behind] = {
     "claim": _Behind(
-        rest=("admitted", "open", "backstopped"),
+        rest=("admitted", "open", "backstopped", "backstop_delivered", "backstop_apart"),
         remainder="elsewhere",
         excluded=("left_the_pool", "collected", "verified"),
     ),
@@ -52,15 +58,20 @@ _BEHIND: Mapping[str, _Behind] = {
         remainder="elsewhere",
         excluded=("left_the_pool", "collected", "verified"),
     ),
-    "on_time": _Behind(rest=("by_backstop",), remainder="late", excluded=("not_fulfilled",)),
+    "on_time": _Behind(rest=("backstop_within",), remainder="late", excluded=("backstop_apart", "not_fulfilled")),
     "satisfaction": _Behind(remainder="not_satisfied", excluded=("not_followed_up",)),
 }
 
 
 def rates_of(counts: Mapping[str, int]) -> list[dict[str, Any]]:
     """Each rate with numerator, denominator, and what is in neither or only one of them; counts of nothing left out."""
+    # A region may hold lines of both definitions: what of the backstops stands apart from the claims, and what does not.
+    apart = counts["fulfilled"] - counts["by_claimer"]
     known = {
         **counts,
+        "backstop_apart": apart,
+        "backstop_within": counts["by_backstop"] - apart,
+        "backstop_delivered": max(counts["held"] + counts["delivered"] + counts["by_claimer"] - counts["claimed"], 0),
         "not_fulfilled": counts["in_pool"] - counts["fulfilled"],
         # A wish that was reopened has a follow-up and is not fulfilled.
         "not_followed_up": max(counts["fulfilled"] - counts["followed_up"], 0),

@@ -14,10 +14,10 @@ from hub.language import Text
 from hub.refusal import Refusal
 from hub.rest.asking import actor_of
 from hub.rest.permissions import IsStaff
-from tenants.claims.board import may_be_shown
+from tenants.claims.board import ON_ITS_WAY, may_be_shown
 from tenants.forms.cards.cards import ON_THE_WALL, household_cards, wish_cards
 from tenants.wishes.api_list import CAMPAIGN_ASKED, campaigns_asked
-from tenants.wishes.models import KINDS
+from tenants.wishes.models import KINDS, Wish
 
 MOST_IDS = 500
 _IDS = OpenApiParameter("ids", str, description="Some of them, by identifier, separated by commas")
@@ -68,7 +68,7 @@ class WishCards(APIView):
         wishes = (
             wishes.filter(campaign__in=campaigns_asked(request), state__in=ON_THE_WALL)
             if ids is None
-            else wishes.filter(pk__in=ids)
+            else wishes.filter(pk__in=ids, state__in=(Wish.State.ADMITTED, *ON_ITS_WAY))
         )
         with transaction.atomic():
             cards = wish_cards(wishes, address=request._request.build_absolute_uri, by=actor_of(request))

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from hub.clock import today
 from hub.communities.current import current
 from hub.language import Text
-from hub.rollups.rates import RATES, share
+from hub.rollups.rates import NAMES_OF_DEFINITIONS, rates_of_definition, share
+from tenants.campaigns.defining import definition_on
 from tenants.campaigns.finding import Covered, covered
 from tenants.campaigns.models import Campaign
+from tenants.claims.board import may_be_shown
 from tenants.forms.statistics.columns import Block, Column, Value, blocks_for, cells_of
-from tenants.forms.statistics.numbers import NUMBERS, totals
+from tenants.forms.statistics.numbers import NUMBERS, numbers_of, totals
 from tenants.forms.statistics.standing import Standing, standings
 
 TITLE = Text(
@@ -43,6 +45,10 @@ MASKED = Text(
 FULL = Text(
     zh="完整版：含居民个人信息，只供社区存档，请妥善保管，不要外传。",
     en="Full: it holds residents' personal data. For the community's own file only: keep it safe, do not pass it on.",
+)
+NOT_LISTED = Text(
+    zh="有 {count} 件没有展示同意，或展示内容要改，这里不列出，合计里已经算上。",
+    en="{count} without a consent to be shown, or whose words tell who it is, are not listed here and are in the totals.",
 )
 EMPTY = Text(zh="截至 {day}，{year} 年度还没有征集到心愿。", en="By the end of {day} no wish was collected in {year}.")
 OUTSIDE = Text(
@@ -136,10 +142,16 @@ def statistics_form(of: Covered, day: datetime.date, *, masked: bool, filled_in_
     its campaign's name."""
     campaigns = covered(of)
     found = standings(campaigns, day)
-    numbers = totals(found)
+    definition = definition_on(campaigns, day)
+    numbers = totals(found, definition)
+    named = numbers_of(definition)
     community = current().name
     blocks = blocks_for(len(campaigns))
-    rows = [cells_of(it, masked=masked, blocks=blocks) for it in found]
+    # What may not be shown is not printed for posting; its count stays in the totals.
+    shown = set(may_be_shown().values_list("pk", flat=True)) if masked else set()
+    listed = [it for it in found if not masked or it.wish.pk in shown]
+    rows = [cells_of(it, masked=masked, blocks=blocks) for it in listed]
+    hidden = len(found) - len(listed)
     together = TOGETHER.format(campaigns="、".join(each.title for each in campaigns))
     return StatisticsForm(
         title=str(_title(campaigns, community)),
@@ -156,10 +168,12 @@ def statistics_form(of: Covered, day: datetime.date, *, masked: bool, filled_in_
             *([str(together)] if len(campaigns) > 1 else []),
             str(NOTE.format(day=day)),
             outside_the_pool(numbers),
+            str(NAMES_OF_DEFINITIONS[definition]),
+            *([str(NOT_LISTED.format(count=hidden))] if hidden else []),
         ),
         rows=rows,
-        totals=[*(Total(key, str(NUMBERS[key].name), numbers[key]) for key in FOOT), _budget(found)],
-        rates=rate_lines(numbers),
+        totals=[*(Total(key, str(named[key].name), numbers[key]) for key in FOOT), _budget(found)],
+        rates=rate_lines(numbers, definition),
     )
 
 
@@ -172,7 +186,7 @@ def _title(campaigns: Sequence[Campaign], community: str) -> Text:
     return TITLE_OF_AN_OCCASION.format(community=community, year=first.year, campaign=first.title)
 
 
-def rate_lines(numbers: dict[str, int]) -> list[RateLine]:
+def rate_lines(numbers: dict[str, int], definition: int) -> list[RateLine]:
     """Each rate with its numerator and denominator, over `numbers.totals`."""
     return [
         RateLine(
@@ -183,7 +197,7 @@ def rate_lines(numbers: dict[str, int]) -> list[RateLine]:
             numbers[rate.denominator],
             str(rate.definition),
         )
-        for rate in RATES
+        for rate in rates_of_definition(definition)
     ]
 
 

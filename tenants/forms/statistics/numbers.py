@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from hub.language import Text
+from hub.rollups.rates import DEFINITION
 from tenants.claims.models import FollowUp
 from tenants.forms.statistics.standing import Standing
 from tenants.wishes.leaving import WITHDRAWAL_REASONS
 from tenants.wishes.models import Wish
 
 S = Wish.State
+_TAKEN = (S.CLAIMED, S.DELIVERED, S.FULFILLED)
 
 
 @dataclass(frozen=True)
@@ -80,8 +82,8 @@ NUMBERS: Mapping[str, Number] = {
     "backstopped": Number(Text(zh="社区兜底办理中", en="Backstop under way"), _standing_in(S.BACKSTOPPED)),
     "carried_over": Number(Text(zh="结转", en="Carried over"), _standing_in(S.CARRIED_OVER)),
     "claimed": Number(
-        Text(zh="已认领、已送达或已办结", en="Claimed, delivered or fulfilled"),
-        lambda it: _in_pool(it) and it.state in (S.CLAIMED, S.DELIVERED, S.FULFILLED),
+        Text(zh="由认领人认领、送达或办结", en="Claimed, delivered or fulfilled through a claim"),
+        lambda it: _in_pool(it) and it.state in _TAKEN and _by_claimer(it),
     ),
     "held": Number(Text(zh="已认领，还没有送达", en="Claimed, not delivered yet"), _standing_in(S.CLAIMED)),
     "overdue": Number(
@@ -129,10 +131,24 @@ NUMBERS: Mapping[str, Number] = {
 }
 
 
-def totals(rows: Iterable[Standing]) -> dict[str, int]:
+_BEFORE: Mapping[str, Number] = {
+    **NUMBERS,
+    "claimed": Number(
+        Text(zh="已认领、已送达或已办结", en="Claimed, delivered or fulfilled"),
+        lambda it: _in_pool(it) and it.state in _TAKEN,
+    ),
+}
+
+
+def numbers_of(definition: int) -> Mapping[str, Number]:
+    """The numbers as they were defined then (`hub.rollups.rates.DEFINITION`)."""
+    return NUMBERS if definition >= DEFINITION else _BEFORE
+
+
+def totals(rows: Iterable[Standing], definition: int = DEFINITION) -> dict[str, int]:
     """Every number over these wishes."""
     told = dict.fromkeys(NUMBERS, 0)
     for row in rows:
-        for key, number in NUMBERS.items():
+        for key, number in numbers_of(definition).items():
             told[key] += number.holds(row)
     return told

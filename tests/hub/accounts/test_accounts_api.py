@@ -216,6 +216,29 @@ def test_a_branch_has_one_secretary_who_is_a_member(
     assert not Membership.objects.filter(role=SECRETARY).exists()
 
 
+def test_a_branch_alone_moves_the_secretary_or_is_refused_and_is_never_ignored(
+    haihong: Community, signed_in: SignIn, li: Standing, wang: Standing, ma: Account
+) -> None:
+    browser = signed_in(LI)
+    branch = str(branch_of(haihong))
+    with tenant_context(haihong):
+        other = str(create_branch("第二支部").pk)
+    of_ma, of_wang = f"/api/accounts/{ma.pk}", of(wang)
+    for path, body in (
+        (of_wang, {"branch_id": branch}),
+        (of_wang, {"roles": [STAFF], "branch_id": branch}),
+        (of_ma, {"branch_id": branch}),
+    ):
+        refused = browser.send("PATCH", path, body)
+        assert (refused.status_code, list(refused.json()["errors"])) == (400, ["branch_id"]), body
+    assert browser.send("PATCH", of_ma, {"roles": [SECRETARY], "branch_id": branch}).status_code == 200
+    moved = browser.send("PATCH", of_ma, {"branch_id": other}).json()
+    assert (moved["roles"], moved["branch_id"]) == ([SECRETARY, MEMBER], other)
+    dismissed = browser.send("PATCH", of_ma, {"branch_id": None}).json()
+    assert (dismissed["roles"], dismissed["branch_id"]) == ([MEMBER], None)
+    assert browser.send("PATCH", of_wang, {"branch_id": None}).json()["roles"] == [STAFF]
+
+
 def test_taking_the_secretarys_role_away_leaves_the_member(
     signed_in: SignIn, haihong: Community, li: Standing, ma: Account
 ) -> None:

@@ -91,7 +91,7 @@ def test_an_earlier_edition_is_read_once_more(world: World, monkeypatch: pytest.
     as_an_earlier_program_stored_it(world)
     ring(READING)
     read_all()
-    monkeypatch.setattr(rereading, "EDITION", 2)
+    monkeypatch.setattr(rereading, "EDITION", rereading.EDITION + 1)
     assert reading_waits()
     ring(READING)
     assert read_all() > 1

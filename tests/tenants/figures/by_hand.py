@@ -91,8 +91,10 @@ def _one(wish: Wish, today: datetime.date) -> dict[str, Any]:
     known = {
         "in_pool": in_pool,
         "left_the_pool": admitted and state == "withdrawn",
-        "claimed": in_pool and state in ("claimed", "delivered", "fulfilled"),
+        "claimed": in_pool
+        and (state == "claimed" or (state in ("delivered", "fulfilled") and deliveries[-1].claim is not None)),
         "held": state == "claimed",
+        "by_claimer": delivery is not None and delivery.claim is not None,
         "by_backstop": delivery is not None and delivery.claim is None,
         "on_time": delivery is not None
         and delivery.claim is not None

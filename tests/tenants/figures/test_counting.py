@@ -21,7 +21,7 @@ S = Wish.State
 def recount(world: World) -> dict[str, int]:
     """domain.md, Numbers that are reported, by hand."""
     told = dict.fromkeys(
-        ("in_pool", "left_the_pool", "claimed", "fulfilled", "by_backstop", "on_time", "overdue", "followed_up",
+        ("in_pool", "left_the_pool", "claimed", "fulfilled", "by_claimer", "by_backstop", "on_time", "overdue", "followed_up",
          "satisfied", "collected", "verified", "admitted", "open", "held", "delivered", "backstopped"), 0
     )  # fmt: skip
     for wish in Wish.objects.filter(campaign=world.campaign):
@@ -35,7 +35,10 @@ def recount(world: World) -> dict[str, int]:
         in_pool = ever_admitted and state != "withdrawn"
         told["in_pool"] += in_pool
         told["left_the_pool"] += ever_admitted and state == "withdrawn"
-        told["claimed"] += in_pool and state in ("claimed", "delivered", "fulfilled")
+        brought = [d for d in wish.deliveries.all() if d.rejected_at is None]
+        told["claimed"] += in_pool and (
+            state == "claimed" or (state in ("delivered", "fulfilled") and brought[-1].claim is not None)
+        )
         name = {"claimed": "held"}.get(state, state)
         if name in told and name != "held":
             told[name] += 1
@@ -43,6 +46,7 @@ def recount(world: World) -> dict[str, int]:
         if state == "fulfilled":
             delivery = [d for d in wish.deliveries.all() if d.rejected_at is None][-1]
             told["by_backstop"] += delivery.claim is None
+            told["by_claimer"] += delivery.claim is not None
             told["on_time"] += delivery.claim is not None and delivery.delivered_on <= delivery.claim.first_deadline
         if state == "claimed":
             told["overdue"] += wish.claims.order_by("claimed_at").last().deadline < today()  # type: ignore[union-attr]

@@ -30,6 +30,10 @@ from hub.versions import demand_unchanged, version_of
 ROLES = Membership.Role.choices
 ACCOUNT = "account"
 
+BRANCH_NOT_WANTED = Text(
+    zh="只有支部书记才有支部。请同时选上“支部书记”。",
+    en="Only a branch secretary has a branch: choose that role, too.",
+)
 BRANCH_MISSING = Text(zh="请指定书记所在的支部。", en="Say which branch the secretary is for.")
 
 
@@ -155,8 +159,8 @@ class OneAccount(APIView):
         with shown_as_it_is(lambda: _row_of(id)), transaction.atomic():
             lock_roles(current())
             demand_unchanged(seen, ACCOUNT, id, _editable(_row_of(id)))
-            if "roles" in wanted:
-                _set_roles(id, frozenset(wanted["roles"]), wanted.get("branch_id"), actor_of(request))
+            if "roles" in wanted or "branch_id" in wanted:
+                _set_roles(id, wanted, actor_of(request))
             if wanted.get("active") is True:
                 enable(id, community=current(), by=actor_of(request))
             if wanted.get("active") is False:
@@ -173,8 +177,15 @@ class FirstPassword(APIView):
         return Response({"first_password": reset_password(id, community=current(), by=actor_of(request))})
 
 
-def _set_roles(account_id: UUID, wanted: frozenset[str], branch_id: UUID | None, by: Actor) -> None:
+def _set_roles(account_id: UUID, given: Mapping[str, Any], by: Actor) -> None:
+    """A branch named alone moves a secretary to it; nobody else has one. No branch alone dismisses the secretary."""
     row = _row_of(account_id)
+    held = frozenset(row["roles"])
+    branch_id = given.get("branch_id")
+    unsaid = held if branch_id is not None else held - {SECRETARY}
+    wanted = frozenset(given["roles"]) if "roles" in given else unsaid
+    if SECRETARY not in wanted and branch_id is not None:
+        raise Refusal("branch_not_wanted", BRANCH_NOT_WANTED, status=400, field="branch_id")
     if SECRETARY in wanted:
         branch_id = branch_id or row["branch_id"]
         if branch_id is None:
