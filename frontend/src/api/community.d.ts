@@ -302,6 +302,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/campaigns/{campaign_id}/four-eyes-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description The administrator's switch: an office of one person cannot wait for a second. */
+        put: operations["put_campaigns_by_campaign_id_four_eyes_off"];
+        post?: never;
+        /** @description The rule holds again. */
+        delete: operations["delete_campaigns_by_campaign_id_four_eyes_off"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/campaigns/{campaign_id}/ladder": {
         parameters: {
             query?: never;
@@ -1911,6 +1929,11 @@ export interface components {
             no_face?: boolean;
             /** Format: binary */
             picture?: string;
+            /**
+             * Format: date-time
+             * @description The page's own time when it was pressed: it may reach the server days later, from offline.
+             */
+            pressed_at?: string | null;
         };
         /**
          * @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost.
@@ -1973,6 +1996,15 @@ export interface components {
             item: string;
             /** Format: date-time */
             since: string;
+        };
+        /**
+         * @description A part of the board; `count` are all cards. `next` asks for the part after this one, and is empty at the end: a
+         *     place in the order, so that no card is missed when somebody claims between two parts.
+         */
+        BoardAnswer: {
+            count: number;
+            next: string | null;
+            results: components["schemas"]["CardAnswer"][];
         };
         /** @description What can be edited. `version` goes into the `If-Match` of the change; it is the answer's ETag too. */
         BranchAnswer: {
@@ -2054,6 +2086,10 @@ export interface components {
             /** Format: date */
             example_opens_to_all: string;
             provisional_calendar: boolean;
+            /** @description Why the rule of four eyes is switched off; empty while it holds. */
+            four_eyes_off: string;
+            /** @description Active accounts of the office: with one alone it can be switched off. */
+            office_accounts: number;
             history: components["schemas"]["CampaignChange"][];
             /** @description What a change read otherwise than it was typed. */
             notes?: components["schemas"]["NoteAnswer"][];
@@ -2513,6 +2549,11 @@ export interface components {
             delivered_on: string;
             /** Format: date-time */
             at: string;
+            /**
+             * Format: date-time
+             * @description The page's own time, of an earlier day: a proposal for whoever confirms.
+             */
+            pressed_at: string | null;
             by: string;
             remark: string;
             /** Format: date-time */
@@ -2549,6 +2590,11 @@ export interface components {
             no_face?: boolean;
             /** Format: binary */
             picture?: string;
+            /**
+             * Format: date-time
+             * @description The page's own time when it was pressed: it may reach the server days later, from offline.
+             */
+            pressed_at?: string | null;
             /**
              * @description * `member` - Member
              *     * `staff` - Staff
@@ -2649,7 +2695,7 @@ export interface components {
             /** Format: uuid */
             campaign?: string | null;
             person: components["schemas"]["PersonInputRequest"];
-            wish: components["schemas"]["WishInputRequest"];
+            wish: components["schemas"]["NewWishInputRequest"];
             consents?: components["schemas"]["ConsentsInputRequest"] | null;
             /** @default false */
             anyway: boolean;
@@ -2765,6 +2811,7 @@ export interface components {
             left_the_pool: number;
             claimed: number;
             fulfilled: number;
+            by_claimer: number;
             by_backstop: number;
             on_time: number;
             overdue: number;
@@ -2887,6 +2934,21 @@ export interface components {
             key: string;
             name: string;
             count: number;
+        };
+        FourEyesAsked: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            reason: string;
+        };
+        /**
+         * @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost.
+         *
+         *     This is the door for every text: it is cleaned here once (`hub.writing.clean`), and an identity-card number in any
+         *     of them is that field's error, which does not repeat the number. Passwords pass as they are.
+         */
+        FourEyesOffInputRequest: {
+            reason: string;
         };
         HistoryAnswer: {
             /** Format: date-time */
@@ -3477,6 +3539,38 @@ export interface components {
             member_id: string;
             name: string;
         };
+        /**
+         * @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost.
+         *
+         *     This is the door for every text: it is cleaned here once (`hub.writing.clean`), and an identity-card number in any
+         *     of them is that field's error, which does not repeat the number. Passwords pass as they are.
+         */
+        NewWishInputRequest: {
+            item: string;
+            /**
+             * @description * `appliance` - appliance
+             *     * `food` - food
+             *     * `school` - school
+             *     * `clothing_bedding` - clothing_bedding
+             *     * `health` - health
+             *     * `service` - service
+             *     * `other` - other
+             * @enum {string}
+             */
+            kind?: "appliance" | "food" | "school" | "clothing_bedding" | "health" | "service" | "other";
+            /** @description A number, or text as it was typed (99.5, 100-150, １２０, 一百二十元): read as an import reads it. */
+            quantity?: number | string;
+            requirements?: string[];
+            public_text?: string;
+            story?: string;
+            /** @description A number, or text as it was typed (99.5, 100-150, １２０, 一百二十元): read as an import reads it. */
+            budget_yuan?: (number | string) | null;
+            collector_name?: string;
+            /** Format: date */
+            collected_on?: string | null;
+            /** Format: date */
+            needed_by?: string | null;
+        };
         NotOpened: {
             /** Format: uuid */
             id?: string;
@@ -3627,12 +3721,6 @@ export interface components {
          */
         OpeningsUndoingInputRequest: {
             wishes: string[];
-        };
-        PaginatedCardAnswerList: {
-            count: number;
-            page: number;
-            pages: number;
-            results: components["schemas"]["CardAnswer"][];
         };
         PaginatedClaimRowList: {
             count: number;
@@ -4097,6 +4185,11 @@ export interface components {
             year: number;
             /** @description names of those that it is of */
             campaigns: string[];
+            /** @description The number of the rates' definition that held on this day. */
+            definition: number;
+            definition_text: string;
+            /** @description Why the rule of four eyes is switched off for this campaign; empty while it holds. */
+            four_eyes_off: string;
             counts: components["schemas"]["SheetCount"][];
             rates: components["schemas"]["SheetRate"][];
         };
@@ -4293,6 +4386,8 @@ export interface components {
             /** @description how many people have an active account of the office */
             office_accounts: number;
             without_secretary: components["schemas"]["BranchName"][];
+            /** @description to be switched on again: the office has a second person */
+            four_eyes: components["schemas"]["FourEyesAsked"][];
             /** @description members whom no message reached, to be told in person */
             to_visit: number;
             branches: components["schemas"]["BranchProgress"][];
@@ -4771,39 +4866,6 @@ export interface components {
             claims: components["schemas"]["ClaimRow"][];
             deliveries: components["schemas"]["DeliveryAnswer"][];
             follow_ups: components["schemas"]["FollowUpAnswer"][];
-        };
-        /**
-         * @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost.
-         *
-         *     This is the door for every text: it is cleaned here once (`hub.writing.clean`), and an identity-card number in any
-         *     of them is that field's error, which does not repeat the number. Passwords pass as they are.
-         */
-        WishInputRequest: {
-            item: string;
-            /**
-             * @description * `appliance` - appliance
-             *     * `food` - food
-             *     * `school` - school
-             *     * `clothing_bedding` - clothing_bedding
-             *     * `health` - health
-             *     * `service` - service
-             *     * `other` - other
-             * @enum {string}
-             */
-            kind?: "appliance" | "food" | "school" | "clothing_bedding" | "health" | "service" | "other";
-            /** @description A number, or text as it was typed (99.5, 100-150, １２０, 一百二十元): read as an import reads it. */
-            quantity?: number | string;
-            requirements?: string[];
-            public_text?: string;
-            story?: string;
-            /** @description A number, or text as it was typed (99.5, 100-150, １２０, 一百二十元): read as an import reads it. */
-            budget_yuan?: (number | string) | null;
-            collector_name?: string;
-            /** Format: date */
-            collected_on?: string | null;
-            /** Format: date */
-            needed_by?: string | null;
-            branch_fixed?: boolean;
         };
         WishOfClaim: {
             /** Format: uuid */
@@ -5378,9 +5440,9 @@ export interface operations {
     get_board: {
         parameters: {
             query?: {
-                /** @description A page number within the paginated result set. */
-                page?: number;
-                /** @description Number of results to return per page. */
+                /** @description `next` of the part before; the first part without it */
+                after?: string;
+                /** @description how many cards at most: 40 by default, 200 at most */
                 page_size?: number;
                 /** @description branch: the member's own branch; all by default */
                 scope?: string;
@@ -5400,7 +5462,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PaginatedCardAnswerList"];
+                    "application/json": components["schemas"]["BoardAnswer"];
                 };
             };
             "4XX": components["responses"]["Problem"];
@@ -5743,6 +5805,62 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClosingAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    put_campaigns_by_campaign_id_four_eyes_off: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FourEyesOffInputRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    delete_campaigns_by_campaign_id_four_eyes_off: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignAnswer"];
                 };
             };
             "4XX": components["responses"]["Problem"];
@@ -7545,7 +7663,7 @@ export interface operations {
                 page?: number;
                 /** @description Number of results to return per page. */
                 page_size?: number;
-                /** @description name, initials, telephone, its last four digits */
+                /** @description name, initials, telephone, its last four digits, building */
                 q?: string;
                 category?: string;
                 /** @description A column. */
@@ -7969,7 +8087,7 @@ export interface operations {
                 needed?: string;
                 /** @description 1: its words tell who it is */
                 kept_off?: string;
-                /** @description number, item, name, initials, telephone, its last four digits */
+                /** @description number, item, name, initials, telephone, its last four digits, building */
                 q?: string;
                 /** @description A column. */
                 ordering?: "-branch" | "-budget" | "-collected" | "-name" | "-number" | "-place" | "-state" | "-waiting" | "branch" | "budget" | "collected" | "name" | "number" | "place" | "state" | "waiting";
