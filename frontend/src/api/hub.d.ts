@@ -643,6 +643,7 @@ export interface components {
             left_the_pool: number;
             claimed: number;
             fulfilled: number;
+            by_claimer: number;
             by_backstop: number;
             on_time: number;
             followed_up: number;
