@@ -125,13 +125,21 @@ def complete_a_row(page: Page) -> None:
 
 
 def verify_some(page: Page) -> None:
+    """One press shows the whole queue in full; then by keyboard alone, and the manner stays."""
     go(page, "核查")
+    button(page, "显示全部姓名、电话、住址").click()
+    expect(page.get_by_text(re.compile("已显示 .+ 户的完整信息"))).to_be_visible()
+    by_telephone = page.locator("form[data-decides]").get_by_label("电话", exact=True)
+    by_telephone.check()
     for _ in range(WISHES - 1):
         heading = page.locator("#queue-heading")
         number = (heading.inner_text()).split()[0]
-        button(page, "核查属实").click()
+        expect(page.locator(".queue-decide .facts dd").first).not_to_contain_text("*")
+        page.keyboard.press("Control+Enter")
         expect(page.get_by_text(f"{number} 已核查")).to_be_visible()
         expect(heading).not_to_contain_text(number)
+        expect(heading).to_be_focused()
+        expect(by_telephone).to_be_checked()
 
 
 def assess_some(page: Page) -> None:
@@ -266,7 +274,7 @@ def test_the_main_path_from_a_workbook_to_a_fulfilled_wish(house: Installation, 
     expect(office.get_by_text(f"{number} 回访已记录")).to_be_visible()
 
     wall = enter("/wall")
-    expect(wall.get_by_text("已经圆梦")).to_be_visible()
+    expect(wall.get_by_text("已经圆梦").first).to_be_visible()
     expect(wall.locator("body")).to_contain_text(re.compile(r"1\s*已经圆梦|已经圆梦\s*1"))
     expect(wall.locator("body")).not_to_contain_text(re.compile("哈秀兰|苏索非亚"))
     two.goto("/record")
