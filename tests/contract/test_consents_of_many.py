@@ -1,7 +1,7 @@
 """A pile of signed forms comes in: one act records them all, and says whom it could not record."""
 
 from hub.actor import STAFF
-from tenants.people.consents import consented
+from tenants.people.consents import consented, record_consents
 from tenants.people.register import Person, register_beneficiary
 from tenants.wishes.models import Wish
 from tests.contract.stage import Stage
@@ -14,6 +14,7 @@ def test_the_same_consents_of_many_are_recorded_at_once_and_the_rest_is_named(st
         old = register_beneficiary(
             Person(name="马老三", age=80, categories=("senior",), without_phone=True), by=world.collector
         )
+        record_consents(old, ["collect"], manner="oral", by=world.collector)
         orphan = register_beneficiary(Person(name="马小龙", age=8), by=world.collector)
         # Two wishes of one person are one consent.
         wishes = [world.wish(S.ADMITTED, person=old), world.wish(S.VERIFIED, person=old)]
@@ -37,6 +38,7 @@ def test_nothing_is_recorded_when_the_day_lies_ahead(stage: Stage) -> None:
         old = register_beneficiary(
             Person(name="马老三", age=80, categories=("senior",), without_phone=True), by=world.collector
         )
+        record_consents(old, ["collect"], manner="oral", by=world.collector)
         wish = world.wish(S.ADMITTED, person=old)
     asked = {"wishes": [str(wish.pk)], "purposes": ["show"], "manner": "written", "given_on": "2099-01-01"}
     answer = stage.ask(STAFF, "POST", "/api/consents", asked)
