@@ -64,4 +64,18 @@ describe('a row that was acted upon', () => {
     document.querySelector<HTMLElement>('h1')!.focus()
     expect(placeOfAct()).toBeNull()
   })
+
+  it('is held by the mouse from a dialog that it opened, and let go when the undo has gone elsewhere', async () => {
+    document.querySelector('#a td')!.innerHTML += '<dialog open><button class="ok">ok</button></dialog>'
+    const event = new Event('pointerdown', { bubbles: true }) as PointerEvent
+    Object.defineProperty(event, 'pointerType', { value: 'mouse' })
+    document.querySelector('.ok')!.dispatchEvent(event)
+    let gone = () => undefined as void
+    const held = hold(placeOfAct()!, 'done', new Promise<void>((resolve) => (gone = resolve)))
+    leave()
+    expect(await settled(held)).toBe(false)
+    document.querySelector('dialog')!.removeAttribute('open')
+    gone()
+    expect(await settled(held)).toBe(true)
+  })
 })

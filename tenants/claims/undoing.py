@@ -215,6 +215,13 @@ def _claimed(wish: Wish, last: WishEntry, by: Actor) -> None:
     _back(wish, last, by)
 
 
+def _withdrawn(wish: Wish, last: WishEntry, by: Actor) -> None:
+    """The wish goes back to where it stood; where it was claimed, its claim with deadline and slot comes with it."""
+    if last.from_state == S.CLAIMED:
+        _alive_again(_ended_with(wish, last), by)
+    _back(wish, last, by)
+
+
 ACTS: Mapping[str, Callable[[Wish, WishEntry, Actor], None]] = {
     "confirmed": _confirmed,
     "not_confirmed": _not_confirmed,
@@ -227,14 +234,16 @@ ACTS: Mapping[str, Callable[[Wish, WishEntry, Actor], None]] = {
     "reopened": _followed_up,
     "collected": _collected,
     "claimed": _claimed,
+    "withdrawn": _withdrawn,
 }
-"""Verb of the entry → how it is taken back. Verifying, assessing, opening, withdrawing: see `tenants.wishes.deciding`."""
+"""Verb of the entry → how it is taken back. Verifying, assessing, opening, and, for ten
+minutes, withdrawing what nobody had claimed: see `tenants.wishes.deciding`."""
 
 
 def _ended_with(wish: Wish, last: WishEntry) -> Claim:
     """The claim that the act ended. The one that ended last, not long before the entry was written."""
     claim = (
-        wish.claims.filter(end__in=(Claim.End.HANDED_BACK, Claim.End.RELEASED, Claim.End.RECALLED))
+        wish.claims.filter(end__in=(Claim.End.HANDED_BACK, Claim.End.RELEASED, Claim.End.RECALLED, Claim.End.WITHDRAWN))
         .order_by("ended_at")
         .last()
     )

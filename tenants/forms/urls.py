@@ -9,7 +9,7 @@ from tenants.forms.api import (
     ImportTemplate,
     OneImport,
 )
-from tenants.forms.cards.api import HouseholdCards, WishCards
+from tenants.forms.cards.api import HouseholdCards, PrintedCards, WishCards
 from tenants.forms.statistics.api import StatisticsFormOfCampaign, StatisticsFormOfYear
 
 urlpatterns = [
@@ -23,5 +23,6 @@ urlpatterns = [
     path("campaigns/<uuid:campaign_id>/statistics-form", StatisticsFormOfCampaign.as_view()),
     path("years/<int:year>/statistics-form", StatisticsFormOfYear.as_view()),
     path("cards/wishes", WishCards.as_view()),
+    path("cards/wishes/printed", PrintedCards.as_view()),
     path("cards/households", HouseholdCards.as_view()),
 ]

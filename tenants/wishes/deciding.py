@@ -129,7 +129,13 @@ def undo(wish: Wish, *, by: Actor, of: tuple[str, ...] = ("verified", "admitted"
     with transaction.atomic():
         wish = _locked(wish)
         last = wish.history.exclude(from_state=wish.state, to_state=wish.state).last()
-        if last is None or last.from_state not in UNDOABLE.get((last.verb, wish.state), ()) or last.verb not in of:
+        if (
+            last is None
+            or last.from_state not in UNDOABLE.get((last.verb, wish.state), ())
+            or last.verb not in of
+            # Its claim ended with it: that is taken back by a verb of `claims`, within a minute.
+            or (last.verb == "withdrawn" and last.from_state == Wish.State.CLAIMED)
+        ):
             raise Refusal(
                 "nothing_to_undo",
                 Text(zh="心愿 {number} 没有可以撤销的操作。", en="There is nothing to undo for wish {number}."),

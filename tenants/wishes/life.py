@@ -44,7 +44,8 @@ UNDOABLE: Mapping[tuple[str, str], frozenset[str]] = {
     ("declined", S.DECLINED): frozenset({S.COLLECTED, S.VERIFIED}),
     ("referred", S.REFERRED): frozenset({S.VERIFIED}),
     ("opened", S.OPEN): frozenset({S.ADMITTED}),
-    ("withdrawn", S.WITHDRAWN): frozenset({S.COLLECTED, S.VERIFIED, S.ADMITTED, S.OPEN, S.BACKSTOPPED}),
+    # A claimed one within a minute, by a verb of `claims`: its claim comes back with it.
+    ("withdrawn", S.WITHDRAWN): frozenset({S.COLLECTED, S.VERIFIED, S.ADMITTED, S.OPEN, S.BACKSTOPPED, S.CLAIMED}),
     # Within a minute, by a verb of `claims` that sees to claim, delivery and pictures as well.
     ("confirmed", S.FULFILLED): frozenset({S.DELIVERED}),
     ("not_confirmed", S.CLAIMED): frozenset({S.DELIVERED}),
@@ -57,7 +58,7 @@ UNDOABLE: Mapping[tuple[str, str], frozenset[str]] = {
     ("claimed", S.CLAIMED): frozenset({S.OPEN}),
 }
 """(verb of the entry, state it led to) → the states that an undo brings back: the one the entry came from, if it is
-among these. Withdrawing a claimed wish ended its claim, and a claim is not made by undoing."""
+among these."""
 
 ENDS_WHAT_STANDS_STILL = frozenset({S.COLLECTED, S.DECLINED, S.WITHDRAWN, S.CARRIED_OVER})
 """Where a wish can go whose person withdrew the consent to being on record. One that is claimed or delivered is staff's to

@@ -58,6 +58,8 @@ class Wish(models.Model):
     collector_id = models.UUIDField(null=True)
     collected_on = models.DateField(null=True)
     needed_by = models.DateField(null=True)
+    card_printed_at = models.DateTimeField(null=True)
+    """When its card was last printed, so that new ones can be printed alone."""
     """The last day on which it is of use: no claim's deadline lies behind it."""
     for_batch = ArrayField(models.CharField(max_length=20), default=list)
     """What was said once for a whole import and not for this wish: collected_on, collector."""

@@ -66,6 +66,14 @@ def wish_in(state: str, *, parameter: str = "wish_id", **values: Any) -> Callabl
     return lambda stage, role: ({parameter: stage.world.wish(state).pk}, values or None)
 
 
+def chosen_cards(stage: Stage, role: str) -> Call:
+    return {}, {"ids": [str(stage.world.wish(S.OPEN).pk)]}
+
+
+def chosen_households(stage: Stage, role: str) -> Call:
+    return {}, {"ids": [str(stage.world.wish(S.OPEN).beneficiary.household_id)]}
+
+
 def decided_by_the_caller(state: str, before: str, verb: str) -> Callable[[Stage, str], Call]:
     def call(stage: Stage, role: str) -> Call:
         wish = stage.world.wish(before)
@@ -516,6 +524,9 @@ ROWS: dict[str, Row] = {
     "GET years/{year}/sheet/wishes": Row(OFFICE, 200, of_the_year, finds=False),
     "GET cards/wishes": Row(OFFICE, 200, wish_in(S.OPEN, parameter="-")),
     "GET cards/households": Row(OFFICE, 200, wish_in(S.OPEN, parameter="-")),
+    "POST cards/wishes": Row(OFFICE, 200, chosen_cards, finds=False),
+    "POST cards/wishes/printed": Row(OFFICE, 204, chosen_cards, finds=False),
+    "POST cards/households": Row(OFFICE, 200, chosen_households, finds=False),
 }
 
 

@@ -6,5 +6,7 @@ type Schemas = components['schemas']
 export type WishCard = Schemas['WishCardAnswer']
 export type HouseholdCard = Schemas['HouseholdCardAnswer']
 
-export const wishCards = (ids?: string) => take<{ cards: WishCard[] }>(client.GET('/api/cards/wishes', { params: { query: ids ? { ids } : {} } }))
+export const wishCards = () => take<{ cards: WishCard[] }>(client.GET('/api/cards/wishes'))
+/** Remembers whose card was printed, or takes that back. */
+export const cardsPrinted = (ids: string[], printed: boolean) => take(client.POST('/api/cards/wishes/printed', { body: { ids, printed } }))
 export const householdCards = () => take<{ cards: HouseholdCard[] }>(client.GET('/api/cards/households'))

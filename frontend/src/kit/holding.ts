@@ -30,8 +30,9 @@ export function placeOfAct(): { row: HTMLElement; by: Manner } | null {
   const from = (manner === 'key' ? document.activeElement : pressed) ?? document.activeElement
   const row = from?.closest<HTMLElement>('tbody tr')
   if (!row) return null
-  // A dialog lies over the list: the mouse is not on the row, and what closes up is not under it.
-  return from?.closest('dialog') && manner === 'mouse' ? null : { row, by: manner }
+  // A dialog that a row opened stands in the row: when it closes, the mouse is over the list again.
+  return { row, by: manner }
+}
 }
 
 function letGo(mark: symbol): void {
@@ -49,6 +50,7 @@ export function hold({ row, by }: { row: HTMLElement; by: Manner }, done: string
   row.setAttribute('data-done', '')
   row.querySelector('td.actions')?.setAttribute('data-done', done)
   const list = row.parentElement ?? row
+  const inDialog = Boolean(pressed?.closest('dialog'))
   const resolved = new Promise<void>((resolve) => free.push(resolve))
   const end = () => {
     list.removeEventListener('pointerleave', left)
@@ -57,9 +59,14 @@ export function hold({ row, by }: { row: HTMLElement; by: Manner }, done: string
     letGo(mark)
   }
   const left = (event: Event) => {
-    if ((event as PointerEvent).pointerType === 'mouse') end()
+    // Under an open dialog it is still the list that the mouse comes back to.
+    if ((event as PointerEvent).pointerType === 'mouse' && !list.querySelector('dialog[open]')) end()
   }
-  if (by === 'mouse') list.addEventListener('pointerleave', left)
+  if (by === 'mouse') {
+    list.addEventListener('pointerleave', left)
+    // From a dialog the mouse may come back beside the list, and then it never leaves it.
+    void undone.then(() => !list.matches(':hover') && inDialog && end())
+  }
   else {
     if (by === 'key') onward(row)
     void undone.then(end)

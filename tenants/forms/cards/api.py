@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
@@ -14,8 +15,9 @@ from hub.language import Text
 from hub.refusal import Refusal
 from hub.rest.asking import actor_of
 from hub.rest.permissions import IsStaff
-from tenants.claims.board import ON_ITS_WAY, may_be_shown
-from tenants.forms.cards.cards import ON_THE_WALL, household_cards, wish_cards
+from hub.rest.serializers import Input
+from tenants.claims.board import may_be_shown
+from tenants.forms.cards.cards import ON_THE_WALL, household_cards, remember_printed, wish_cards
 from tenants.wishes.api_list import CAMPAIGN_ASKED, campaigns_asked
 from tenants.wishes.models import KINDS, Wish
 
@@ -32,7 +34,10 @@ class WishCardAnswer(serializers.Serializer[Any]):
     public_text = serializers.CharField(allow_blank=True)
     requirements = serializers.ListField(child=serializers.CharField())
     kind = serializers.ChoiceField(choices=list(KINDS))
+    branch_id = serializers.UUIDField(allow_null=True)
     branch_name = serializers.CharField(allow_blank=True)
+    building = serializers.CharField(allow_blank=True)
+    printed_at = serializers.DateTimeField(allow_null=True)
     address = serializers.CharField()
     qr_svg = serializers.CharField()
 
@@ -56,39 +61,85 @@ class HouseholdCardsAnswer(serializers.Serializer[Any]):
     cards = HouseholdCardAnswer(many=True)
 
 
+class ChosenInput(Input):
+    """Some of them, by identifier: in a body, since a hundred would be too long for an address."""
+
+    ids = serializers.ListField(child=serializers.UUIDField(), min_length=1, max_length=MOST_IDS)
+
+
+class PrintedInput(ChosenInput):
+    """`printed: false` takes the mark back."""
+
+    printed = serializers.BooleanField(default=True)
+
+
 class WishCards(APIView):
     permission_classes = (IsStaff,)
 
+    @extend_schema(request=ChosenInput, responses={200: WishCardsAnswer})
+    def post(self, request: Request) -> Response:
+        """Cards of those of these wishes that are open."""
+        return self._cards(request, _shown().filter(pk__in=_chosen(request, ChosenInput)["ids"]))
+
     @extend_schema(parameters=[_IDS, _CAMPAIGN], responses=WishCardsAnswer)
     def get(self, request: Request) -> Response:
-        """Cards of these wishes, else of all that are admitted or open."""
-        # A card hangs on a wall: like the board, it needs the consent for being shown.
-        wishes = may_be_shown().select_related("branch").order_by("campaign__first_day", "campaign__prefix", "serial")
+        """Cards of these wishes, else of all of the campaigns; of open ones only."""
         ids = _ids(request)
-        wishes = (
-            wishes.filter(campaign__in=campaigns_asked(request), state__in=ON_THE_WALL)
-            if ids is None
-            else wishes.filter(pk__in=ids, state__in=(Wish.State.ADMITTED, *ON_ITS_WAY))
-        )
+        wishes = _shown()
+        wishes = wishes.filter(campaign__in=campaigns_asked(request)) if ids is None else wishes.filter(pk__in=ids)
+        return self._cards(request, wishes)
+
+    def _cards(self, request: Request, wishes: QuerySet[Wish]) -> Response:
         with transaction.atomic():
             cards = wish_cards(wishes, address=request._request.build_absolute_uri, by=actor_of(request))
         return Response({"cards": cards})
 
 
+class PrintedCards(APIView):
+    permission_classes = (IsStaff,)
+
+    @extend_schema(request=PrintedInput, responses={204: None})
+    def post(self, request: Request) -> Response:
+        """Remembers which wishes' cards were printed, so that the next time only new ones are."""
+        asked = _chosen(request, PrintedInput)
+        remember_printed(asked["ids"], printed=asked["printed"])
+        return Response(status=204)
+
+
 class HouseholdCards(APIView):
     permission_classes = (IsStaff,)
+
+    @extend_schema(request=ChosenInput, responses={200: HouseholdCardsAnswer})
+    def post(self, request: Request) -> Response:
+        """Cards of these households, as far as a wish of theirs is under way."""
+        return self._cards(request, _chosen(request, ChosenInput)["ids"])
 
     @extend_schema(parameters=[_IDS, _CAMPAIGN], responses=HouseholdCardsAnswer)
     def get(self, request: Request) -> Response:
         """Cards of the households (or of these) with a wish under way, with their codes."""
+        return self._cards(request, _ids(request))
+
+    def _cards(self, request: Request, households: list[UUID] | None) -> Response:
         with transaction.atomic():
             cards = household_cards(
                 campaigns_asked(request),
-                households=_ids(request),
+                households=households,
                 address=request._request.build_absolute_uri,
                 by=actor_of(request),
             )
         return Response({"cards": cards})
+
+
+def _shown() -> QuerySet[Wish]:
+    """A card hangs on a wall: like the board, it shows what is open and needs the consent for being shown."""
+    wishes = may_be_shown().filter(state__in=ON_THE_WALL).select_related("branch", "beneficiary__household")
+    return wishes.order_by("campaign__first_day", "campaign__prefix", "serial")
+
+
+def _chosen(request: Request, form: type[ChosenInput]) -> dict[str, Any]:
+    asked = form(data=request.data)
+    asked.is_valid(raise_exception=True)
+    return dict(asked.validated_data)
 
 
 def _ids(request: Request) -> list[UUID] | None:

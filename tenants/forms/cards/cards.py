@@ -5,8 +5,10 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from hub.actor import Actor
+from hub.clock import now
 from hub.pinyin import sort_key
 from hub.privacy.access import record_access
+from hub.privacy.masking import mask_address
 from hub.qr import qr_svg
 from tenants.campaigns.models import Campaign
 from tenants.people.models import Household
@@ -14,8 +16,8 @@ from tenants.wishes.life import UNDER_WAY
 from tenants.wishes.models import Wish
 
 S = Wish.State
-ON_THE_WALL = (S.ADMITTED, S.OPEN)
-"""Wishes whose card is worth printing when nobody names any."""
+ON_THE_WALL = (S.OPEN,)
+"""Wishes whose card is printed: whoever scans another could claim nothing."""
 KNOCKED_AT = tuple(state for state in UNDER_WAY if state != S.COLLECTED)
 """Wishes that a household's code will be asked for: from the day on which somebody found that they are true."""
 
@@ -38,7 +40,11 @@ def wish_cards(wishes: Iterable[Wish], *, address: Address, by: Actor) -> list[d
             "public_text": wish.public_text,
             "requirements": wish.requirements,
             "kind": wish.kind,
+            "branch_id": wish.branch_id,
             "branch_name": wish.branch.name if wish.branch else "",
+            # No more of an address than the building, which also stands on lists.
+            "building": mask_address(wish.beneficiary.household.address),
+            "printed_at": wish.card_printed_at,
             "address": address(f"/wish/{wish.pk}"),
             "qr_svg": qr_svg(address(f"/wish/{wish.pk}")).decode(),
         }
@@ -92,3 +98,8 @@ def household_cards(
             subjects=[wish.beneficiary_id for theirs in of_household.values() for wish in theirs],
         )
     return sorted(cards, key=lambda card: sort_key(str(card["address"])))
+
+
+def remember_printed(wishes: Iterable[Any], *, printed: bool) -> int:
+    """Marks these wishes' cards as printed now, or as not printed yet. Answers how many were marked."""
+    return Wish.objects.filter(pk__in=list(wishes)).update(card_printed_at=now() if printed else None)

@@ -52,6 +52,11 @@ CASES: dict[str, tuple[str, str, Act]] = {
     ),
     "handing back": ("handed_back", S.CLAIMED, lambda w, x: giving_up.hand_back(claim_of(x), by=w.assessor)),
     "recalling": ("recalled", S.CLAIMED, lambda w, x: giving_up.recall(claim_of(x), reason="联系不上", by=w.assessor)),
+    "withdrawing a claimed one": (
+        "withdrawn",
+        S.CLAIMED,
+        lambda w, x: giving_up.withdraw(x, reason="moved_away", by=w.assessor),
+    ),
     "backstopping an open one": (
         "backstopped",
         S.OPEN,

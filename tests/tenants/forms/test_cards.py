@@ -6,7 +6,7 @@ import pytest
 
 from hub.privacy.models import AccessLog
 from hub.refusal import Refusal
-from tenants.forms.cards.cards import household_cards, wish_cards
+from tenants.forms.cards.cards import household_cards, remember_printed, wish_cards
 from tenants.wishes.models import Wish
 from tests.world import S, World
 
@@ -79,3 +79,20 @@ def test_no_household_gets_a_card_before_its_wish_is_verified(world: World) -> N
     verified = world.wish(S.VERIFIED, item="棉被")
     [card] = household_cards([world.campaign], address=here, by=world.assessor)
     assert card["numbers"] == [verified.number]
+
+
+def test_what_was_printed_is_remembered_and_can_be_taken_back(world: World) -> None:
+    wish = world.wish(S.OPEN)
+    assert wish_cards([wish], address=here, by=world.assessor)[0]["printed_at"] is None
+    remember_printed([wish.pk], printed=True)
+    wish.refresh_from_db()
+    assert wish_cards([wish], address=here, by=world.assessor)[0]["printed_at"] is not None
+    remember_printed([wish.pk], printed=False)
+    wish.refresh_from_db()
+    assert wish.card_printed_at is None
+
+
+def test_a_card_names_the_building_and_no_door(world: World) -> None:
+    (card,) = wish_cards([world.wish(S.OPEN)], address=here, by=world.assessor)
+    assert "501" not in card["building"]
+    assert "4号楼" in card["building"]
