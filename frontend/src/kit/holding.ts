@@ -33,7 +33,6 @@ export function placeOfAct(): { row: HTMLElement; by: Manner } | null {
   // A dialog that a row opened stands in the row: when it closes, the mouse is over the list again.
   return { row, by: manner }
 }
-}
 
 function letGo(mark: symbol): void {
   held.delete(mark)
