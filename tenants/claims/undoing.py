@@ -244,7 +244,6 @@ def _ended_with(wish: Wish, last: WishEntry) -> Claim:
     """The claim that the act ended. The one that ended last, not long before the entry was written."""
     claim = (
         wish.claims.filter(end__in=(Claim.End.HANDED_BACK, Claim.End.RELEASED, Claim.End.RECALLED, Claim.End.WITHDRAWN))
-        wish.claims.filter(end__in=(Claim.End.HANDED_BACK, Claim.End.RECALLED, Claim.End.WITHDRAWN))
         .order_by("ended_at")
         .last()
     )
