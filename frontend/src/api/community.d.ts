@@ -466,7 +466,8 @@ export interface paths {
         /** @description Cards of the households (or of these) with a wish under way, with their codes. */
         get: operations["get_cards_households"];
         put?: never;
-        post?: never;
+        /** @description Cards of these households, as far as a wish of theirs is under way. */
+        post: operations["post_cards_households"];
         delete?: never;
         options?: never;
         head?: never;
@@ -480,10 +481,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Cards of these wishes, else of all that are admitted or open. */
+        /** @description Cards of these wishes, else of all of the campaigns; of open ones only. */
         get: operations["get_cards_wishes"];
         put?: never;
-        post?: never;
+        /** @description Cards of those of these wishes that are open. */
+        post: operations["post_cards_wishes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cards/wishes/printed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Remembers which wishes' cards were printed, so that the next time only new ones are. */
+        post: operations["post_cards_wishes_printed"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2182,6 +2201,10 @@ export interface components {
             /** Format: uuid */
             id: string;
             number: string;
+        };
+        /** @description Some of them, by identifier: in a body, since a hundred would be too long for an address. */
+        ChosenInputRequest: {
+            ids: string[];
         };
         /** @description How many claims stand in each stage. */
         ClaimCounts: {
@@ -4036,6 +4059,12 @@ export interface components {
             /** Format: date-time */
             used_at: string | null;
         };
+        /** @description `printed: false` takes the mark back. */
+        PrintedInputRequest: {
+            ids: string[];
+            /** @default true */
+            printed: boolean;
+        };
         /** @description The same with its version. */
         ProfileAnswer: {
             telephone: string;
@@ -4422,9 +4451,10 @@ export interface components {
              *     * `not_confirmed` - not_confirmed
              *     * `recalled` - recalled
              *     * `reopened` - reopened
+             *     * `withdrawn` - withdrawn
              * @enum {string}
              */
-            act: "backstopped" | "claimed" | "collected" | "confirmed" | "extended" | "extension_refused" | "followed_up" | "handed_back" | "not_confirmed" | "recalled" | "reopened";
+            act: "backstopped" | "claimed" | "collected" | "confirmed" | "extended" | "extension_refused" | "followed_up" | "handed_back" | "not_confirmed" | "recalled" | "reopened" | "withdrawn";
         };
         /** @description In full, with the version that it is of: what is edited from here is compared with that. */
         UnmaskedAnswer: {
@@ -4854,7 +4884,12 @@ export interface components {
              * @enum {string}
              */
             kind: "appliance" | "food" | "school" | "clothing_bedding" | "health" | "service" | "other";
+            /** Format: uuid */
+            branch_id: string | null;
             branch_name: string;
+            building: string;
+            /** Format: date-time */
+            printed_at: string | null;
             address: string;
             qr_svg: string;
         };
@@ -6204,6 +6239,34 @@ export interface operations {
             "5XX": components["responses"]["Problem"];
         };
     };
+    post_cards_households: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChosenInputRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseholdCardsAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
     get_cards_wishes: {
         parameters: {
             query?: {
@@ -6225,6 +6288,61 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["WishCardsAnswer"];
                 };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    post_cards_wishes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChosenInputRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WishCardsAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    post_cards_wishes_printed: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrintedInputRequest"];
+            };
+        };
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             "4XX": components["responses"]["Problem"];
             "5XX": components["responses"]["Problem"];
