@@ -22,6 +22,7 @@ from hub.rest.permissions import IsAdministrator, IsStaff
 from hub.rest.serializers import Input, NoteAnswer, NumberField
 from hub.rest.versions import EDITS, Versioned, seen_version, shown_as_it_is, versioned
 from tenants.campaigns import four_eyes
+from tenants.campaigns.codes import free_code
 from tenants.campaigns.models import Campaign
 from tenants.campaigns.running import POLICY, campaign_version, edit_campaign, start_campaign
 from tenants.campaigns.working_days import add_working_days, rests_on_provisional
@@ -184,6 +185,30 @@ class Starting(APIView):
     @extend_schema(request=None, responses=CampaignAnswer)
     def post(self, request: Request, campaign_id: UUID) -> Response:
         return Response(campaign_answer(start_campaign(found_campaign(campaign_id), by=actor_of(request))))
+
+
+class CodeAsked(Input):
+    year = NumberField(min_value=2000, max_value=2100, required=False, help_text="this year's by default")
+    title = serializers.CharField(max_length=80, required=False, allow_blank=True)
+    yearly = serializers.BooleanField(default=True)
+
+
+class CodeProposed(serializers.Serializer[Any]):
+    code = serializers.CharField()
+
+
+class Code(APIView):
+    """The code that a campaign of this year and name would get; it can be changed until the first number is given."""
+
+    permission_classes = (IsStaff,)
+
+    @extend_schema(parameters=[CodeAsked], responses=CodeProposed)
+    def get(self, request: Request) -> Response:
+        asked = CodeAsked(data=request.query_params)
+        asked.is_valid(raise_exception=True)
+        given = asked.validated_data
+        year = given.get("year") or today().year
+        return Response({"code": free_code(year, given.get("title", ""), yearly=given["yearly"])})
 
 
 def found_campaign(campaign_id: UUID) -> Campaign:

@@ -75,8 +75,11 @@ class WallCard(serializers.Serializer[Any]):
 
 
 class WallCampaign(serializers.Serializer[Any]):
+    """`prefix` is what the numbers of its wishes begin with."""
+
     id = serializers.UUIDField()
     title = serializers.CharField()
+    prefix = serializers.CharField()
 
 
 class WallAnswer(serializers.Serializer[Any]):

@@ -225,7 +225,7 @@ def wall(campaign: Campaign | None = None) -> dict[str, Any]:
     )
     return {
         "year": year,
-        "campaigns": [{"id": each.pk, "title": each.title} for each in campaigns],
+        "campaigns": [{"id": each.pk, "title": each.title, "prefix": each.prefix} for each in campaigns],
         # What is shown is what is counted.
         "open": len(cards),
         **counts,

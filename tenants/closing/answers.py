@@ -109,6 +109,12 @@ def closing_answer(campaign: Campaign) -> dict[str, Any]:
     }
 
 
+def figures_as_they_stand(campaign: Campaign) -> dict[str, int]:
+    """Those of now; of a closed campaign the frozen ones."""
+    frozen = FrozenFigures.objects.filter(campaign=campaign, thawed_at=None).first()
+    return _frozen_figures(frozen) if frozen else asdict(count(campaign))
+
+
 def _frozen_figures(frozen: FrozenFigures) -> dict[str, int]:
     """The line says more than a campaign's figures: the members of that day, for the district."""
     return {name: number for name, number in counts_of(frozen.counts).items() if name != "members"}

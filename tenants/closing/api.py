@@ -15,9 +15,10 @@ from hub.rest.permissions import IsAdministrator, IsStaff
 from hub.rest.serializers import Input
 from tenants.campaigns.api import CampaignAnswer, CampaignInput, Campaigns, campaign_answer, found_campaign
 from tenants.campaigns.finding import campaign_named
+from tenants.campaigns.models import Campaign
 from tenants.campaigns.running import POLICY
 from tenants.claims.answers import ClaimRow, claim_row, claims_for_rows
-from tenants.closing.answers import ClosingAnswer, closing_answer
+from tenants.closing.answers import ClosingAnswer, closing_answer, figures_as_they_stand
 from tenants.closing.leaving import HAND_OVER, RECALL, leave_member, live_claims_of
 from tenants.closing.years import (
     back_to_preparing,
@@ -26,8 +27,10 @@ from tenants.closing.years import (
     reopen_campaign,
     take_in_leftovers,
 )
+from tenants.figures.api import FiguresAnswer
 from tenants.members.api import MemberAnswer, found_member, member_answer
 from tenants.members.register import let_member_return
+from tenants.wishes.models import Wish, WishEntry
 
 MADE_OF = ("title", "yearly", "first_day", "last_day", "prepare", "leftovers")
 
@@ -71,8 +74,31 @@ class LeavingAnswer(serializers.Serializer[Any]):
     unconfirmed = ClaimRow(many=True)
 
 
+class CampaignInList(CampaignAnswer):
+    """`figures` are those of now, or the frozen ones; `was_open`: it cannot go back to preparing."""
+
+    figures = FiguresAnswer()
+    was_open = serializers.BooleanField()
+
+
 class Years(Campaigns):
-    """The list is the campaigns' own; starting one brings in what earlier years left over, so it stands up here."""
+    """The list with each one's figures; starting one brings in what earlier years left over, so it stands up here."""
+
+    @extend_schema(responses=CampaignInList(many=True))
+    def get(self, request: Request) -> Response:
+        opened = set(
+            WishEntry.objects.filter(to_state=Wish.State.OPEN).values_list("wish__campaign_id", flat=True).distinct()
+        )
+        return Response(
+            [
+                {
+                    **campaign_answer(campaign),
+                    "figures": figures_as_they_stand(campaign),
+                    "was_open": campaign.pk in opened,
+                }
+                for campaign in Campaign.objects.all()
+            ]
+        )
 
     @extend_schema(request=StartInput, responses={201: CampaignAnswer})
     def post(self, request: Request) -> Response:

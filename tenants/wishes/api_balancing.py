@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -24,6 +24,8 @@ from tenants.wishes.api_list import campaign_asked, found
 from tenants.wishes.holding import hold, let_go
 from tenants.wishes.models import Balancing, Wish
 from tenants.wishes.openable import said
+
+_CAMPAIGN = OpenApiParameter("campaign", str, description="a campaign's id; needed where several are not closed")
 
 
 class LineAnswer(serializers.Serializer[Any]):
@@ -163,17 +165,20 @@ def found_balancing(balancing_id: UUID) -> Balancing:
 class Balancings(APIView):
     permission_classes = (IsStaff,)
 
-    @extend_schema(responses=BalancingAnswer, description="The newest balancing of the campaign. 404 before the first.")
+    @extend_schema(
+        responses={200: BalancingAnswer, 204: None},
+        parameters=[_CAMPAIGN],
+        description="The newest balancing of the campaign; 204 before the first.",
+    )
     def get(self, request: Request) -> Response:
         shown = (Balancing.State.PROPOSED, Balancing.State.CONFIRMED)
         newest = (
             Balancing.objects.filter(campaign=campaign_asked(request), state__in=shown).order_by("created_at").last()
         )
-        if newest is None:
-            raise Refusal("not_found", Text(zh="还没有分配过。", en="Nothing has been shared out yet."), status=404)
-        return Response(balancing_answer(newest))
+        # Nothing shared out yet is an answer, and not an error.
+        return Response(balancing_answer(newest)) if newest else Response(status=204)
 
-    @extend_schema(request=None, responses={201: BalancingAnswer})
+    @extend_schema(request=None, responses={201: BalancingAnswer}, parameters=[_CAMPAIGN])
     def post(self, request: Request) -> Response:
         made = allocation.propose(campaign_asked(request), by=actor_of(request))
         return Response(balancing_answer(made), status=201)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -18,7 +18,7 @@ from tenants.campaigns.models import Campaign
 from tenants.people.models import Consent
 from tenants.wishes import deciding
 from tenants.wishes.answers import WishAnswer, one_wish, wish_answer
-from tenants.wishes.api_list import campaigns_asked, found
+from tenants.wishes.api_list import CAMPAIGN_ASKED, campaigns_asked, found
 from tenants.wishes.models import Assessment, Verification, Wish
 from tenants.wishes.opening import open_wish, open_wishes
 
@@ -173,7 +173,11 @@ class WithdrawalUndoing(APIView):
 class Openings(APIView):
     permission_classes = (IsStaff,)
 
-    @extend_schema(request=OpeningsInput, responses=OpeningsAnswer)
+    @extend_schema(
+        request=OpeningsInput,
+        responses=OpeningsAnswer,
+        parameters=[OpenApiParameter("campaign", str, description=CAMPAIGN_ASKED)],
+    )
     def post(self, request: Request) -> Response:
         asked = OpeningsInput(data=request.data)
         asked.is_valid(raise_exception=True)

@@ -350,6 +350,8 @@ ROWS: dict[str, Row] = {
     ),
     "DELETE my/filters/{filter_id}": Row(OFFICE, 204, nothing, finds=False),
     "GET campaigns": Row(OFFICE, 200, nothing),
+    "GET campaigns/code": Row(OFFICE, 200, nothing),
+    "GET members/reach": Row(OFFICE, 200, nothing),
     "POST campaigns": Row(ADMINISTRATORS, 201, body(year=2028, like=2026)),
     "GET campaigns/{campaign_id}": Row(OFFICE, 200, lambda s, r: ({"campaign_id": s.world.campaign.pk}, None)),
     "PATCH campaigns/{campaign_id}": Row(

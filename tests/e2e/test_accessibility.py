@@ -43,7 +43,7 @@ DISTRICT = (
 DIALOGS = (
     ("/portal/accounts", "邀请同事"),
     ("/portal/accounts", "任命支部书记"),
-    ("/portal/campaign", "新建年度"),
+    ("/portal/campaign", "新建活动"),
     ("/portal/members", "登记党员"),
     ("/portal/branches", "新建支部"),
     ("/portal/wishes?state=open", "保存这组条件"),

@@ -46,7 +46,7 @@ def upload(page: Page, kind: str, file: str) -> None:
 
 def start_the_year(page: Page) -> None:
     go(page, "年度设置")
-    button(page, "新建年度").first.click()
+    button(page, "新建活动").first.click()
     dialog = page.get_by_role("dialog")
     dialog.get_by_label("年度", exact=True).fill("2026")
     button(dialog, "新建").click()

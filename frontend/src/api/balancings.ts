@@ -8,8 +8,10 @@ export type Place = Schemas['PlaceAnswer']
 export type Balancing = Schemas['BalancingAnswer']
 const byId = (id: string) => ({ path: { id } })
 
-export const newestBalancing = () => take<Balancing>(client.GET('/api/balancings'))
-export const propose = () => take<Balancing>(client.POST('/api/balancings'))
+const of = (campaign: string) => ({ params: { query: { campaign } } })
+/** Null where nothing has been shared out yet. */
+export const newestBalancing = async (campaign: string) => (await take<Balancing | undefined>(client.GET('/api/balancings', of(campaign)))) ?? null
+export const propose = (campaign: string) => take<Balancing>(client.POST('/api/balancings', of(campaign)))
 export const getBalancing = (id: string) => take<Balancing>(client.GET('/api/balancings/{id}', { params: byId(id) }))
 export const discardBalancing = (id: string) => take<unknown>(client.DELETE('/api/balancings/{id}', { params: byId(id) }))
 export const moveWish = (id: string, body: { wish: string; branch: string; reason: string }) =>

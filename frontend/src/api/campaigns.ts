@@ -4,11 +4,17 @@ import type { components } from './community'
 type Schemas = components['schemas']
 
 export type Campaign = Schemas['CampaignAnswer']
+/** In the list each one has its figures: those of now, or the frozen ones. */
+export type CampaignInList = Schemas['CampaignInList']
 const byId = (id: string) => ({ path: { id } })
 
-export const listCampaigns = () => take<Campaign[]>(client.GET('/api/campaigns'))
-export const createCampaign = (body: { year: number; title?: string; like?: number }) => take<Campaign>(client.POST('/api/campaigns', { body }))
+export const listCampaigns = () => take<CampaignInList[]>(client.GET('/api/campaigns'))
+export type NewCampaign = Partial<Schemas['StartInputRequest']> & { year: number }
+export const createCampaign = (body: NewCampaign) => take<Campaign>(client.POST('/api/campaigns', { body: body as Schemas['StartInputRequest'] }))
+export const proposeCode = (query: { year: number; title: string; yearly: boolean }) => take<{ code: string }>(client.GET('/api/campaigns/code', { params: { query } }))
 export const editCampaign = (id: string, version: string, body: Record<string, unknown>) => take<Campaign>(client.PATCH('/api/campaigns/{id}', { params: { ...byId(id), header: from(version) }, body }))
+export const startCampaign = (id: string) => take<Campaign>(client.POST('/api/campaigns/{id}/starting', { params: byId(id) }))
+export const backToPreparing = (id: string) => take<Campaign>(client.POST('/api/campaigns/{id}/preparing', { params: byId(id) }))
 
 /** The administrator's switch of the four eyes, with the reason that the honest sheet prints. */
 export const fourEyesOff = (id: string, reason: string) => take<Campaign>(client.PUT('/api/campaigns/{id}/four-eyes-off', { params: byId(id), body: { reason } }))

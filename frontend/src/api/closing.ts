@@ -8,5 +8,7 @@ export type Blocker = Schemas['BlockerAnswer']
 const byId = (id: string) => ({ path: { id } })
 
 export const getClosing = (id: string) => take<Closing>(client.GET('/api/campaigns/{id}/closing', { params: byId(id) }))
-export const closeYear = (id: string) => take<Closing>(client.POST('/api/campaigns/{id}/closing', { params: byId(id) }))
-export const reopenYear = (id: string, reason: string) => take<Closing>(client.POST('/api/campaigns/{id}/reopening', { params: byId(id), body: { reason } }))
+/** `into`: the campaign that takes in what is left over; null: none yet. */
+export const closeCampaign = (id: string, into: string | null) => take<Closing>(client.POST('/api/campaigns/{id}/closing', { params: byId(id), body: { into } }))
+export const takeInLeftovers = (id: string, into: string) => take<Closing>(client.POST('/api/campaigns/{id}/leftovers', { params: byId(id), body: { into } }))
+export const reopenCampaign = (id: string, reason: string) => take<Closing>(client.POST('/api/campaigns/{id}/reopening', { params: byId(id), body: { reason } }))

@@ -8,6 +8,9 @@ export type Branch = Schemas['BranchAnswer']
 export type MemberRow = Schemas['MemberRow']
 export type Member = Schemas['MemberAnswer']
 export type AccountRow = Schemas['AccountRow']
+/** Whom messages reach, and whom not. */
+export type Reach = Schemas['ReachAnswer']
+export const getReach = () => take<Reach>(client.GET('/api/members/reach'))
 const byId = (id: string) => ({ path: { id } })
 
 export const listBranches = () => take<Branch[]>(client.GET('/api/branches'))

@@ -19,7 +19,8 @@ export type Today = Schemas['TodayAnswer']
 export type WaitingWish = Schemas['WaitingWish']
 export type WaitingDelivery = Schemas['WaitingDelivery']
 
-export const getToday = () => take<Today>(client.GET('/api/today'))
+/** Of all campaigns that are not closed, or of one. */
+export const getToday = (campaign = '') => take<Today>(client.GET('/api/today', { params: { query: campaign ? { campaign } : {} } }))
 
 /** The counts beside the navigation: what waits in each room. */
 export function navCounts(today: Today | undefined): Record<string, number | undefined> {

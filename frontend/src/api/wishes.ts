@@ -22,6 +22,8 @@ export const listWishes = (query: Record<string, unknown>) => take<Page<WishRow>
 export const getWish = (id: string) => take<Wish>(client.GET('/api/wishes/{id}', { params: byId(id) }))
 
 export interface NewWish {
+  /** Needed where several campaigns are not closed. */
+  campaign?: string
   person: Record<string, unknown>
   wish: Record<string, unknown>
   consents?: { purposes: string[]; manner: string; given_on?: string } | null
@@ -46,7 +48,7 @@ export const unwithdraw = (id: string) => take<Wish>(client.POST('/api/wishes/{i
 export const unopenWish = (id: string) => take<Wish>(client.DELETE('/api/wishes/{id}/opening', { params: byId(id) }))
 /** What a verb for many left out, each with why. */
 export type LeftOut = { id?: string; number: string; code: string; detail: string }
-export const openAll = (body: { wishes?: string[]; yes?: string[] } = {}) => take<{ opened: number; wishes: string[]; refused: LeftOut[] }>(client.POST('/api/openings', { body }))
+export const openAll = (campaign: string, body: { wishes?: string[]; yes?: string[] } = {}) => take<{ opened: number; wishes: string[]; refused: LeftOut[] }>(client.POST('/api/openings', { body, params: { query: { campaign } } }))
 export const undoOpenings = (wishes: string[]) => take<{ undone: number; refused: LeftOut[] }>(client.POST('/api/openings/undoing', { body: { wishes } }))
 
 /** Of one person, by the person's id. */

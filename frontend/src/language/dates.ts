@@ -23,6 +23,9 @@ export function shortDate(iso: string): string {
   return written(iso, { month: 'long', day: 'numeric' })
 }
 
+/** A day of a campaign: with its year only where that is not the campaign's own. */
+export const dayOfYear = (iso: string, year: number) => (iso.startsWith(String(year)) ? shortDate(iso) : longDate(iso))
+
 export function weekday(iso: string): string {
   return written(iso, { weekday: 'long' })
 }

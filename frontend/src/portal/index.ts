@@ -13,5 +13,5 @@ export async function mount(site: Promise<Site>): Promise<void> {
     if (router.currentRoute.value.meta.open) return
     location.assign(`/portal/login?ended=1&next=${encodeURIComponent(router.currentRoute.value.fullPath)}`)
   })
-  await mountFace(Shell, router, ['kit', 'words', 'login', 'portal', 'messages', 'ladder', 'closing', 'form', 'sheet', 'desk', 'evidence'])
+  await mountFace(Shell, router, ['kit', 'words', 'login', 'portal', 'messages', 'ladder', 'closing', 'campaign', 'form', 'sheet', 'desk', 'evidence'])
 }

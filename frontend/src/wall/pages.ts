@@ -1,15 +1,20 @@
 import type { Wall, WallCard } from '@/api/board'
+import { campaignOf } from '@/campaigns'
 
 const MOST_A_PAGE = 8
 
-export interface Shown extends WallCard { gone: boolean }
+/** `campaign`: the name of its campaign, where several run. */
+export interface Shown extends WallCard { gone: boolean; campaign?: string }
 
-/** Open wishes and those that were just claimed, by number: a claimed card is struck through where it stood. */
-export function shownCards(wall: Pick<Wall, 'cards' | 'just_claimed'>): Shown[] {
+/** Open wishes and those that were just claimed, by campaign and number: a claimed card is struck through where it stood. */
+export function shownCards(wall: Pick<Wall, 'cards' | 'just_claimed'> & Partial<Pick<Wall, 'campaigns'>>): Shown[] {
   const open = wall.cards.map((card) => ({ ...card, gone: false }))
   const known = new Set(wall.cards.map((card) => card.id))
   const gone = wall.just_claimed.filter((card) => !known.has(card.id)).map((card) => ({ ...card, gone: true }))
-  return [...open, ...gone].sort((one, two) => one.serial - two.serial)
+  const campaigns = wall.campaigns ?? []
+  const place = (number: string) => campaigns.findIndex((each) => each === campaignOf(number, campaigns))
+  const all = [...open, ...gone].sort((one, two) => place(one.number) - place(two.number) || one.serial - two.serial)
+  return campaigns.length > 1 ? all.map((card) => ({ ...card, campaign: campaignOf(card.number, campaigns)?.title })) : all
 }
 
 export const pageCount = (cards: unknown[]) => Math.max(1, Math.ceil(cards.length / MOST_A_PAGE))

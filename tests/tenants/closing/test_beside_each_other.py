@@ -249,3 +249,18 @@ def test_every_verb_that_locks_wishes_of_several_campaigns_takes_them_in_one_ord
         many = [sql for sql in locks if "ORDER BY" in sql]
         assert many
         assert all('"wishes_wish"."id" ASC' in sql for sql in many)
+
+
+def test_one_that_prepares_is_named_to_nobody_outside_the_office(world: World) -> None:
+    close_campaign(world.campaign, by=world.administrator)
+    make_campaign(2027, by=world.administrator, prepare=True)
+    everybody, office = site_campaign(), site_campaign(office=True)
+    assert (everybody["campaign"]["year"], everybody["campaigns"]) == (2026, [])
+    assert (office["campaign"]["year"], [each["year"] for each in office["campaigns"]]) == (2027, [2027])
+    assert [each["prefix"] for each in wall()["campaigns"]] == ["HH26"]
+
+
+def test_before_the_first_runs_nobody_outside_the_office_hears_of_it(world: World) -> None:
+    Campaign.objects.filter(pk=world.campaign.pk).update(state=C.PREPARING)
+    assert site_campaign() == {"campaign": None, "campaigns": []}
+    assert wall()["year"] is None

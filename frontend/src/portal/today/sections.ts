@@ -1,7 +1,7 @@
+import type { RouteLocationRaw } from 'vue-router'
 import type { SectionName } from '@/api/today'
 
-/** Where the rest of a section is. */
-export const rest: Record<SectionName, string> = {
+const places: Record<SectionName, string> = {
   to_decide: '/portal/claims?stage=to_decide',
   extensions: '/portal/claims?stage=extensions',
   overdue: '/portal/claims?stage=overdue',
@@ -19,4 +19,10 @@ export const rest: Record<SectionName, string> = {
   near_day: '/portal/wishes?needed=near',
   open_long: '/portal/wishes?state=open',
   backstopped: '/portal/wishes?state=backstopped',
+}
+
+/** Where the rest of a section is: of all campaigns, or of the one that today's list is narrowed to. */
+export function restOf(name: SectionName, campaign = ''): RouteLocationRaw {
+  const [path, query] = places[name].split('?') as [string, string | undefined]
+  return { path, query: { ...Object.fromEntries(new URLSearchParams(query ?? '')), ...(campaign ? { campaign } : {}) } }
 }
