@@ -1,5 +1,6 @@
 """Whom messages reach, before any is sent: a mobile number on record, and not on the stop list."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from hub.accounts.members import members_with_account
@@ -33,7 +34,7 @@ def reach() -> Reach:
     return Reach(len(members), len(members) - len(known), unreached)
 
 
-def _why(member: Member, stopped: dict[str, object]) -> str:
+def _why(member: Member, stopped: Mapping[str, object]) -> str:
     if not member.phone:
         return NO_PHONE
     if is_landline(member.phone):
