@@ -58,7 +58,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The newest balancing of the campaign. 404 before the first. */
+        /** @description The newest balancing of the campaign; 204 before the first. */
         get: operations["get_balancings"];
         put?: never;
         post: operations["post_balancings"];
@@ -258,10 +258,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The list is the campaigns' own; starting one brings in what earlier years left over, so it stands up here. */
+        /** @description The list with each one's figures; starting one brings in what earlier years left over, so it stands up here. */
         get: operations["get_campaigns"];
         put?: never;
-        /** @description The list is the campaigns' own; starting one brings in what earlier years left over, so it stands up here. */
+        /** @description The list with each one's figures; starting one brings in what earlier years left over, so it stands up here. */
         post: operations["post_campaigns"];
         delete?: never;
         options?: never;
@@ -450,6 +450,23 @@ export interface paths {
         put?: never;
         /** @description The form of one campaign as .xlsx. It is written to the access log with the reason. */
         post: operations["post_campaigns_by_campaign_id_statistics_form"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The code that a campaign of this year and name would get; it can be changed until the first number is given. */
+        get: operations["get_campaigns_code"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1012,6 +1029,22 @@ export interface paths {
         put?: never;
         /** @description A member's telephone in full; the reason goes to the access log. A secretary sees those of the own branch. */
         post: operations["post_members_by_member_id_unmasking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/reach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["members_reach"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2136,6 +2169,53 @@ export interface components {
             /** Format: date */
             last_day: string;
         };
+        /** @description `figures` are those of now, or the frozen ones; `was_open`: it cannot go back to preparing. */
+        CampaignInList: {
+            version: string;
+            /** Format: uuid */
+            id: string;
+            year: number;
+            yearly: boolean;
+            title: string;
+            prefix: string;
+            /** @description a number was given: the code stays */
+            prefix_fixed: boolean;
+            /** Format: date */
+            first_day: string;
+            /** Format: date */
+            last_day: string;
+            /**
+             * @description * `preparing` - Preparing
+             *     * `running` - Running
+             *     * `closed` - Closed
+             * @enum {string}
+             */
+            state: "preparing" | "running" | "closed";
+            /** Format: date-time */
+            running_since: string | null;
+            claim_length_days: number;
+            live_claims_per_member: number;
+            branch_only_days: number;
+            budget_limit_yuan: number;
+            follow_up_percent: number;
+            extension_days: number;
+            needed_soon_days: number;
+            erase_after_months: number;
+            /** Format: date */
+            example_deadline: string;
+            /** Format: date */
+            example_opens_to_all: string;
+            provisional_calendar: boolean;
+            /** @description Why the rule of four eyes is switched off; empty while it holds. */
+            four_eyes_off: string;
+            /** @description Active accounts of the office: with one alone it can be switched off. */
+            office_accounts: number;
+            history: components["schemas"]["CampaignChange"][];
+            /** @description What a change read otherwise than it was typed. */
+            notes?: components["schemas"]["NoteAnswer"][];
+            figures: components["schemas"]["FiguresAnswer"];
+            was_open: boolean;
+        };
         /** @description A wish on the board. While it is its branch's alone, `opens_to_all_on` says when that ends. */
         CardAnswer: {
             /** Format: uuid */
@@ -2366,6 +2446,9 @@ export interface components {
          */
         CodeInputRequest: {
             phone: string;
+        };
+        CodeProposed: {
+            code: string;
         };
         /** @description A column: `field` as in a row's `values`, `label` as the file calls it, `title` as we do. */
         ColumnAnswer: {
@@ -4098,6 +4181,12 @@ export interface components {
             name: string;
             duty: string;
         };
+        /** @description Of the active `members` those in `unreached` get no message; `without_login` have no account yet. */
+        ReachAnswer: {
+            members: number;
+            without_login: number;
+            unreached: components["schemas"]["UnreachedMember"][];
+        };
         /**
          * @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost.
          *
@@ -4512,6 +4601,19 @@ export interface components {
             wishes: string[];
             reason: string;
         };
+        UnreachedMember: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            branch_name: string;
+            /**
+             * @description * `no_phone` - no_phone
+             *     * `landline` - landline
+             *     * `stop_list` - stop_list
+             * @enum {string}
+             */
+            why: "no_phone" | "landline" | "stop_list";
+        };
         /** @description `consents` are recorded in the same act; without one to collecting the wish is not verified. */
         VerificationInputRequest: {
             /**
@@ -4746,10 +4848,12 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
+        /** @description `prefix` is what the numbers of its wishes begin with. */
         WallCampaign: {
             /** Format: uuid */
             id: string;
             title: string;
+            prefix: string;
         };
         WallCard: {
             /** Format: uuid */
@@ -5246,7 +5350,10 @@ export interface operations {
     };
     get_balancings: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description a campaign's id; needed where several are not closed */
+                campaign?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -5261,13 +5368,23 @@ export interface operations {
                     "application/json": components["schemas"]["BalancingAnswer"];
                 };
             };
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             "4XX": components["responses"]["Problem"];
             "5XX": components["responses"]["Problem"];
         };
     };
     post_balancings: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description a campaign's id; needed where several are not closed */
+                campaign?: string;
+            };
             header?: {
                 /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
                 "Idempotency-Key"?: string;
@@ -5702,7 +5819,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CampaignAnswer"][];
+                    "application/json": components["schemas"]["CampaignInList"][];
                 };
             };
             "4XX": components["responses"]["Problem"];
@@ -6213,6 +6330,32 @@ export interface operations {
             "5XX": components["responses"]["Problem"];
         };
     };
+    get_campaigns_code: {
+        parameters: {
+            query?: {
+                /** @description this year's by default */
+                year?: number | string;
+                title?: string;
+                yearly?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeProposed"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
     get_cards_households: {
         parameters: {
             query?: {
@@ -6687,6 +6830,8 @@ export interface operations {
                 page?: number;
                 /** @description Number of results to return per page. */
                 page_size?: number;
+                /** @description a campaign's id or code, or a year for that year's own; all that are not closed by default */
+                campaign?: string;
             };
             header?: never;
             path?: never;
@@ -7441,6 +7586,27 @@ export interface operations {
             "5XX": components["responses"]["Problem"];
         };
     };
+    members_reach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReachAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
     messages_of_the_community: {
         parameters: {
             query?: {
@@ -7720,7 +7886,10 @@ export interface operations {
     };
     post_openings: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description a campaign's id or code, or a year for that year's own; all that are not closed by default */
+                campaign?: string;
+            };
             header?: {
                 /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
                 "Idempotency-Key"?: string;
