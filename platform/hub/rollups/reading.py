@@ -135,8 +135,8 @@ def _standing(
         name=name,
         community_state=state,
         campaign_state=campaign_state or "",
-        counts=counts_of(orjson.loads(counts)) if counts else NOTHING,
-        longest=orjson.loads(longest) if longest else NO_WAIT,
+        counts={**NOTHING, **counts_of(orjson.loads(counts))} if counts else NOTHING,
+        longest={**NO_WAIT, **orjson.loads(longest)} if longest else NO_WAIT,
         active_at=active_at,
         counted_at=counted_at,
     )
