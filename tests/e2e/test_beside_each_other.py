@@ -152,6 +152,7 @@ def test_the_next_year_is_prepared_and_an_occasion_runs_beside_the_running_year(
     expect(office.get_by_text("“春节送温暖”还在筹备")).to_be_visible()
     button(office, "生成分配方案").click()
     button(office, "确认分配 1 件").click()
+    expect(office.get_by_text("已分配 1 件")).to_be_visible()
     expect(office.get_by_role("button", name=re.compile("^开放认领"))).to_have_count(0)
     office.get_by_role("link", name="去启动").click()
     button(office, "启动活动").click()
