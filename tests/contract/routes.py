@@ -540,7 +540,7 @@ def routes() -> set[str]:
 def filled(path: str, values: dict[str, Any]) -> str:
     """The address of a row's path with these values; a missing identifier is a random one."""
     for name in parameters(path):
-        any_one = {"kind": "wishes", "serial": 1}.get(name, uuid7())
+        any_one = {"kind": "wishes", "serial": 1, "year": 2026}.get(name, uuid7())
         path = path.replace(f"{{{name}}}", str(values.get(name, any_one)))
     return f"/api/{path}"
 

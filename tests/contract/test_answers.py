@@ -86,6 +86,7 @@ def test_no_answer_but_an_unmasking_a_claimers_and_a_card_for_the_door_tells_who
         "POST people/{person_id}/unmasking",
         "GET my/claims/{claim_id}",
         "GET cards/households",
+        "POST cards/households",
     }
 
 
