@@ -37,7 +37,7 @@ def axe(page: Page) -> list[str]:
 @pytest.mark.e2e
 def test_offline_a_page_says_so_and_opens_when_the_line_is_back(visit: Visit, places: dict[str, Any]) -> None:
     faces = (
-        ("man", "13909990001", "/portal", "均衡", "/portal/balance"),
+        ("man", "13909990001", "/portal", "分配与开放", "/portal/balance"),
         ("wishbridge", "13909990000", "/admin", "日历", "/admin/calendars"),
     )
     for host, phone, start, name, path in faces:
@@ -77,7 +77,7 @@ def test_a_new_build_is_loaded_once_and_never_in_a_circle(visit: Visit, places: 
         route.fulfill(status=404, body="")
 
     page.route(re.compile(r"/assets/BalancePage[^/]*\.js$"), gone)
-    rail(page, "均衡")
+    rail(page, "分配与开放")
     expect(notice(page)).to_contain_text("系统刚更新过")
     assert [address.rpartition("/portal")[2] for address in loaded] == ["/balance"]
     # What is around it stands, and the other pages open.
@@ -94,7 +94,7 @@ def test_what_is_being_typed_is_not_lost_to_a_new_build(visit: Visit, places: di
     page.get_by_label("姓名").first.fill("马文才")
     loaded = loads(page)
     page.route(re.compile(r"/assets/BalancePage[^/]*\.js$"), lambda route: route.fulfill(status=404, body=""))
-    rail(page, "均衡")
+    rail(page, "分配与开放")
     expect(notice(page)).to_contain_text("没保存")
     expect(page.get_by_label("姓名").first).to_have_value("马文才")
     assert loaded == []
