@@ -62,7 +62,7 @@ def test_a_members_tabs_open_without_a_line(visit: Visit, places: dict[str, Any]
     assert eventually(lambda: page.evaluate(FETCHED))
     page.wait_for_load_state("networkidle")
     page.context.set_offline(True)
-    page.get_by_role("link", name="我的记录").click()
+    page.get_by_role("link", name="记录", exact=True).click()
     page.wait_for_url("**/record")
 
 
