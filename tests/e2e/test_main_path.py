@@ -135,6 +135,8 @@ def verify_some(page: Page) -> None:
         heading = page.locator("#queue-heading")
         number = (heading.inner_text()).split()[0]
         expect(page.locator(".queue-decide .facts dd").first).not_to_contain_text("*")
+        # It rests for a moment after each decision, so that a double press decides once.
+        expect(button(page, "核查属实")).to_be_enabled()
         page.keyboard.press("Control+Enter")
         expect(page.get_by_text(f"{number} 已核查")).to_be_visible()
         expect(heading).not_to_contain_text(number)

@@ -117,7 +117,11 @@ def test_a_community_that_was_lost_comes_back_byte_by_byte(
     assert Membership.objects.get(community=restored).role == ADMINISTRATOR
     assert AccessLog.objects.get(community_id=restored.pk).actor_name == "李主任"
     assert Domain.objects.get(tenant=restored).domain == "haihong.localhost"
-    assert set(Bell.objects.filter(community=restored).values_list("kind", flat=True)) == {"ladder", "figures", "reading"}
+    assert set(Bell.objects.filter(community=restored).values_list("kind", flat=True)) == {
+        "ladder",
+        "figures",
+        "reading",
+    }
     assert CommunityYear.objects.get(community=restored).counts == {"open": 3}
 
 

@@ -19,6 +19,16 @@ from tenants.campaigns.making import make_campaign
 with tenant_context(Community.objects.get(slug='dongcun')):
     make_campaign(2026, by=SYSTEM)
 """
+CONSENT = """
+from django_tenants.utils import tenant_context
+from hub.clock import today
+from hub.communities.models import Community
+from tenants.people.models import Beneficiary, Consent
+with tenant_context(Community.objects.get(slug='dongcun')):
+    for person in Beneficiary.objects.all():
+        Consent.objects.create(beneficiary=person, purpose='show', manner='oral', given_on=today())
+"""
+"""The masked form hangs in the hall: it lists what may be shown."""
 
 
 @pytest.fixture(scope="module")
@@ -39,6 +49,7 @@ def installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installat
             ("community", "create", "dongcun", *named, *at),
             ("manage", *at, "shell", "-c", FILL),
             ("import", "wishes", ROOT / "tests/data/wishes-2026.xlsx", "--community", "dongcun", *at),
+            ("manage", *at, "shell", "-c", CONSENT),
         ):
             done = wishbridge(*words)
             assert done.returncode == 0, done.stdout + done.stderr
