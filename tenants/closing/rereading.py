@@ -14,10 +14,9 @@ from django.db.models import Model
 
 from hub.clock import now
 from hub.names import tidy_name
-from hub.pinyin import initials
-from hub.privacy.blind import blind
-from hub.writing import clean, plain
+from hub.writing import clean, tidy
 from tenants.members.models import Branch, Member
+from tenants.people.households import address_mark
 from tenants.people.models import Beneficiary, Household, StoredReading
 from tenants.people.places import place_marks
 from tenants.people.register import indexes
@@ -94,15 +93,11 @@ def _person(row: Beneficiary) -> Mapping[str, Any]:
 
 def _household(row: Household) -> Mapping[str, Any]:
     address = clean(row.address).strip()
-    return {
-        "address": address,
-        "address_index": blind("address", plain(address)) if plain(address) else None,
-        "place_marks": place_marks(address),
-    }
+    return {"address": address, "address_index": address_mark(address), "place_marks": place_marks(address)}
 
 
 def _branch(row: Branch) -> Mapping[str, Any]:
-    name = " ".join(clean(row.name).split())
+    name = tidy(clean(row.name))
     # Two branches that were told apart by what nobody sees stay two: staff put their members together.
     return {} if not name or Branch.objects.exclude(pk=row.pk).filter(name=name).exists() else {"name": name}
 
@@ -110,12 +105,7 @@ def _branch(row: Branch) -> Mapping[str, Any]:
 def _member(row: Member) -> Mapping[str, Any]:
     name = tidy_name(row.name)
     texts = {field: clean(getattr(row, field)) for field in ("work_unit", "skills", "note")}
-    return {
-        "name": name,
-        **texts,
-        "name_index": blind("name", plain(name)),
-        "initials_index": blind("initials", initials(name)),
-    }
+    return {"name": name, **texts, **indexes(name, row.phone)}
 
 
 def _wish(row: Wish) -> Mapping[str, Any]:

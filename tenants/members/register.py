@@ -13,13 +13,11 @@ from hub.communities.current import current
 from hub.language import Text
 from hub.names import tidy_name
 from hub.phones import parse_phone
-from hub.pinyin import initials
-from hub.privacy.blind import blind
 from hub.refusal import Refusal
 from hub.versions import demand_unchanged, version_of
 from hub.writing import names_something
 from tenants.members.models import Branch, Member, MemberEntry
-from tenants.people.households import plain
+from tenants.people.register import indexes
 
 MEMBER = "member"
 EDITABLE = ("name", "phone", "branch_id", "sex", "birth_month", "work_unit", "skills", "duty", "note")
@@ -163,10 +161,7 @@ def _columns(values: Mapping[str, Any]) -> dict[str, Any]:
     return {
         **columns,
         "phone": e164,
-        "name_index": blind("name", plain(name)),
-        "initials_index": blind("initials", initials(name)),
-        "phone_index": blind("phone", e164) if e164 else None,
-        "phone_last4_index": blind("last4", e164[-4:]) if e164 else None,
+        **indexes(name, e164),
     }
 
 

@@ -20,7 +20,7 @@ def household_at(address: str) -> Household:
 
 def households_at(addresses: Sequence[str]) -> list[Household]:
     """The households at these addresses, in order, each as `household_at` gives it; two queries for all of them."""
-    marks = [blind("address", plain(address)) if plain(address) else None for address in addresses]
+    marks = [address_mark(address) for address in addresses]
     known: dict[bytes, Household] = {}
     wanted = {mark for mark in marks if mark is not None}
     for household in Household.objects.filter(address_index__in=wanted).order_by("-created_at"):
@@ -40,6 +40,11 @@ def households_at(addresses: Sequence[str]) -> list[Household]:
         found.append(household_there)
     Household.objects.bulk_create(new)
     return found
+
+
+def address_mark(address: str) -> bytes | None:
+    """The blind index by which a household is found again, whatever blanks and widths its address is written with."""
+    return blind("address", plain(address)) if plain(address) else None
 
 
 def walking_order(address: str) -> list[tuple[int, int | str]]:
