@@ -25,10 +25,11 @@ from tenants.wishes.collecting import NewWish, collect_wishes
 from tenants.wishes.models import Wish
 from tenants.wishes.opening import open_wish
 from tests.replay.model import events as e
-from tests.replay.model.calendar import working_days_after
+from tests.replay.model.calendar import Calendar
 from tests.replay.model.events import Event, Outage, People, Prediction
 from tests.replay.model.ladder import Ladder
 
+CALENDAR = Calendar()
 DAYS = tuple(datetime.date(2021, 5, day) for day in (17, 18, 19, 20))
 """Monday to Thursday; no holiday is near."""
 CLAIMED_BEFORE, COLLECTED_BEFORE = 10, 5
@@ -68,7 +69,7 @@ class _Making:
         collector = invite(f"139{order:03d}00002", "马秀兰", {STAFF}, community=community, by=ASSESSOR)
         self.collector = Actor(collector.account.pk, "马秀兰", frozenset({STAFF}))
         self.made = Staged(community, People({}, (f"+86139{order:03d}00002",), ()))
-        with standing_at(_at(working_days_after(DAYS[0], -CLAIMED_BEFORE - 1))), tenant_context(community):
+        with standing_at(_at(CALENDAR.after(DAYS[0], -CLAIMED_BEFORE - 1))), tenant_context(community):
             campaign = make_campaign(DAYS[0].year, by=self.collector)
             branch = create_branch("第一党支部")
             members = [
@@ -82,8 +83,8 @@ class _Making:
         with tenant_context(community):
             for number, day in enumerate(DAYS):
                 # Two claims of one member, and three wishes that wait: five steps, and a digest of each kind.
-                self._claim(campaign, person, working_days_after(day, -CLAIMED_BEFORE), [members[number]] * CLAIMS)
-                self._collect(campaign, person, working_days_after(day, -COLLECTED_BEFORE))
+                self._claim(campaign, person, CALENDAR.after(day, -CLAIMED_BEFORE), [members[number]] * CLAIMS)
+                self._collect(campaign, person, CALENDAR.after(day, -COLLECTED_BEFORE))
 
     def _claim(self, campaign: Campaign, person: Beneficiary, day: datetime.date, claimers: Sequence[Member]) -> None:
         with standing_at(_at(day)):
