@@ -60,18 +60,25 @@ def winter(place: Place, office: Office, claimers: Claimers) -> tuple[Campaignin
     random = Random(f"wishbridge {place.slug} {TITLE}")
     days = Days(random)
     with standing_at(days.moment(MADE)):
+        first, last = _its_days(days)
         campaign = make_campaign(
-            YEAR, title=TITLE, yearly=False, prepare=True, by=office.administrator, **_its_days(days)
+            YEAR,
+            title=TITLE,
+            yearly=False,
+            prepare=True,
+            first_day=first,
+            last_day=last,
+            by=office.administrator,
         )
     with standing_at(days.moment(STARTED)):
         campaign = start_campaign(campaign, by=office.administrator)
     return Campaigning(campaign, office, claimers, days, random), _cases(place, days, random)
 
 
-def _its_days(days: Days) -> dict[str, datetime.date]:
+def _its_days(days: Days) -> tuple[datetime.date | None, datetime.date | None]:
     """About three months around today, as long as a day of them lies in the demo's year; else the whole year."""
     first, last = days.ago(STARTED), days.ahead(LASTS)
-    return {"first_day": first, "last_day": last} if first.year <= YEAR <= last.year else {}
+    return (first, last) if first.year <= YEAR <= last.year else (None, None)
 
 
 def _cases(place: Place, days: Days, random: Random) -> list[Case]:
