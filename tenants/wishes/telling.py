@@ -115,7 +115,9 @@ def _names_of(cell: str) -> list[str]:
 # --- Telephones and accounts
 
 _MOBILE = re.compile(r"(?<![0-9])(?:86|0086)?1[3-9][0-9]{9}(?![0-9])")
-_SPELT_OUT = re.compile(r"(?<![0-9])1[3-9][0-9][^0-9a-z\u4e00-\u9fff]{1,4}[0-9]{4}[^0-9a-z\u4e00-\u9fff]{1,4}[0-9]{4}(?![0-9])")
+_SPELT_OUT = re.compile(
+    r"(?<![0-9])1[3-9][0-9][^0-9a-z\u4e00-\u9fff]{1,4}[0-9]{4}[^0-9a-z\u4e00-\u9fff]{1,4}[0-9]{4}(?![0-9])"
+)
 """A mobile number in its three groups, whatever stands between them."""
 _LANDLINE = re.compile(r"(?<![0-9])(?:0[0-9]{2,3}[2-9][0-9]{6,7}|[48]00[0-9]{7})(?![0-9])")
 _ACCOUNT = re.compile(r"(?<![0-9])[0-9]{12,30}(?![0-9])")
