@@ -3,7 +3,7 @@
 import dataclasses
 import datetime
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from hub.names import tidy_name
@@ -17,13 +17,25 @@ from tenants.forms.cells.needed_days import names_no_day, read_needed_by
 from tenants.forms.cells.telephones import Telephones, as_dialled, read_telephones
 from tenants.forms.cells.text import IDENTITY_REMOVED, bare, half_width, is_blank, is_error, tidy
 from tenants.forms.rows.findings import Finding
-from tenants.forms.rows.reading import Cells, Reading, identity_findings, phone_finding, sex_of
+from tenants.forms.rows.reading import Cells, Reading, identity_findings, name_of, phone_finding, sex_of
+from tenants.forms.tables.columns import title_of
 from tenants.people.models import CHILD_UNDER
 from tenants.wishes.collecting_days import is_old
 from tenants.wishes.needed_days import FURTHEST
 from tenants.wishes.sameness import core_of
 
-LONGEST_NAME, LONGEST_ITEM = 40, 120
+LONGEST_ITEM = 120
+_UNREAD = frozenset(
+    {
+        "age_unreadable",
+        "phone_invalid",
+        "date_unreadable",
+        "needed_by_unclear",
+        "budget_unreadable",
+        "quantity_unreadable",
+    }
+)
+"""Findings of a cell that holds something and was not read: what stands there stays in the remarks."""
 _TWO_MONTHS = re.compile(r"([0-9]{4})\.1/[0-9]{4}\.10")
 _HALAL = re.compile(r"(?<![不非无])(?<!不需)(?<!无需)(?<!不要)(?<!不用)(?<!不必)(?<!没有)(?<!不需要)(?<!无需要)清真")
 
@@ -53,11 +65,8 @@ def read_wish(
     lacking: list[Finding] = []
     warnings: list[Finding] = []
 
-    name = "" if is_blank(cells.get("name", "")) else tidy_name(cells["name"])
-    if not name:
-        rejecting.append(Finding("name_missing", "name"))
-    elif len(name) > LONGEST_NAME:
-        rejecting.append(Finding("name_too_long", "name"))
+    name, name_findings = name_of(cells, by_hand)
+    rejecting += name_findings
     item = _item(cells)
     if not item:
         rejecting.append(Finding("wish_missing", "item"))
@@ -124,7 +133,7 @@ def read_wish(
         "quantity": quantity,
         "requirements": ["清真"] if _HALAL.search(f"{item} {cells.get('remarks', '')}") else [],
         "budget_yuan": budget,
-        "collector": tidy_name(cells.get("collector", "")),
+        "collector": tidy_name(cells.get("collector", "").replace(IDENTITY_REMOVED, " ")),
         "collected_on": collected_on.isoformat() if collected_on else None,
         "needed_by": needed_by.isoformat() if needed_by else None,
         "for_batch": sorted(said),
@@ -132,7 +141,7 @@ def read_wish(
         "guardian": guardian.name if guardian else None,
         "guardian_relation": guardian.relation if guardian else "",
         "situation": tidy(cells.get("situation", "")),
-        "remarks": _remarks(cells, guardians, telephones, unknown if categories else []),
+        "remarks": _remarks(cells, guardians, telephones, unknown, (*lacking, *warnings)),
     }
     return Reading(
         values=values,
@@ -212,6 +221,8 @@ def _age(cells: Cells, on: datetime.date) -> tuple[int | None, list[Finding]]:
 
 
 def _guardians(cells: Cells, by_hand: Collection[str]) -> list[Guardian]:
+    if is_blank(cells.get("guardian", "")) and not is_blank(cells.get("guardian_2", "")):
+        cells = {**cells, "guardian": cells["guardian_2"], "guardian_relation": ""}
     if not is_blank(cells.get("guardian", "")):
         relation = "" if is_blank(cells.get("guardian_relation", "")) else half_width(cells["guardian_relation"])
         if found := guardians_named(cells["guardian"], relation, by_hand="guardian" in by_hand):
@@ -233,11 +244,11 @@ def _guardian_missing(cells: Cells) -> Finding:
 def _telephones(cells: Cells, *, is_child: bool) -> Telephones:
     """The person's own; a child's is the guardian's, who may have a column for it or stand with it in the remarks."""
     own = (cells.get("phone", ""), cells.get("phone_2", ""))
-    guardian = cells.get("guardian_phone", "")
+    guardian = (cells.get("guardian_phone", ""), cells.get("guardian_phone_2", ""))
     if not is_child:
-        return read_telephones(*own, guardian)
-    remarked = (cells.get("guardian", ""), cells.get("remarks", ""))
-    found = read_telephones(guardian, *own)
+        return read_telephones(*own, *guardian)
+    remarked = (cells.get("guardian", ""), cells.get("guardian_2", ""), cells.get("remarks", ""))
+    found = read_telephones(*guardian, *own)
     if not found.phone:
         elsewhere = read_telephones(*remarked)
         return elsewhere if elsewhere.phone else found
@@ -261,17 +272,22 @@ def _quantity(cells: Cells) -> tuple[int, list[Finding]]:
         return 1, [Finding("quantity_unreadable", "quantity", params={"text": tidy(cells["quantity"])[:30]})]
 
 
-def _remarks(cells: Cells, guardians: list[Guardian], telephones: Telephones, unknown: list[str]) -> str:
+def _remarks(
+    cells: Cells, guardians: list[Guardian], telephones: Telephones, unknown: list[str], findings: Sequence[Finding]
+) -> str:
     """The remarks as they were written, always whole, whatever was understood from them; and what no other place keeps.
 
-    That is a guardian's cell that says more than one name, telephones beyond the first, and words for a category that
-    are none.
+    That is a guardian's cell that says more than one name, telephones beyond the first, words for a category that
+    are none, and what was written where no number and no day could be read from it.
     """
     remarks = "" if is_blank(cells.get("remarks", "")) else tidy(cells["remarks"])
     kept = [remarks] if remarks else []
     cell = "" if is_blank(cells.get("guardian", "")) else tidy(cells["guardian"])
     if cell and (len(guardians) != 1 or tidy_name(cell) not in (guardians[0].name, guardians[0].relation)):
         kept.append(f"监护人：{cell}")
+    other = "" if is_blank(cells.get("guardian_2", "")) else tidy(cells["guardian_2"])
+    if other and not (len(guardians) == 1 and tidy_name(other) == guardians[0].name):
+        kept.append(f"另一位监护人：{other}")
     said = re.sub(r"[^0-9]", "", half_width(remarks))
     others = [number for e164 in telephones.others if (number := as_dialled(e164)) not in said]
     if others:
@@ -281,4 +297,10 @@ def _remarks(cells: Cells, guardians: list[Guardian], telephones: Telephones, un
         kept.append(f"何时需要：{tidy(when)}")
     if unknown:
         kept.append(f"人员类别：{'、'.join(unknown)}")
+    unread = {finding.field: cells.get(finding.field, "") for finding in findings if finding.code in _UNREAD}
+    kept += [
+        f"{title_of(key, 'wishes').zh}：{tidy(text)}"
+        for key, text in unread.items()
+        if not is_blank(text.replace(IDENTITY_REMOVED, ""))
+    ]
     return "；".join(kept)
