@@ -1,6 +1,7 @@
 """experience.md, number 20: a page of the district, printed, is a paper that can be handed to a superior. Upright and across."""
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,29 +20,7 @@ MOST_SHEETS = {"county": 2, "town": 2, "community": 1, "sheet": 3}
 # A4 at 96 dots an inch, less the margins of 12 mm.
 WIDTHS = {"upright": 703, "across": 1031}
 
-_FAULTS = """() => {
-  const found = []
-  const seen = (element) => element.offsetParent !== null && getComputedStyle(element).visibility !== 'hidden'
-  const box = (element) => element.getBoundingClientRect()
-  const apart = (one, other) => one.right <= other.left + 1 || other.right <= one.left + 1 || one.bottom <= other.top + 1 || other.bottom <= one.top + 1
-  if (document.documentElement.scrollWidth > innerWidth + 1) found.push(`is ${document.documentElement.scrollWidth} px wide`)
-  const chart = document.querySelector('.trend-chart svg')
-  for (const part of chart ? document.querySelectorAll('h2, .stuck, .places, .categories, .headline, .no-deeper') : []) {
-    if (seen(part) && !apart(box(chart), box(part))) found.push(`the chart lies over ${part.tagName}.${part.className}`)
-  }
-  for (const text of chart ? chart.querySelectorAll('text') : []) {
-    if (box(text).height && box(text).height < 8) found.push(`small: ${text.textContent}`)
-    if (box(text).right > box(chart).right + 1) found.push(`cut: ${text.textContent}`)
-  }
-  for (const table of document.querySelectorAll('table.data')) {
-    if (!seen(table)) continue
-    if (getComputedStyle(table).display !== 'table') found.push('a table is no table')
-    const head = table.querySelector('thead')
-    if (head && getComputedStyle(head).display !== 'table-header-group') found.push('its head is not repeated')
-  }
-  for (const button of document.querySelectorAll('main .btn, .pager, .tabs, .filters, select')) if (seen(button)) found.push(`on paper: ${button.className}`)
-  return found
-}"""
+_FAULTS = (Path(__file__).parent / "paper.js").read_text(encoding="utf-8").split("*/", 1)[1]
 
 
 def printed(page: Page, *, across: bool) -> int:
@@ -67,7 +46,7 @@ def test_a_page_of_the_district_is_a_paper(visit: Visit, places: dict[str, Any],
         officer.evaluate("window.dispatchEvent(new Event('beforeprint'))")
         assert officer.evaluate(_FAULTS) == [], look
         officer.evaluate("window.dispatchEvent(new Event('afterprint'))")
-        officer.emulate_media(media="screen")
+        officer.emulate_media(media="null")
 
 
 @pytest.mark.e2e
@@ -91,5 +70,5 @@ def test_paper_has_all_rows_of_the_table_and_its_head_on_each_sheet(visit: Visit
     assert table.count() == 1
     assert table.locator("tbody tr").count() == 60
     assert table.locator("thead").evaluate("(head) => getComputedStyle(head).display") == "table-header-group"
-    officer.emulate_media(media="screen")
+    officer.emulate_media(media="null")
     assert printed(officer, across=False) in (2, 3)
