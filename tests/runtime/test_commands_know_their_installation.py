@@ -163,7 +163,7 @@ def shut_out_of(folder: Path) -> Iterator[None]:
         (("campaign", "list", "--community", "haihong"), {"LC_ALL": "C", "PYTHONIOENCODING": "ascii"}),
         (("backup", "--keys", "/nonexistent/folder/key"), {}),
         (("backup", "--all", "/proc/nowhere/backup.tar"), {}),
-        (("restore", "--all", "/root/nowhere.tar", "--replace"), {}),
+        (("restore", "--all", "/nonexistent/nowhere.tar", "--replace"), {}),
         (("form", "--community", "haihong", "--output", "/proc/form.xlsx"), {}),
         (("import", "wishes", "/proc/self/mem", "--community", "haihong"), {}),
     ],
