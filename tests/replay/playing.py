@@ -37,7 +37,7 @@ NIGHT, EARLY, BEFORE_NINE, NINE, HALF_PAST, NOON, EVENING, LATE = (
 NEXT_KNOCK = datetime.timedelta(seconds=65)
 """The look after something was done: when it can no longer be taken back, and so may be told."""
 
-LOOKED_AT_EVERY = datetime.timedelta(days=25)
+LOOKED_AT_EVERY = datetime.timedelta(days=12)
 """How often a play that stops at the first difference is compared with the model."""
 
 Act = Callable[[], None]
@@ -77,6 +77,7 @@ class Play:
         self.cases.clear()
         first = datetime.date(year, *IMPORTED_ON)
         self._plan_outages(first, random)
+        self._plan_silent_days(first, random)
         self.at(first, datetime.time(10, 12), lambda: collecting.bring_in(self, year, file, most))
         deciding.plan(self, first, random)
         compared_on = first
@@ -109,6 +110,15 @@ class Play:
         ):
             day = add_working_days(first, random.randint(20, 60))
             self.outages.append(Outage(of, _moment(day, begins), _moment(day + datetime.timedelta(days=days), ends)))
+
+    def _plan_silent_days(self, first: datetime.date, random: Random) -> None:
+        """Days on which what was written in the morning waits until the next, while people go on."""
+        for number in range(160):
+            if random.randint(1, 100) <= self.shares.sender_away:
+                day = add_working_days(first, number)
+                self.outages.append(
+                    Outage("sender", _moment(day, datetime.time(8, 50)), _moment(day, datetime.time(21, 40)))
+                )
 
     def _next_day(self, day: datetime.date) -> datetime.date | None:
         if not self.to_be_asked and all(case.expected == S.FULFILLED for case in self.cases.values()):
@@ -148,6 +158,11 @@ class Play:
         if self.working.tick(at):
             with tenant_context(self.setting.community):
                 claiming.see_what_was_recalled(self)
+
+    def look_at_once(self) -> None:
+        """The house looks while what was done can still be taken back: nothing comes of it yet."""
+        self.now += datetime.timedelta(seconds=1)
+        self.working.tick(self.now)
 
     def look_again(self) -> None:
         """The look of the house at what has just been done."""
