@@ -72,7 +72,8 @@ class Play:
     # Time
 
     def year(self, year: int, file: Path, *, most: int | None = None) -> None:
-        """One year from its import to its last closed wish, or to the year's end."""
+        """One year from its import to its last closed wish. What is left over in the autumn, claimed three times and brought
+        late, may be brought in the next year: at the latest before that year's own begin."""
         random = Random(f"{self.seed} {year}")
         self.cases.clear()
         first = datetime.date(year, *IMPORTED_ON)
@@ -82,7 +83,7 @@ class Play:
         deciding.plan(self, first, random)
         compared_on = first
         day: datetime.date | None = first
-        while day is not None and day.year == year:
+        while day is not None and day < datetime.date(year + 1, *IMPORTED_ON):
             self._live(day)
             if self.until_found and day - compared_on >= LOOKED_AT_EVERY:
                 compared_on = day
