@@ -2772,6 +2772,8 @@ export interface components {
              * @description The collector's account, where one is known.
              */
             collector_id: string | null;
+            /** @description Switched off for its campaign: whoever collected it may assess it too. */
+            four_eyes_off: boolean;
             /** Format: uuid */
             person_id: string;
             name: string;
@@ -4307,8 +4309,8 @@ export interface components {
             year: number;
             /** @description names of those that it is of */
             campaigns: string[];
-            /** @description The number of the rates' definition that held on this day. */
-            definition: number;
+            /** @description The number of the rates' definition that held on this day; null where several did. */
+            definition: number | null;
             definition_text: string;
             /** @description Why the rule of four eyes is switched off for this campaign; empty while it holds. */
             four_eyes_off: string;
@@ -4739,6 +4741,8 @@ export interface components {
              * @description The collector's account, where one is known.
              */
             collector_id: string | null;
+            /** @description Switched off for its campaign: whoever collected it may assess it too. */
+            four_eyes_off: boolean;
             /** Format: uuid */
             person_id: string;
             name: string;
@@ -4821,6 +4825,8 @@ export interface components {
              * @description The collector's account, where one is known.
              */
             collector_id: string | null;
+            /** @description Switched off for its campaign: whoever collected it may assess it too. */
+            four_eyes_off: boolean;
             /** Format: uuid */
             person_id: string;
             name: string;
@@ -4927,6 +4933,8 @@ export interface components {
              * @description The collector's account, where one is known.
              */
             collector_id: string | null;
+            /** @description Switched off for its campaign: whoever collected it may assess it too. */
+            four_eyes_off: boolean;
             /** Format: uuid */
             person_id: string;
             name: string;
@@ -5115,6 +5123,8 @@ export interface components {
              * @description The collector's account, where one is known.
              */
             collector_id: string | null;
+            /** @description Switched off for its campaign: whoever collected it may assess it too. */
+            four_eyes_off: boolean;
             /** Format: uuid */
             person_id: string;
             name: string;
