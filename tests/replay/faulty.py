@@ -40,17 +40,21 @@ HIDDEN = replace(TROUBLE, hidden=100, late_claims=100, slow_staff=0)
 """All of them leave the board while they are open."""
 
 MET_BY_OTHERS = {
-    "staff_hear_of_every_late_secretary": TOGETHER,
-    "sent_though_untrue": SILENT,
-    "told_before_it_can_be_taken_back": SLIPPING,
-    "asked_for_what_nobody_can_claim": HIDDEN,
-}
+    TOGETHER: (
+        "staff_hear_of_every_late_secretary", "recall_left_out", "recall_skipped", "officers_not_told",
+    ),
+    SILENT: ("sent_though_untrue",),
+    SLIPPING: ("told_before_it_can_be_taken_back",),
+    HIDDEN: ("asked_for_what_nobody_can_claim",),
+}  # fmt: skip
+"""Faults that other lives meet sooner than those of their room."""
 
 
 def shares_for(fault: str) -> Shares:
     """Lives in which what is broken is met often."""
-    if fault in MET_BY_OTHERS:
-        return MET_BY_OTHERS[fault]
+    for shares, faults in MET_BY_OTHERS.items():
+        if fault in faults:
+            return shares
     of_rooms = (
         (WAITING, (rooms.waiting, rooms.clocks)), (NEEDED, (rooms.needing,)), (CROWDED, (rooms.campaigns,)),
         (SLIPPING, (rooms.undoing,)),

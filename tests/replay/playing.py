@@ -163,7 +163,9 @@ class Play:
     def look_at_once(self) -> None:
         """The house looks while what was done can still be taken back: nothing comes of it yet."""
         self.now += datetime.timedelta(seconds=1)
-        self.working.tick(self.now)
+        # The act goes on behind it, in the community.
+        with tenant_context(self.setting.community):
+            self.working.tick(self.now)
 
     def look_again(self) -> None:
         """The look of the house at what has just been done."""
