@@ -1,5 +1,5 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
-import { forgetDrafts } from '@/api/session'
+import { draftsAre, forgetOldDrafts } from '@/api/session'
 import { scrollBehavior } from '@/face'
 import { ensureSite } from '@/site'
 import LoginPage from './LoginPage.vue'
@@ -56,9 +56,10 @@ export function portalRouter() {
     if (to.meta.open) return true
     const { account } = await ensureSite()
     if (!account) {
-      forgetDrafts()
+      forgetOldDrafts()
       return { path: '/portal/login', query: to.path === '/portal' ? {} : { next: to.fullPath } }
     }
+    draftsAre(account.id)
     if (account.must_change_password && to.path !== '/portal/password') return '/portal/password'
     if (!account.roles.some((role) => ofStaff.has(role))) return { path: '/portal/login', query: { for: 'staff' } }
     return true
