@@ -52,11 +52,13 @@ class CardAnswer(serializers.Serializer[Any]):
 
 
 class BoardAnswer(serializers.Serializer[Any]):
-    """A part of the board; `count` are all cards. `next` asks for the part after this one, and is empty at the end: a
-    place in the order, so that no card is missed when somebody claims between two parts."""
+    """A part of the board; `count` are all cards, `kinds` how many of each kind where that was asked for. `next` asks
+    for the part after this one, and is empty at the end: a place in the order, so that no card is missed when somebody
+    claims between two parts."""
 
     count = serializers.IntegerField(min_value=0)
     next = serializers.CharField(allow_null=True)
+    kinds = serializers.DictField(child=serializers.IntegerField(min_value=1), allow_null=True)
     results = CardAnswer(many=True)
 
 
@@ -118,6 +120,7 @@ class Board(APIView):
             OpenApiParameter("scope", str, description="branch: the member's own branch; all by default"),
             _CAMPAIGN,
             OpenApiParameter("kind", str, description="one or several kinds, by comma"),
+            OpenApiParameter("by_kind", bool, description="also count each kind of the scope, whatever `kind` says"),
         ],
     )
     def get(self, request: Request) -> Response:
@@ -133,7 +136,8 @@ class Board(APIView):
         following = str(place_of_row(rows[size - 1])) if len(rows) > size else None
         mine = member.branch_id if member else None
         results = [card(row, branch_id=mine, is_member=member is not None) for row in rows[:size]]
-        return Response({"count": count, "next": following, "results": results})
+        kinds_counted = cards.by_kind() if request.query_params.get("by_kind") == "true" else None
+        return Response({"count": count, "next": following, "kinds": kinds_counted, "results": results})
 
 
 class BoardCard(APIView):

@@ -133,6 +133,7 @@ class OpenCards:
         ORDER BY g.first_day, g.prefix, w.serial LIMIT %(limit)s OFFSET %(offset)s
     """
     COUNT = f"SELECT count(*) {FROM}"
+    BY_KIND = f"SELECT w.kind, count(*) {FROM} GROUP BY w.kind"
 
     def __init__(
         self, *, campaign_id: UUID | None = None, branch_id: UUID | None = None, kinds: list[str] | None = None
@@ -164,6 +165,12 @@ class OpenCards:
         with connection.cursor() as cursor:
             cursor.execute(self.COUNT, self._asked)
             return int(cursor.fetchone()[0])
+
+    def by_kind(self) -> dict[str, int]:
+        """How many of each kind there are; a kind without any is not named. Whatever kinds were asked for."""
+        with connection.cursor() as cursor:
+            cursor.execute(self.BY_KIND, {**self._asked, "kinds": None})
+            return dict(cursor.fetchall())
 
 
 def _without_place(row: dict[str, Any]) -> dict[str, Any]:

@@ -29,6 +29,7 @@ from tenants.forms.models import ImportBatch
 from tenants.members.models import Branch, Member
 from tenants.people.models import Consent
 from tenants.wishes.models import Balancing, Wish, WishEntry
+from tenants.wishes.needed_days import standing_to_its_day
 
 S = Wish.State
 
@@ -50,8 +51,9 @@ def community(slug: str) -> Community:
     return Community.objects.get(slug=slug)
 
 
-def states(year: int = YEAR) -> Counter[str]:
-    return Counter(Wish.objects.filter(campaign__year=year).values_list("state", flat=True))
+def states(year: int = YEAR, *, yearly: bool = True) -> Counter[str]:
+    wishes = Wish.objects.filter(campaign__year=year, campaign__yearly=yearly)
+    return Counter(wishes.values_list("state", flat=True))
 
 
 def rows_of_everything() -> dict[str, int]:
@@ -75,6 +77,7 @@ def test_haihong_is_in_the_middle_of_its_year_and_binhe_waits_for_an_import(db: 
     with tenant_context(community("haihong")):
         _last_year_is_fulfilled()
         _this_year_is_in_the_middle()
+        _winter_is_beside_it()
         _nothing_happened_in_the_future()
     with tenant_context(community("binhe")):
         assert not Wish.objects.exists()
@@ -98,7 +101,7 @@ def _last_year_is_fulfilled() -> None:
     campaign = Campaign.objects.get(year=YEAR - 1)
     assert campaign.state == Campaign.State.CLOSED
     assert campaign.frozen.get().counts["fulfilled"] == 40
-    assert Campaign.objects.get(year=YEAR).history.get(verb="made").changes == {"like": YEAR - 1}
+    assert Campaign.objects.get(year=YEAR, yearly=True).history.get(verb="made").changes == {"like": YEAR - 1}
 
 
 def _this_year_is_in_the_middle() -> None:
@@ -109,7 +112,7 @@ def _this_year_is_in_the_middle() -> None:
     assert found[S.FULFILLED] >= 17
     assert found[S.CLAIMED] >= 15
     assert found[S.OPEN] >= 9
-    campaign = Campaign.objects.get(year=YEAR)
+    campaign = Campaign.objects.get(year=YEAR, yearly=True)
     sections: dict[str, Any] = {
         **claim_sections([campaign]), **wish_sections([campaign]), **delivery_sections([campaign])
     }  # fmt: skip
@@ -126,6 +129,25 @@ def _this_year_is_in_the_middle() -> None:
     assert ImportBatch.objects.filter(state=ImportBatch.State.CONFIRMED).count() == 3
     assert Consent.objects.filter(withdrawn_at__isnull=False).count() == 1
     assert Member.objects.count() == 91
+
+
+def _winter_is_beside_it() -> None:
+    """An occasion that runs beside the year's own, with days by which wishes are needed."""
+    winter = Campaign.objects.get(year=YEAR, yearly=False)
+    assert winter.state == Campaign.State.RUNNING
+    assert winter.first_day < today() < winter.last_day
+    found = states(yearly=False)
+    assert found[S.OPEN] == 5
+    assert found[S.CLAIMED] == 3
+    assert found[S.DELIVERED] == 1
+    assert found[S.FULFILLED] == 2
+    assert Wish.objects.filter(campaign=winter).exclude(branch=None).count() == 11, "shared out by itself"
+    standing = Counter(standing_to_its_day(wish) for wish in Wish.objects.filter(campaign=winter, state=S.OPEN))
+    assert standing == {"": 3, "near": 1, "passed": 1}
+    held = Claim.objects.get(wish__campaign=winter, wish__needed_by__isnull=False, end="")
+    assert held.deadline == held.wish.needed_by, "the deadline lies not behind the day of need"
+    assert not claim_sections([winter])["overdue"]["count"]
+    assert wish_sections([winter])["near_day"]["count"] == 2
 
 
 def _nothing_happened_in_the_future() -> None:
@@ -246,6 +268,7 @@ def test_an_empty_production_is_not_filled(db: None, tmp_path: Path, settings: A
 def test_the_county_is_as_its_file_says() -> None:
     found = places()
     assert len(found) == 40
+    assert len({place.name for place in found}) == 40, "nobody who looks at the demo wonders which of three villages"
     assert found[0].regions == ("青海省", "海东市", "民和回族土族自治县", "川口镇")
     assert {"sample", "waiting", "claiming", "finished", "quiet", "stuck"} <= {place.stage for place in found}
 

@@ -1,8 +1,9 @@
 """Living through a campaign: the steps of all its wishes in the order of time, each one verb at its own moment."""
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from random import Random
 from typing import Any
 from uuid import UUID
@@ -57,6 +58,15 @@ class Case:
         return self.wish
 
 
+@dataclass(frozen=True)
+class Event:
+    """One thing that happens at one moment; of several in the same moment the lower `order` comes first."""
+
+    moment: datetime.datetime
+    order: int
+    happens: Callable[[], None]
+
+
 class Campaigning:
     """One campaign of one community. `play` does everything that its cases hold."""
 
@@ -68,37 +78,50 @@ class Campaigning:
         self.random = random
         self.branches: dict[UUID, tuple[UUID | None, datetime.date | None]] = {}
 
-    def play(self, cases: Sequence[Case], *, balanced: int | None = None, ladder_since: int | None = None) -> None:
+    def play(
+        self,
+        cases: Sequence[Case],
+        *,
+        balanced: int | None = None,
+        ladder_since: int | None = None,
+        beside: Sequence[Event] = (),
+    ) -> None:
         """Every step at its moment, in the order of time; wishes are shared out on the day `balanced`.
 
         From the day `ladder_since` on the ladder is climbed at nine in the morning, as the worker would. Every few
-        evenings the community is counted, so that the district has a trend.
+        evenings the community is counted, so that the district has a trend. `beside` are the `steps` of another campaign
+        of the community that is lived through at the same time.
         """
-        events: list[tuple[datetime.datetime, int, Case | None, Step]] = []
+        events = [*self.steps(cases, balanced=balanced), *beside]
+        for day in range(ladder_since or 0, 0, -1):
+            events.append(Event(self.days.nine(day), -1, self._climb_ladder))
+        begun = max((step.day for case in cases for step in case.steps), default=0)
+        for day in range(begun, 0, -COUNTED_EVERY):
+            events.append(Event(self.days.evening(day), -1, self._count))
+        for event in sorted(events, key=lambda event: (event.moment, event.order)):
+            with standing_at(event.moment):
+                event.happens()
+
+    def steps(self, cases: Sequence[Case], *, balanced: int | None = None) -> list[Event]:
+        """What happens to these wishes, each at its moment; they are shared out on the day `balanced`."""
+        events = []
         for order, case in enumerate(cases):
             last = None
             for step in case.steps:
                 moment = self.days.moment(step.day)
                 last = moment if last is None else max(moment, last + BETWEEN_STEPS)
-                events.append((last, order, case, step))
+                events.append(Event(last, order, partial(getattr(self, f"_{step.verb}"), case, step.details)))
         if balanced is not None:
-            events.append((self.days.moment(balanced), -1, None, Step(balanced, "share_out")))
-        for day in range(ladder_since or 0, 0, -1):
-            events.append((self.days.nine(day), -1, None, Step(day, "climb_ladder")))
-        begun = max((step.day for case in cases for step in case.steps), default=0)
-        for day in range(begun, 0, -COUNTED_EVERY):
-            events.append((self.days.evening(day), -1, None, Step(day, "count")))
-        for moment, _, of_case, step in sorted(events, key=lambda event: event[:2]):
-            with standing_at(moment):
-                getattr(self, f"_{step.verb}")(of_case, step.details)
+            events.append(Event(self.days.moment(balanced), -1, self._share_out))
+        return events
 
-    def _climb_ladder(self, _: None, details: Mapping[str, Any]) -> None:
+    def _climb_ladder(self) -> None:
         answer(self.claimers.community, LADDER, take_due_steps)
 
-    def _count(self, _: None, details: Mapping[str, Any]) -> None:
+    def _count(self) -> None:
         answer(self.claimers.community, FIGURES, recount)
 
-    def _share_out(self, _: None, details: Mapping[str, Any]) -> None:
+    def _share_out(self) -> None:
         """What is admitted goes to the branches; one wish is moved by hand, where there is somewhere to move it."""
         proposal = allocation.propose(self.campaign, by=self.office.administrator)
         places = list(proposal.places.select_related("wish").order_by("wish__serial"))
@@ -145,6 +168,7 @@ class Campaigning:
                 collector_name=by.name,
                 collector_id=by.account_id,
                 collected_on=today(),
+                needed_by=details.get("needed_by"),
             ),
             by=by,
         )

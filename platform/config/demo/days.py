@@ -11,7 +11,7 @@ OFFICE = (8 * 60 + 40, 17 * 60 + 20)
 
 
 class Days:
-    """The days before `last` (default: today)."""
+    """The days around `last` (default: today)."""
 
     def __init__(self, random: Random, last: datetime.date | None = None) -> None:
         self._random = random
@@ -23,6 +23,10 @@ class Days:
         while len(self._known) <= count:
             self._known.append(add_working_days(self._known[-1], -1))
         return self._known[count]
+
+    def ahead(self, count: int) -> datetime.date:
+        """The day so many working days after the last one; before it, for less than 0."""
+        return self.ago(-count) if count < 0 else add_working_days(self._known[0], count)
 
     def moment(self, count: int) -> datetime.datetime:
         """Some minute of that day, aware; of today one that has passed."""

@@ -1,4 +1,4 @@
-"""海鸿社区: the office's own workbooks, last year's fulfilled to the last wish, this year's in the middle of it."""
+"""海鸿社区: the office's own workbooks, last year's fulfilled, this year's in the middle of it, one for winter beside it."""
 
 import datetime
 from collections.abc import Mapping, Sequence
@@ -9,7 +9,7 @@ from random import Random
 from django.db import transaction
 from django_tenants.utils import tenant_context
 
-from config.demo import logins
+from config.demo import logins, occasion
 from config.demo.campaigning import Campaigning, Case
 from config.demo.county import DATA, YEAR, Place
 from config.demo.courses import STAGES, Step, course_after_collecting, shared_out
@@ -130,7 +130,7 @@ def _this_year(sample: _Sample, days: Days) -> int:
     stage = STAGES["this_year"]
     with standing_at(days.moment(60)):
         # A small office calls everybody afterwards.
-        last = Campaign.objects.get(year=YEAR - 1)
+        last = Campaign.objects.get(year=YEAR - 1, yearly=True)
         campaign = begin_campaign(YEAR, like=last, by=sample.office.administrator, policy={"follow_up_percent": 100})
     with standing_at(days.moment(stage.collected[0])):
         batch = imported(DATA / f"wishes-{YEAR}.xlsx", "wishes", campaign, sample.office)
@@ -144,8 +144,14 @@ def _this_year(sample: _Sample, days: Days) -> int:
         claimer = theirs.pop(fate, None)
         steps = course_after_collecting(fate, stage, sample.random, stage.collected[0])
         cases.append(Case(steps, wish=wish, claimer=_member(claimer).pk if claimer else None))
-    campaigning.play(cases, balanced=35, ladder_since=stage.collected[0])
-    return len(cases)
+    beside, winters = occasion.winter(sample.place, sample.office, campaigning.claimers)
+    campaigning.play(
+        cases,
+        balanced=35,
+        ladder_since=stage.collected[0],
+        beside=beside.steps(winters, balanced=occasion.BALANCED),
+    )
+    return len(cases) + len(winters)
 
 
 def imported(file: Path, kind: Kind, campaign: Campaign | None, office: Office) -> ImportBatch:

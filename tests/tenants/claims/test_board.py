@@ -42,6 +42,19 @@ def test_branch_kind_pages_and_the_count_agree(world: World) -> None:
     assert cards[0:1][0]["branch__name"] == world.school.name
 
 
+def test_kinds_are_counted_where_something_is_to_be_had(world: World) -> None:
+    """Whatever kinds are shown, and only those that lead to a wish."""
+    world.wish(S.OPEN, branch=world.school, kind="school")
+    world.wish(S.OPEN, kind="food")
+    world.wish(S.OPEN, kind="food")
+    world.wish(S.CLAIMED, kind="health")
+    assert OpenCards(kinds=["school"]).by_kind() == {"school": 1, "food": 2}
+    assert OpenCards(branch_id=world.school.pk).by_kind() == {"school": 1}
+    asked = world.client().get("/api/board", {"by_kind": "true", "kind": "school"}).json()
+    assert (asked["count"], asked["kinds"]) == (1, {"school": 1, "food": 2})
+    assert world.client().get("/api/board").json()["kinds"] is None
+
+
 def test_a_closed_campaign_has_no_board(world: World) -> None:
     world.wish(S.OPEN)
     Campaign.objects.update(state=Campaign.State.CLOSED)
