@@ -2085,12 +2085,16 @@ export interface components {
             since: string;
         };
         /**
-         * @description A part of the board; `count` are all cards. `next` asks for the part after this one, and is empty at the end: a
-         *     place in the order, so that no card is missed when somebody claims between two parts.
+         * @description A part of the board; `count` are all cards, `kinds` how many of each kind where that was asked for. `next` asks
+         *     for the part after this one, and is empty at the end: a place in the order, so that no card is missed when somebody
+         *     claims between two parts.
          */
         BoardAnswer: {
             count: number;
             next: string | null;
+            kinds: {
+                [key: string]: number;
+            } | null;
             results: components["schemas"]["CardAnswer"][];
         };
         /** @description What can be edited. `version` goes into the `If-Match` of the change; it is the answer's ETag too. */
@@ -5722,6 +5726,8 @@ export interface operations {
                 campaign?: string;
                 /** @description one or several kinds, by comma */
                 kind?: string;
+                /** @description also count each kind of the scope, whatever `kind` says */
+                by_kind?: boolean;
             };
             header?: never;
             path?: never;
