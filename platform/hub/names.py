@@ -20,6 +20,9 @@ _CHINESE = re.compile(rf"{CHARACTER}+")
 _IN_PARTS = re.compile(rf"{CHARACTER}{{1,12}}(?:·{CHARACTER}{{1,12}}){{1,5}}")
 _LATIN = re.compile(r"[^\W\d_]{2,}(?:[ .'\-]+[^\W\d_]+){0,5}")
 
+_FULL_STOP = re.compile(rf"(?<={CHARACTER})\s*\.\s*(?={CHARACTER})")
+"""Between Chinese characters it was typed for want of the middle dot (买买提．艾力)."""
+
 _SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石"
     "廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂"
@@ -73,7 +76,11 @@ _NEVER_IN_A_NAME = re.compile(
     "下班|工作|退休|下岗|失业|司机|厨师|保安|工人|民工|工头|工地|石匠|木匠|瓦匠|安装|金属|木工|水电|水工|电工|出国|出差|出走|走失|失踪|"
     "失联|失去|离异|离婚|离家|分居|改嫁|再婚|再嫁|入赘|服刑|坐牢|在押|入狱|监狱|戒毒|车祸|事故|意外|工伤|牺牲|联系|电话|手机|号码|微信|拒绝|"
     "同意|配合|去向|下落|信息|情况|关系|姓名|负责|签字|申请|需要|需求|送货|送到|提前|注意|喜欢|希望|过敏|清真|内容|其他|其它|若干|两人|二人|"
-    "三人|多人|等人|两位|双方|一方|均为|都是|都在|均在|全无|皆无|已故"
+    "三人|多人|等人|两位|双方|一方|均为|都是|都在|均在|全无|皆无|已故|"
+    "温和|和睦|和气|严厉|严格|严重|明确|明显|常见|单一|单身|金额|金钱|钱款|花费|费用|车辆|牛羊|时间|时候|空闲|满意|支持|能力|能干|"
+    "强势|厉害|白班|夜班|水平|程度|程序|相处|相关|项目|关心|关注|关爱|申报|申诉|双目|文化|言语|语言|方言|沟通|万元|平房|楼房|"
+    "温饱|高中|初中|小学|大学|中学|初一|高一|元月|冬天|夏天|成绩|成长|石油|石膏|水果|牛奶|米面|面粉|粮油|房租|房屋|安排|"
+    "[村镇乡县]$"
 )
 _IN_NO_PART = re.compile(r"去世|过世|病故|外出|务工|打工|不详|失联|监护|照看|联系|电话")
 
@@ -84,7 +91,8 @@ def tidy_name(text: str) -> str:
     Blanks between Chinese characters and around a dot are layout (张　三, 买买提 • 艾力), those between Latin words
     are not. Doing it again changes nothing.
     """
-    text = re.sub(r"\s*·[\s·]*", "·", half_width(text)).strip("·")
+    text = _FULL_STOP.sub("·", half_width(text))
+    text = re.sub(r"\s*·[\s·]*", "·", text).strip("·")
     return re.sub(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])", "", text)
 
 

@@ -7,12 +7,20 @@ import datetime
 import decimal
 import re
 
-from hub.writing import chinese_to_digits, half_width, is_blank
+from hub.writing import chinese_to_digits, clean, half_width, is_blank, is_vague
 
 OLDEST = 125
 MOST_YUAN = 1_000_000
 
-_YEARS = re.compile(r"(?:约|大约|已?满|虚岁?|实岁|周岁)?([0-9]{1,3})(?:\.[0-9]+)?周?[岁歲]?(?:半|多|左右|\([^)]*\))?")
+_YEARS = re.compile(
+    r"(?:约|大约|[已年刚]?满|虚岁?|实岁|周岁)?([0-9]{1,3})(?:\.[0-9]+|点[0-9])?(?:[周实虚]?[岁歲])?整?(?:半|多|左右|\([^)]*\))?"
+)
+_YEARS_AND_MONTHS = re.compile(
+    r"(?:约|[已刚]?满)?([0-9]{1,3})(?:周岁|岁|周)(?:零|又|多)?(?:[0-9]{1,2}个?月|半)(?:多|大|左右)?"
+)
+_FIRST_YEAR = re.compile(r"(?:不到|不满|未满)1(?:周岁|岁)|半周?岁|满月|刚?满?百天")
+_OLDEST_IN_DOUBT = 15
+"""虚岁 is a year or two more than the age: up to here it leaves open whether somebody is a child."""
 _MONTHS = re.compile(r"([0-9]{1,2})个?月(?:大)?|([0-9]{1,3})天")
 _BORN = re.compile(
     r"((?:19|20)[0-9]{2})(?:[-./年]?([0-9]{1,2}))?(?:[-./月]([0-9]{1,2})|([0-9]{2}))?[年月日]?(?:生|出生)?"
@@ -21,16 +29,23 @@ _EXCEL_DAYS = re.compile(r"[1-5]?[0-9]{4}")
 _EXCEL_EPOCH = datetime.date(1899, 12, 30)
 
 _NONE = re.compile(r"无需.*|不需.*|免费|不花钱|不要钱|待定|不详|面议|自筹")
-_NUMBER = re.compile(r"([0-9]+(?:\.[0-9]+)?)\s*([万千百])?")
-_FACTOR = {"万": 10_000, "千": 1_000, "百": 100, None: 1}
-_RANGE = re.compile(r"[-~—–至到]")
-_VAGUE = re.compile(
-    r"[几数幾數][0-9十百千万]|(?<![零〇○一二两三四五六七八九])[一二两三四五六七八九]{2}(?![零〇○一二两三四五六七八九])"
+_NUMBER = re.compile(r"([0-9]+(?:\.[0-9]+)?)\s*([万千百wk])?")
+_FACTOR = {"万": 10_000, "w": 10_000, "千": 1_000, "k": 1_000, "百": 100, "": 1}
+_RANGE = re.compile(r"[-~—–〜～至到]")
+_GROUPED = re.compile(r"(?<![0-9.])([0-9]{1,2}),([0-9]{3})(?![0-9,])")
+"""A comma between thousands; 100,150 and 1,2 are two numbers that stand beside each other."""
+_HUNDREDS_BEHIND = re.compile(r"([0-9])([万千百])([1-9])(?![0-9万千百.])")
+"""1千2 is 1200."""
+_CAPITALS = str.maketrans("壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬圆圓", "一二二三三四五六六七八九十百千万元元")
+_ANOTHER_UNIT = re.compile(
+    r"[$€£]|美元|美金|欧元|英镑|日元|港[元币]|台币|usd|[0-9](?:v|w|斤|公斤|kg|g|克|升|l|ml|cm|mm|厘米|寸|号|码|件|个|只|条|双|套|岁|月|日)(?![a-z])"
 )
-"""几百元, 两三百: nobody said which."""
+"""What is no yuan: another money, and what is measured otherwise (380V, 5kg)."""
 
 
 _WHOLE = re.compile(r"([-+]?[0-9]{1,9})(?:\.0+)?\s*(?:个?(?:工作日|月)|[天日年件个人户元%]|days?|months?|yuan)?")
+_PIECES = re.compile(r"[^0-9]{0,2}([0-9]{1,4})(?:\.0+)?(?![0-9.])(?!\s*(?:[-~—–〜+、,至到/]|或|又)\s*[0-9])")
+_PIECES = re.compile(r"[^0-9]{0,2}([0-9]{1,4})(?:\.0+)?(?![0-9.])(?!\s*(?:[-~—–〜+、,至到/]|或|又)\s*[0-9])")
 _COUNT = re.compile(r"[^0-9]{0,2}([0-9]{1,4})(?:\.0+)?(?![0-9.])[^0-9]*")
 
 
@@ -42,8 +57,15 @@ def read_age(cell: str, *, on: datetime.date) -> int | None:
     """
     if is_blank(cell):
         return None
-    text = chinese_to_digits(half_width(cell)).replace(" ", "")
-    if found := _YEARS.fullmatch(text):
+    written = half_width(clean(cell))
+    text = chinese_to_digits(written).replace(" ", "")
+    if _FIRST_YEAR.fullmatch(text):
+        return 0
+    if is_vague(re.sub(r"[岁周]半", "", written)) or re.search(r"[0-9]\s+[0-9]", written):
+        raise ValueError(cell)
+    if found := _YEARS.fullmatch(text) or _YEARS_AND_MONTHS.fullmatch(text):
+        if "虚" in text and int(found[1]) <= _OLDEST_IN_DOUBT:
+            raise ValueError(cell)
         return _checked(int(found[1]), cell)
     if _MONTHS.fullmatch(text):
         return 0
@@ -73,19 +95,20 @@ def read_amount(cell: str) -> int | None:
     """
     if is_blank(cell):
         return None
-    text = half_width(cell).replace(",", "").replace(" ", "")
-    if _VAGUE.search(text):
+    text = half_width(cell).lower().translate(_CAPITALS)
+    if is_vague(text) or re.search(r"[0-9]\s+[0-9]", text):
         raise ValueError(cell)
-    text = chinese_to_digits(text)
+    text = chinese_to_digits(_GROUPED.sub(r"\1\2", text)).replace(" ", "")
+    text = _HUNDREDS_BEHIND.sub(lambda found: str((int(found[1]) * 10 + int(found[3])) * _FACTOR[found[2]] // 10), text)
     if _NONE.fullmatch(text):
         return None
     text = text.rpartition("=")[2]
-    if text.startswith("-"):
+    if text.startswith("-") or _ANOTHER_UNIT.search(text):
         raise ValueError(cell)
-    found = [decimal.Decimal(number) * _FACTOR[unit or None] for number, unit in _NUMBER.findall(text)]
-    if len(found) > 1 and not _RANGE.search(text):
-        raise ValueError(cell)
-    if not found or max(found) > MOST_YUAN:
+    found = [decimal.Decimal(number) * _FACTOR[unit] for number, unit in _NUMBER.findall(text)]
+    # Of a range both ends are numbers with nothing else between them.
+    joints = len(_RANGE.findall(text.strip("-~—–〜")))
+    if not found or len(found) > 2 or (len(found) == 2 and joints != 1) or max(found) > MOST_YUAN:
         raise ValueError(cell)
     return int(max(found).quantize(decimal.Decimal(1), rounding=decimal.ROUND_HALF_UP))
 
@@ -97,8 +120,28 @@ def read_count(cell: str) -> int | None:
     """
     if is_blank(cell):
         return None
-    found = _COUNT.fullmatch(chinese_to_digits(half_width(cell)))
+    found = _COUNT.fullmatch(_counted(cell))
     if not found:
+        raise ValueError(cell)
+    return int(found[1])
+
+
+def _counted(cell: str) -> str:
+    """The cell with its numbers in digits. Raises ValueError for a number that is none (两三个, 十几, 半斤)."""
+    written = half_width(clean(cell)).translate(_CAPITALS)
+    if is_vague(clean(cell)) or is_vague(written) or re.search(r"[0-9]\s+[0-9]", written):
+        raise ValueError(cell)
+    return chinese_to_digits(written)
+
+
+def read_pieces(cell: str) -> int | None:
+    """How many pieces a cell of a register names, where more may be said behind it (2袋/50斤, 1箱24瓶); None for an
+    empty one. Raises ValueError for what names no single number.
+    """
+    if is_blank(cell):
+        return None
+    found = _PIECES.match(_counted(cell))
+    if found is None:
         raise ValueError(cell)
     return int(found[1])
 
@@ -110,7 +153,7 @@ def read_whole(cell: str) -> int | None:
     """
     if is_blank(cell):
         return None
-    found = _WHOLE.fullmatch(chinese_to_digits(half_width(cell)))
+    found = _WHOLE.fullmatch(_counted(cell))
     if not found:
         raise ValueError(cell)
     return int(found[1])

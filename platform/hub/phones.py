@@ -9,6 +9,8 @@ import phonenumbers
 from hub.writing import half_width
 
 _MOBILE_TYPES = {phonenumbers.PhoneNumberType.MOBILE, phonenumbers.PhoneNumberType.FIXED_LINE_OR_MOBILE}
+_BROKEN = re.compile(r"[0-9][^0-9]*[^\W\d_][^0-9]*[0-9]")
+"""Letters or words between digits: 139001204a22 is a slip of the hand, and no number without it."""
 _MAINLAND_MOBILE = re.compile(r"1[3-9]\d{9}")
 
 
@@ -28,6 +30,8 @@ def parse_phone(text: str | None, *, area_code: str = "") -> Phone | None:
     """
     written = half_width(str(text or ""))
     written = re.sub(r"\.0+$", "", written)  # a spreadsheet's number that was read as a fraction
+    if _BROKEN.search(written):
+        return None
     digits = re.sub(r"\D", "", written)
     if not digits or len(digits) > 20:
         return None

@@ -6,7 +6,7 @@ import unicodedata
 MIDDLE_DOT = "·"
 """The dot inside a name (买买提·艾力), as the national standard writes it."""
 
-_DOTS = frozenset(map(ord, "•‧∙⋅・･·ᐧ⸱⸳᛫ꞏ𐄁"))
+_DOTS = frozenset(map(ord, "•‧∙⋅・･·ᐧ⸱⸳᛫ꞏ𐄁ㆍᆞ˙●⦁∘◦⚫⬤․"))
 """Signs that stand for the middle dot and look like it."""
 
 _BLANK_LOOKING = frozenset({0x115F, 0x1160, 0x3164, 0xFFA0, 0x2800})
@@ -14,6 +14,12 @@ _BLANK_LOOKING = frozenset({0x115F, 0x1160, 0x3164, 0xFFA0, 0x2800})
 
 _INVISIBLE = frozenset({0x034F, 0x180E, 0xFFFC, *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)})
 _LINE_ENDS = frozenset({0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029})
+_MARKS_UPON_CHARACTERS = re.compile(
+    "(?<=[〇\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])"
+    "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u302a-\u302d\ufe20-\ufe2f]+"
+)
+"""Accents belong to letters; upon a Chinese character they only make two names of one."""
+
 _RADICALS = range(0x2E80, 0x2FE0)
 """A character copied out of a PDF is often the radical that looks the same."""
 
@@ -62,6 +68,10 @@ _ERROR = re.compile(
 
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2, "俩": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10000}
+_VAGUE = re.compile(
+    r"[几数幾數][0-9十百千万]|[十百千万0-9][几幾]|半|[½¼¾⅓⅔]"
+    r"|(?<![零〇○一二两三四五六七八九])[一二两三四五六七八九]{2}(?![零〇○一二两三四五六七八九])"
+)
 _CHINESE_NUMBER = re.compile(r"(?<![0-9.])[零〇○一二两俩三四五六七八九十百千万]+")
 
 
@@ -74,7 +84,8 @@ def clean(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").translate(_TABLE))
+    kept = unicodedata.normalize("NFC", text.replace("\r\n", "\n").translate(_TABLE))
+    return _MARKS_UPON_CHARACTERS.sub("", kept)
 
 
 def tidy(text: str) -> str:
@@ -111,6 +122,11 @@ def names_something(text: str) -> bool:
     """Whether there is a letter or a character in it: what is left of an empty name is a dot or a dash at most."""
     # Characters of private use and those newer than our tables are rare characters of names.
     return any(unicodedata.category(character) in ("Lo", "Lu", "Ll", "Lt", "Lm", "Co", "Cn") for character in text)
+
+
+def is_vague(text: str) -> bool:
+    """Whether a number in words is none: 几百, 两三个, 七八, 十几, 半斤. Nobody said which."""
+    return _VAGUE.search(text) is not None
 
 
 def chinese_to_digits(text: str) -> str:

@@ -1,8 +1,8 @@
-"""`make bench`: the four figures of issue 2 (E19), on a real installation of their own, in one run.
+"""`make bench`: the figures that the product is held to, on a real installation of their own, in one run.
 
     python -m tests.bench [provisioning] [race] [board] [import] [vitals] [district] [ticks] [rollup] [balancing] [--json]
 
-Nothing here is a promise of a machine: ratios are what can be compared, and all four come from the same minutes.
+Nothing here is a promise of a machine: ratios are what can be compared, and all come from the same minutes.
 """
 
 import argparse

@@ -1,4 +1,7 @@
-"""The board's list of 40 wishes against a bare WSGI app that answers the same bytes (aim: a quarter of its rate)."""
+"""The board's list of 40 wishes against a bare WSGI app that answers the same bytes (aim: a quarter of its rate).
+
+And against itself while a hundred connections are held open, half of them idle, half in the middle of their head.
+"""
 
 import os
 import socket
@@ -7,7 +10,7 @@ import subprocess
 import sys
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -21,6 +24,8 @@ WISHES = 40
 ROUNDS = 7
 SECONDS = 2.0
 AIM = 0.25
+HELD = 100
+SLOW_HEAD = b"GET /api/board HTTP/1.1\r\nHost: "
 ROOT = Path(__file__).parents[2]
 
 
@@ -34,12 +39,17 @@ def measure(installation: Installation) -> dict[str, Any]:
         for side in sides:
             side.run(SECONDS / 2)
             side.rates.clear()
+        beset = _Side(installation.port, host, _web_processes(installation))
         for _ in range(ROUNDS):
             for side in sides:
                 side.run(SECONDS)
+            with _held_open(installation.port):
+                beset.run(SECONDS)
     ours, bare = sides
     ratio = statistics.median(one / other for one, other in zip(ours.rates, bare.rates, strict=True))
+    held = statistics.median(one / other for one, other in zip(beset.rates, ours.rates, strict=True))
     return {
+        "held_open_ratio": round(held, 3),
         "ours_per_second": round(ours.rate),
         "bare_per_second": round(bare.rate),
         "ratio": round(ratio, 3),
@@ -51,8 +61,19 @@ def measure(installation: Installation) -> dict[str, Any]:
         "kept": same and ratio >= AIM,
         "line": f"{ours.rate:.0f} requests a second, bare {bare.rate:.0f}: ratio {ratio:.2f} (aim {AIM});"
         f" processor time {ours.cpu_ms:.2f} and {bare.cpu_ms:.2f} ms a request;"
-        f" {'the same' if same else 'DIFFERENT'} bytes",
+        f" {'the same' if same else 'DIFFERENT'} bytes; beside {HELD} held connections {held:.2f} of its rate",
     }
+
+
+@contextmanager
+def _held_open(port: int) -> Iterator[None]:
+    """A hundred connections that somebody keeps and does not use."""
+    with ExitStack() as held:
+        for number in range(HELD):
+            door = held.enter_context(socket.create_connection(("127.0.0.1", port)))
+            if number % 2:
+                door.sendall(SLOW_HEAD)
+        yield
 
 
 class _Side:

@@ -23,6 +23,7 @@ def test_names_in_every_writing_are_names(name: str) -> None:
         "", "无", "已去世", "外出务工", "不详", "常年在外", "高血压", "关节炎", "白内障", "江苏", "村委会",
         "福利院", "父母", "爷爷奶奶", "本人", "马秀英照看", "李某", "服刑", "失联", "同上", "见备注",
         "周末送货", "方便时送", "安装工", "13900120422", "广州务工", "石匠", "何人不详", "·", "王",
+        "温和", "和睦", "金额", "严厉", "李家村", "时间紧", "文化低", "单身", "钱款", "牛羊", "高中", "安排",
         "在西宁上班", "于去年病故", "单亲", "离异",
     ],
 )  # fmt: skip
@@ -30,7 +31,7 @@ def test_what_people_write_in_the_place_of_a_name_is_none(text: str) -> None:
     assert not is_surely_a_name(text)
 
 
-@pytest.mark.parametrize("dot", "·•‧∙⋅・･᛫")
+@pytest.mark.parametrize("dot", "·•‧∙⋅・･᛫．.●◦˙ㆍ․")
 def test_every_middle_dot_is_one_sign(dot: str) -> None:
     assert tidy_name(f"买买提{dot}艾力") == tidy_name(f" 买买提 {dot} 艾力 ") == "买买提·艾力"
 

@@ -38,7 +38,22 @@ def test_a_landline_without_its_area_code_needs_one() -> None:
     assert parse_phone("8521234", area_code="0972") == LANDLINE
 
 
-@pytest.mark.parametrize("written", ["", None, "无", "1390012042", "139001204221", "12345678901", "电话", "1" * 400])
+@pytest.mark.parametrize(
+    "written",
+    [
+        "",
+        None,
+        "无",
+        "139001204a22",
+        "1390012O0422",
+        "139张三00120422",
+        "1390012042",
+        "139001204221",
+        "12345678901",
+        "电话",
+        "1" * 400,
+    ],
+)
 def test_what_is_no_number_is_none(written: str | None) -> None:
     assert parse_phone(written) is None
 

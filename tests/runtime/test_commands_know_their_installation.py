@@ -2,6 +2,8 @@
 
 import json
 import os
+import re
+import shlex
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,14 +15,11 @@ from config.commands.datafolder import DataFolder
 from config.embedded import Trouble
 from tests.runtime.installation import PATIENCE_S, WISHBRIDGE, Installation, clean_environment, wishbridge
 
-COUNTY = {
-    "WISHBRIDGE_ENV": "production",
-    "WISHBRIDGE_BASE_DOMAIN": "wish.example.org",
-    "WISHBRIDGE_PLATFORM_HOSTS": "wish.example.org",
-    "WISHBRIDGE_SMS_GATEWAY": "local",
-    "WISHBRIDGE_TRUSTED_PROXIES": "1",
-    "WISHBRIDGE_PROXY_ADDRESSES": "127.0.0.1",
-}
+GUIDE = (Path(__file__).parents[2] / "deploy" / "README.md").read_text()
+COUNTY = dict(re.findall(r"^export (\w+)=(\S+)", GUIDE, re.MULTILINE))
+"""What the README of deploy/ says to set for a county on one machine."""
+THEN = re.findall(r"^wishbridge ((?:operator|community) .+?) --data /srv/wishbridge", GUIDE, re.MULTILINE)
+"""Its commands for another shell."""
 MAKE = ("--name", "海鸿社区", "--region-code", "630222100001", "--administrator", "李主任", "--phone", "13900120401")
 
 
@@ -65,6 +64,16 @@ def test_a_lost_password_is_renewed_and_nobodys_telephone_taken(county: Installa
         assert said.returncode == 1
         assert what in said.stderr
         assert "Traceback" not in said.stderr
+
+
+def test_the_guides_commands_do_what_it_says(county: Installation) -> None:
+    assert len(THEN) == 4
+    for command in THEN:
+        # The community of the guide is there already: made by the test of the other shell.
+        words = shlex.split(command.replace("haihong", "linhai").replace("630222100001", "630222100002"))
+        done = wishbridge(*words, "--data", county.data)
+        assert done.returncode == 0, f"{command}: {done.stderr}"
+    assert "linhai.wish.example.org" in wishbridge("community", "list", "--json", "--data", county.data).stdout
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ NOT_KEPT = Text(
 _CHINESE = {sign: str(value) for value, sign in enumerate("零一二三四五六七八九")} | {
     sign: str(value) for value, sign in enumerate("零壹贰叁肆伍陆柒捌玖")
 } | {"〇": "0", "○": "0"}  # fmt: skip
-_RUN = re.compile(r"[0-9](?:[\s\-_.,/|:*'+~()\[\]=，、。·]{0,3}[0-9X])*")
+_RUN = re.compile(r"[0-9](?:(?:[^\w]|_){0,8}[0-9X])*")
 _GROUP = re.compile(r"(?<![0-9])[0-9]{17}X(?![0-9])|[0-9]+|X")
 _SCIENTIFIC = re.compile(r"[0-9]\.[0-9]{9,}E\+?1[47]")
 _MOBILE = re.compile(r"1[3-9][0-9]{9}")

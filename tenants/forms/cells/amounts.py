@@ -1,9 +1,7 @@
 """Amounts of money and quantities: 230元, 约180元, ￥1,200, 180-200元, 0.5万, 一百八十元; 无 is none."""
 
-import re
-
 from hub.numbers import read_amount as read_amount
-from hub.writing import chinese_to_digits, half_width, is_blank
+from hub.numbers import read_pieces
 
 MOST = 1000
 
@@ -13,10 +11,9 @@ def read_quantity(cell: str) -> int:
 
     Raises ValueError for a cell that names no single number from 1 to `MOST`.
     """
-    if is_blank(cell):
+    count = read_pieces(cell)
+    if count is None:
         return 1
-    text = chinese_to_digits(half_width(cell))
-    found = re.match(r"[^0-9]{0,2}([0-9]{1,4})(?:\.0+)?(?![0-9.])(?!\s*(?:[-~—–至到/]|或)\s*[0-9])", text)
-    if found is None or not 1 <= int(found[1]) <= MOST:
+    if not 1 <= count <= MOST:
         raise ValueError(cell)
-    return int(found[1])
+    return count

@@ -14,6 +14,8 @@ _TIME = re.compile(
     r"[T\s]*(?:[上下]午|早上|晚上|中午)?\s*(?:[0-9]{1,2}[:时点][0-9]{0,2}分?(?::[0-9]{2})?(?:\.[0-9]+)?Z?)?\s*$"
 )
 _WEEKDAY = re.compile(r"\(?(?:星期|周|礼拜)[一二三四五六日天]\)?")
+_TWO_DAYS = re.compile(r"月\s*(?:[二三]?十)?[一二三四五六七八九]{2}\s*[日号]?$")
+"""三月五六日: nobody said which."""
 _EXCEL_DAYS = re.compile(r"[2-6][0-9]{4}")
 _EXCEL_EPOCH = datetime.date(1899, 12, 30)
 
@@ -28,6 +30,8 @@ def read_date(cell: str, *, year: int) -> datetime.date | None:
     text = half_width(cell)
     if _EXCEL_DAYS.fullmatch(text):
         return _EXCEL_EPOCH + datetime.timedelta(days=int(text))
+    if _TWO_DAYS.search(text):
+        raise ValueError(cell)
     text = chinese_to_digits(_WEEKDAY.sub("", text))
     text = _TIME.sub("", text).strip(" .。,、;()")
     for pattern in (_FULL, _COMPACT):

@@ -20,6 +20,7 @@ RELATIONS = (
     "姑", "姨", "祖辈", "亲属", "亲戚",
 )  # fmt: skip
 _RELATION = re.compile("|".join(sorted(RELATIONS, key=len, reverse=True)))
+_NO_PART_OF_A_NAME = re.compile(rf"{_RELATION.pattern}|[男女]")
 _WORD = re.compile(
     r"(?<![被原前])(?:第[一二12])?(?:法定|委托|临时|实际|主要|现|受委托|指定)*(?:监护(?:责任)?人|家长|抚养人|照料人|照看人|照护人|看护人)"
     r"(?:的?姓名|及关系|[12一二](?![0-9]))*"
@@ -133,7 +134,8 @@ def _pieces(text: str) -> list[tuple[str, str]]:
         before = joined[-1] if joined else None
         if before and text[before[1] : start].isspace() and 1 in (end - start, before[1] - before[0]):
             one = text[before[0] : end]
-            if not _RELATION.fullmatch(text[before[0] : before[1]]) and len(tidy_name(one)) <= 4:
+            parts = (text[before[0] : before[1]], text[start:end])
+            if len(tidy_name(one)) <= 4 and not any(_NO_PART_OF_A_NAME.fullmatch(part) for part in parts):
                 joined[-1] = (before[0], end)
                 continue
         joined.append((start, end))

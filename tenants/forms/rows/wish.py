@@ -3,7 +3,7 @@
 import dataclasses
 import datetime
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from hub.names import tidy_name
@@ -18,12 +18,24 @@ from tenants.forms.cells.telephones import Telephones, as_dialled, read_telephon
 from tenants.forms.cells.text import IDENTITY_REMOVED, bare, half_width, is_blank, is_error, tidy
 from tenants.forms.rows.findings import Finding
 from tenants.forms.rows.reading import Cells, Reading, identity_findings, phone_finding, sex_of
+from tenants.forms.tables.columns import title_of
 from tenants.people.models import CHILD_UNDER
 from tenants.wishes.collecting_days import is_old
 from tenants.wishes.needed_days import FURTHEST
 from tenants.wishes.sameness import core_of
 
 LONGEST_NAME, LONGEST_ITEM = 40, 120
+_UNREAD = frozenset(
+    {
+        "age_unreadable",
+        "phone_invalid",
+        "date_unreadable",
+        "needed_by_unclear",
+        "budget_unreadable",
+        "quantity_unreadable",
+    }
+)
+"""Findings of a cell that holds something and was not read: what stands there stays in the remarks."""
 _TWO_MONTHS = re.compile(r"([0-9]{4})\.1/[0-9]{4}\.10")
 _HALAL = re.compile(r"(?<![不非无])(?<!不需)(?<!无需)(?<!不要)(?<!不用)(?<!不必)(?<!没有)(?<!不需要)(?<!无需要)清真")
 
@@ -132,7 +144,7 @@ def read_wish(
         "guardian": guardian.name if guardian else None,
         "guardian_relation": guardian.relation if guardian else "",
         "situation": tidy(cells.get("situation", "")),
-        "remarks": _remarks(cells, guardians, telephones, unknown if categories else []),
+        "remarks": _remarks(cells, guardians, telephones, unknown, (*lacking, *warnings)),
     }
     return Reading(
         values=values,
@@ -261,11 +273,13 @@ def _quantity(cells: Cells) -> tuple[int, list[Finding]]:
         return 1, [Finding("quantity_unreadable", "quantity", params={"text": tidy(cells["quantity"])[:30]})]
 
 
-def _remarks(cells: Cells, guardians: list[Guardian], telephones: Telephones, unknown: list[str]) -> str:
+def _remarks(
+    cells: Cells, guardians: list[Guardian], telephones: Telephones, unknown: list[str], findings: Sequence[Finding]
+) -> str:
     """The remarks as they were written, always whole, whatever was understood from them; and what no other place keeps.
 
-    That is a guardian's cell that says more than one name, telephones beyond the first, and words for a category that
-    are none.
+    That is a guardian's cell that says more than one name, telephones beyond the first, words for a category that
+    are none, and what was written where no number and no day could be read from it.
     """
     remarks = "" if is_blank(cells.get("remarks", "")) else tidy(cells["remarks"])
     kept = [remarks] if remarks else []
@@ -281,4 +295,6 @@ def _remarks(cells: Cells, guardians: list[Guardian], telephones: Telephones, un
         kept.append(f"何时需要：{tidy(when)}")
     if unknown:
         kept.append(f"人员类别：{'、'.join(unknown)}")
+    unread = {finding.field: cells.get(finding.field, "") for finding in findings if finding.code in _UNREAD}
+    kept += [f"{title_of(key, 'wishes').zh}：{tidy(text)}" for key, text in unread.items() if not is_blank(text)]
     return "；".join(kept)

@@ -69,6 +69,7 @@ def test_a_date_in_any_writing_is_read(cell: str) -> None:
         "不详",
         "13月6日",
         "三月",
+        "三月五六日",
     ],
 )
 def test_what_names_no_single_day_is_no_date(cell: str) -> None:
@@ -142,11 +143,28 @@ def test_what_is_no_age_is_none(cell: str) -> None:
         ("单亲家庭", "single_parent"), ("困难群众", "low_income"), ("军属", ""), ("现役军人家属", ""), ("低保、其他", "low_income"),
         ("孤寡/空巢/独居老人", "lonely_elderly"), ("困难群众/低保", "low_income"), ("残疾低保", "disabled low_income"),
         ("五保户", "special_hardship"), ("留守儿童、单亲", "left_behind_child single_parent"), ("低保户、低保户", "low_income"),
-        ("复员军人", "veteran"), ("高龄独居", "lonely_elderly senior"), ("其他特殊情况", ""), ("ＸＸ", ""), ("无", ""),
+        ("复员军人", "veteran"), ("①低保②肢残", "disabled low_income"), ("低保-残疾（肢体）四级", "disabled low_income"),
+        ("抗美援朝老兵", "veteran"), ("事实孤儿", "child_in_difficulty"),
+        ("高龄独居", "lonely_elderly senior"), ("其他特殊情况", ""), ("ＸＸ", ""), ("无", ""),
     ],
 )  # fmt: skip
 def test_categories_are_found_in_the_words_of_offices(cell: str, found: str) -> None:
     assert read_categories(cell)[0] == found.split()
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["非低保", "不是低保", "无残疾", "低保（已取消）", "残疾：无", "原低保户", "低保?", "残疾(否)", "留守", "孤独症"],
+)
+def test_what_somebody_is_not_is_asked_about(cell: str) -> None:
+    found, asked = read_categories(cell)
+    assert not found
+    assert asked
+
+
+def test_separators_are_no_words() -> None:
+    for between in ("—", "-", "\\", "或", "并", "~", " / ", "①"):
+        assert read_categories(f"低保{between}重病") == (["low_income", "severe_illness"], [])
 
 
 def test_unknown_words_are_told_from_an_empty_cell() -> None:
@@ -157,6 +175,7 @@ def test_unknown_words_are_told_from_an_empty_cell() -> None:
 @pytest.mark.parametrize(
     ("remarks", "guardian"),
     [
+        ("监护人：马秀英 女 65岁", Guardian("马秀英")), ("监护人:买买提．艾力", Guardian("买买提·艾力")),
         ("监护人:爷爷白有才", Guardian("白有才", "爷爷")), ("监护人：姑姑苏红霞", Guardian("苏红霞", "姑姑")),
         ("监护人马玉兰", Guardian("马玉兰")), ("监护人:马玉兰(奶奶)", Guardian("马玉兰", "奶奶")),
         ("监护人(爷爷):白有才", Guardian("白有才", "爷爷")), ("父母在外打工,监护人:奶奶马秀英", Guardian("马秀英", "奶奶")),

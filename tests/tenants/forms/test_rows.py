@@ -319,3 +319,23 @@ def test_500_rows_are_judged_within_a_second() -> None:
     started = time.process_time()
     assert {row.outcome for row in judged(data)} == {"ready"}
     assert time.process_time() - started < 1
+
+
+@pytest.mark.parametrize(
+    ("column", "written"),
+    [
+        ("预算", "大米100元，油50元"),
+        ("数量", "两三个"),
+        ("年龄", "八十来岁"),
+        ("联系电话", "1390012O422"),
+        ("征集时间", "三月中旬"),
+        ("困难类别", "新市民"),
+    ],
+)
+def test_what_could_not_be_read_stays_in_the_remarks(column: str, written: str) -> None:
+    header = ["姓名", "年龄", "困难类别", "联系电话", "微心愿内容", "数量", "预算", "征集时间", "备注"]
+    row = ["马秀英", "76", "低保户", "13900120422", "电饭煲", "1", "150", "2026.3.6", "腿脚不便"]
+    row[header.index(column)] = written
+    remarks = judged(xlsx([header, row]))[0].values["remarks"]
+    assert remarks.startswith("腿脚不便")
+    assert written in remarks
