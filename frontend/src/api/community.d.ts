@@ -4653,7 +4653,8 @@ export interface components {
         /** @description The verb of the act as the wish's history has it, so that a press meant for one act never undoes another. */
         UndoingInputRequest: {
             /**
-             * @description * `backstopped` - backstopped
+             * @description * `back_to_the_board` - back_to_the_board
+             *     * `backstopped` - backstopped
              *     * `claimed` - claimed
              *     * `collected` - collected
              *     * `confirmed` - confirmed
@@ -4667,7 +4668,7 @@ export interface components {
              *     * `withdrawn` - withdrawn
              * @enum {string}
              */
-            act: "backstopped" | "claimed" | "collected" | "confirmed" | "extended" | "extension_refused" | "followed_up" | "handed_back" | "not_confirmed" | "recalled" | "reopened" | "withdrawn";
+            act: "back_to_the_board" | "backstopped" | "claimed" | "collected" | "confirmed" | "extended" | "extension_refused" | "followed_up" | "handed_back" | "not_confirmed" | "recalled" | "reopened" | "withdrawn";
         };
         /** @description In full, with the version that it is of: what is edited from here is compared with that. */
         UnmaskedAnswer: {
