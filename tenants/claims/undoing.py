@@ -297,7 +297,11 @@ def _gone_on(wish: Wish, verb: str) -> Refusal:
     taken = wish.claims.filter(ended_at=None).select_related("member").first()
     moves = wish.history.exclude(from_state=F("to_state")).last()
     somebody_else = moves is not None and moves.verb == "claimed"
-    if taken is not None and somebody_else and verb in ("handed_back", "recalled", "backstopped", "back_to_the_board", "reopened"):
+    if (
+        taken is not None
+        and somebody_else
+        and verb in ("handed_back", "recalled", "backstopped", "back_to_the_board", "reopened")
+    ):
         return Refusal(
             "claimed_meanwhile",
             Text(
