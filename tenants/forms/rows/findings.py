@@ -8,6 +8,10 @@ from hub.language import Text
 TEXTS: dict[str, Text] = {
     # Why a row is rejected
     "name_missing": Text(zh="没有姓名，补上才能导入", en="No name: it cannot be imported without one"),
+    "name_unclear": Text(
+        zh="“{text}”不像是一个人的姓名，改好才能导入",
+        en="“{text}” is not one person's name: it cannot be imported before it is corrected",
+    ),
     "name_too_long": Text(zh="姓名太长，最多 40 个字", en="The name is too long: at most 40 characters"),
     "wish_missing": Text(zh="没有写心愿，补上才能导入", en="No wish: it cannot be imported without one"),
     "wish_too_long": Text(

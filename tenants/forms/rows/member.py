@@ -5,12 +5,13 @@ from collections.abc import Collection
 from typing import Any
 
 from hub.names import tidy_name
-from tenants.forms.cells.telephones import read_telephones
+from tenants.forms.cells.telephones import Telephones, as_dialled, read_telephones
 from tenants.forms.cells.text import bare, half_width, is_blank, tidy
 from tenants.forms.rows.findings import Finding
-from tenants.forms.rows.reading import Cells, Reading, identity_findings, phone_finding, sex_of
+from tenants.forms.rows.reading import Cells, Reading, identity_findings, name_of, phone_finding, sex_of
+from tenants.forms.tables.columns import title_of
 
-LONGEST_NAME, LONGEST_BRANCH, LONGEST_UNIT, LONGEST_SKILLS = 40, 60, 80, 120
+LONGEST_BRANCH, LONGEST_UNIT, LONGEST_SKILLS = 60, 80, 120
 _BORN = re.compile(
     r"((?:19|20)[0-9]{2})\s*[-./年]?\s*(0[1-9]|1[0-2]|[1-9])(?![0-9]).*|((?:19|20)[0-9]{2})([01][0-9])[0-9]{2}"
 )
@@ -21,11 +22,8 @@ def read_member(cells: Cells, by_hand: Collection[str] = ()) -> Reading:
     rejecting: list[Finding] = []
     lacking: list[Finding] = []
     warnings: list[Finding] = []
-    name = "" if is_blank(cells.get("name", "")) else tidy_name(cells["name"])
-    if not name:
-        rejecting.append(Finding("name_missing", "name"))
-    elif len(name) > LONGEST_NAME:
-        rejecting.append(Finding("name_too_long", "name"))
+    name, name_findings = name_of(cells, by_hand)
+    rejecting += name_findings
     telephones = read_telephones(cells.get("phone", ""), cells.get("phone_2", ""))
     if telephones.phone is None:
         lacking.append(
@@ -51,7 +49,7 @@ def read_member(cells: Cells, by_hand: Collection[str] = ()) -> Reading:
         "work_unit": "" if is_blank(cells.get("work_unit", "")) else tidy(cells["work_unit"])[:LONGEST_UNIT],
         "skills": "" if is_blank(cells.get("skills", "")) else tidy(cells["skills"])[:LONGEST_SKILLS],
         "duty": "" if is_blank(cells.get("duty", "")) else tidy(cells["duty"])[:LONGEST_BRANCH],
-        "remarks": "" if is_blank(cells.get("remarks", "")) else tidy(cells["remarks"]),
+        "remarks": _remarks(cells, telephones),
     }
     return Reading(
         values=values,
@@ -63,6 +61,19 @@ def read_member(cells: Cells, by_hand: Collection[str] = ()) -> Reading:
         what="",
         holder=bare(name),
     )
+
+
+def _remarks(cells: Cells, telephones: Telephones) -> str:
+    """The remarks as they were written, and what no other place keeps: more telephones, no telephone, longer texts."""
+    kept = [] if is_blank(cells.get("remarks", "")) else [tidy(cells["remarks"])]
+    if telephones.others:
+        kept.append(f"其他电话：{'、'.join(map(as_dialled, telephones.others))}")
+    if telephones.written and telephones.phone is None:
+        kept.append(f"联系电话：{tidy(' '.join(cells.get(key, '') for key in ('phone', 'phone_2')))}")
+    for key, longest in (("branch", LONGEST_BRANCH), ("work_unit", LONGEST_UNIT), ("skills", LONGEST_SKILLS)):
+        if len(text := tidy(cells.get(key, ""))) > longest:
+            kept.append(f"{title_of(key, 'members').zh}：{text}")
+    return "；".join(kept)
 
 
 def _month(text: str) -> str:

@@ -2,13 +2,18 @@
 
 import dataclasses
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Mapping
 from typing import Any
 
-from tenants.forms.cells.text import IDENTITY_REMOVED, bare
+from hub.names import LONGEST_NAME, tidy_name
+from hub.writing import names_something
+from tenants.forms.cells.text import IDENTITY_REMOVED, bare, is_blank
 from tenants.forms.rows.findings import Finding
 
 Cells = Mapping[str, str]
+
+_NO_NAME = re.compile(r"[,;/、|&+?!*=<>]|[0-9]{7}|^(?:同上|同前|上同|无名|不详|本人|户主|待定|姓名)$")
 
 NOT_SAID = frozenset({"reference", "identity", "on_record", "again"})
 """What stands beside a row and is none of its cells: its mark, that an identity-card number was taken out, and the answers
@@ -40,6 +45,22 @@ def canonical(cells: Cells) -> str:
     """The record without order, white space and width (a record's cells hold no serial number): equal for equal content alone."""
     said = {key: bare(text) for key, text in cells.items() if key not in NOT_SAID}
     return json.dumps({key: text for key, text in said.items() if text}, sort_keys=True, ensure_ascii=False)
+
+
+def name_of(cells: Cells, by_hand: Collection[str] = ()) -> tuple[str, list[Finding]]:
+    """Whose row it is, and why it cannot come in when nobody's name stands there.
+
+    What is no name of one person (*, 13900120422, 张三、李四) is asked about; what staff typed themselves counts.
+    """
+    written = cells.get("name", "").replace(IDENTITY_REMOVED, " ")
+    name = "" if is_blank(written) else tidy_name(written)
+    if not name or not names_something(name):
+        return "", [Finding("name_missing", "name")]
+    if len(name) > LONGEST_NAME:
+        return name, [Finding("name_too_long", "name")]
+    if "name" not in by_hand and _NO_NAME.search(name):
+        return name, [Finding("name_missing", "name", "name_unclear", {"text": name})]
+    return name, []
 
 
 def sex_of(text: str) -> str:

@@ -17,14 +17,14 @@ from tenants.forms.cells.needed_days import names_no_day, read_needed_by
 from tenants.forms.cells.telephones import Telephones, as_dialled, read_telephones
 from tenants.forms.cells.text import IDENTITY_REMOVED, bare, half_width, is_blank, is_error, tidy
 from tenants.forms.rows.findings import Finding
-from tenants.forms.rows.reading import Cells, Reading, identity_findings, phone_finding, sex_of
+from tenants.forms.rows.reading import Cells, Reading, identity_findings, name_of, phone_finding, sex_of
 from tenants.forms.tables.columns import title_of
 from tenants.people.models import CHILD_UNDER
 from tenants.wishes.collecting_days import is_old
 from tenants.wishes.needed_days import FURTHEST
 from tenants.wishes.sameness import core_of
 
-LONGEST_NAME, LONGEST_ITEM = 40, 120
+LONGEST_ITEM = 120
 _UNREAD = frozenset(
     {
         "age_unreadable",
@@ -65,11 +65,8 @@ def read_wish(
     lacking: list[Finding] = []
     warnings: list[Finding] = []
 
-    name = "" if is_blank(cells.get("name", "")) else tidy_name(cells["name"])
-    if not name:
-        rejecting.append(Finding("name_missing", "name"))
-    elif len(name) > LONGEST_NAME:
-        rejecting.append(Finding("name_too_long", "name"))
+    name, name_findings = name_of(cells, by_hand)
+    rejecting += name_findings
     item = _item(cells)
     if not item:
         rejecting.append(Finding("wish_missing", "item"))
@@ -136,7 +133,7 @@ def read_wish(
         "quantity": quantity,
         "requirements": ["清真"] if _HALAL.search(f"{item} {cells.get('remarks', '')}") else [],
         "budget_yuan": budget,
-        "collector": tidy_name(cells.get("collector", "")),
+        "collector": tidy_name(cells.get("collector", "").replace(IDENTITY_REMOVED, " ")),
         "collected_on": collected_on.isoformat() if collected_on else None,
         "needed_by": needed_by.isoformat() if needed_by else None,
         "for_batch": sorted(said),
@@ -224,6 +221,8 @@ def _age(cells: Cells, on: datetime.date) -> tuple[int | None, list[Finding]]:
 
 
 def _guardians(cells: Cells, by_hand: Collection[str]) -> list[Guardian]:
+    if is_blank(cells.get("guardian", "")) and not is_blank(cells.get("guardian_2", "")):
+        cells = {**cells, "guardian": cells["guardian_2"], "guardian_relation": ""}
     if not is_blank(cells.get("guardian", "")):
         relation = "" if is_blank(cells.get("guardian_relation", "")) else half_width(cells["guardian_relation"])
         if found := guardians_named(cells["guardian"], relation, by_hand="guardian" in by_hand):
@@ -245,11 +244,11 @@ def _guardian_missing(cells: Cells) -> Finding:
 def _telephones(cells: Cells, *, is_child: bool) -> Telephones:
     """The person's own; a child's is the guardian's, who may have a column for it or stand with it in the remarks."""
     own = (cells.get("phone", ""), cells.get("phone_2", ""))
-    guardian = cells.get("guardian_phone", "")
+    guardian = (cells.get("guardian_phone", ""), cells.get("guardian_phone_2", ""))
     if not is_child:
-        return read_telephones(*own, guardian)
-    remarked = (cells.get("guardian", ""), cells.get("remarks", ""))
-    found = read_telephones(guardian, *own)
+        return read_telephones(*own, *guardian)
+    remarked = (cells.get("guardian", ""), cells.get("guardian_2", ""), cells.get("remarks", ""))
+    found = read_telephones(*guardian, *own)
     if not found.phone:
         elsewhere = read_telephones(*remarked)
         return elsewhere if elsewhere.phone else found
@@ -286,6 +285,9 @@ def _remarks(
     cell = "" if is_blank(cells.get("guardian", "")) else tidy(cells["guardian"])
     if cell and (len(guardians) != 1 or tidy_name(cell) not in (guardians[0].name, guardians[0].relation)):
         kept.append(f"监护人：{cell}")
+    other = "" if is_blank(cells.get("guardian_2", "")) else tidy(cells["guardian_2"])
+    if other and not (len(guardians) == 1 and tidy_name(other) == guardians[0].name):
+        kept.append(f"另一位监护人：{other}")
     said = re.sub(r"[^0-9]", "", half_width(remarks))
     others = [number for e164 in telephones.others if (number := as_dialled(e164)) not in said]
     if others:
@@ -296,5 +298,9 @@ def _remarks(
     if unknown:
         kept.append(f"人员类别：{'、'.join(unknown)}")
     unread = {finding.field: cells.get(finding.field, "") for finding in findings if finding.code in _UNREAD}
-    kept += [f"{title_of(key, 'wishes').zh}：{tidy(text)}" for key, text in unread.items() if not is_blank(text)]
+    kept += [
+        f"{title_of(key, 'wishes').zh}：{tidy(text)}"
+        for key, text in unread.items()
+        if not is_blank(text.replace(IDENTITY_REMOVED, ""))
+    ]
     return "；".join(kept)

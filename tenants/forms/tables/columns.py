@@ -49,6 +49,8 @@ WISHES: tuple[Column, ...] = (
             rf"(?:与|同)?(?:{_GUARDIANS}|儿童|孩子|被监护人|未成年人|学生).*关系.*|(?:与|和)?.{{0,6}}关系"),
     _column("guardian", "监护人", "Guardian", "监护人姓名 法定监护人 家长 家长姓名 抚养人",
             rf"{_GUARDIANS}(?:的?姓名|名字|名称|签字)?[0-9一二]?"),
+    _column("guardian_2", "另一位监护人", "Another guardian"),
+    _column("guardian_phone_2", "另一位监护人电话", "Another guardian's telephone"),
     _column("collector", "征集人", "Collected by",
             "征集人姓名 征集人员 采集人 采集人员 登记人 登记人员 走访人 走访人员 网格员 网格长 排查人 社区工作者 "
             "工作人员 收集人 征集者 信息采集人 入户人员 填报人 责任人",

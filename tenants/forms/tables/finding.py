@@ -28,6 +28,8 @@ _TOTAL_OR_SIGNATURE = re.compile(
 )
 """What tells a footer wherever it stands in a row that names nobody."""
 
+_DITTO = re.compile(r"同上|同前|上同|同上[行格一户人]+|[〃″〝\"“”'’]{1,2}")
+"""What stands for the cell above."""
 _PREFILLED = {"serial", "sex", "quantity", "collector", "collected_on", "branch", "reference"}
 """What a form has printed in rows that nobody filled in: such a row is empty."""
 _LONG_FOR_A_CELL = 14
@@ -177,8 +179,10 @@ def _table(sheet: Sheet, header: Header) -> _OnSheet:
     at_birth = header.columns.get("birth", -1)
     births = [row[at_birth] for row in grid[first_row:] if 0 <= at_birth < len(row)]
     months_lose_their_nought = sheet.all_text and not any(re.fullmatch(r"\S+\.10", text) for text in births)
+    above: dict[str, str] = {}
     for at, row in enumerate(grid[first_row:], start=first_row):
-        cells = {key: row[column] for key, column in columns if column < len(row)}
+        written = {key: row[column] for key, column in columns if column < len(row)}
+        cells = {key: above.get(key, text) if _DITTO.fullmatch(text) else text for key, text in written.items()}
         if "identity" in header.columns:
             _birth_instead_of_identity(cells, sheet.rows[at][header.columns["identity"]])
         if "collected_on" in cells:
@@ -196,6 +200,7 @@ def _table(sheet: Sheet, header: Header) -> _OnSheet:
             left_out.append((at + 1, filled[0]))
         elif any(not is_blank(text) for key, text in cells.items() if key not in _PREFILLED):
             rows.append((at + 1, cells))
+            above = cells
     return _OnSheet(
         sheet=sheet,
         header=header,

@@ -8,6 +8,8 @@ from tenants.forms.tables.columns import NEEDED, Kind, is_of_the_guardian, key_l
 LOOK_DOWN_TO_ROW = 40
 _FIGURE = re.compile(r"[0-9][0-9.,/年月日 -]*")
 DEEPEST = 3
+_SECOND = {"phone": "phone_2", "guardian": "guardian_2", "guardian_phone": "guardian_phone_2"}
+"""What a form may ask for twice (监护人姓名 and 委托监护人姓名): the second has a place of its own."""
 
 Grid = list[list[str]]
 
@@ -71,8 +73,8 @@ def _read(rows: Grid, top: int, kind: Kind) -> Header | None:
 
 def _place(columns: dict[str, int], key: str, at: int) -> bool:
     """Gives a column its place, a second telephone its own; False for a name that is taken."""
-    if key == "phone" and key in columns:
-        key = "phone_2"
+    if key in _SECOND and key in columns:
+        key = _SECOND[key]
     if key in columns:
         return False
     columns[key] = at

@@ -339,3 +339,60 @@ def test_what_could_not_be_read_stays_in_the_remarks(column: str, written: str) 
     remarks = judged(xlsx([header, row]))[0].values["remarks"]
     assert remarks.startswith("腿脚不便")
     assert written in remarks
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["*", "123", "13900120422", "张三、李四", "张三/李四", "张三,李四", "王**", "·", "\u200b", "不详", "本人"],
+)
+def test_what_is_no_name_of_one_person_does_not_come_in_unasked(written: str) -> None:
+    row = judged(xlsx([HEADER, wish_row(1, name=written)]))[0]
+    assert row.outcome == "rejected"
+    assert [reason.code for reason in row.reasons] == ["name_missing"]
+    member = judged(xlsx([MEMBER_HEADER, member_row(1, name=written)]), "members")[0]
+    assert [reason.code for reason in member.reasons] == ["name_missing"]
+
+
+def test_a_name_typed_by_hand_counts_as_it_is() -> None:
+    rows = judged(xlsx([HEADER, wish_row(1, name="张三/李四")]), corrections={1: {"name": "王1"}})
+    assert rows[0].values["name"] == "王1"
+    assert rows[0].outcome == "ready"
+
+
+def test_an_identity_card_number_is_no_part_of_a_name() -> None:
+    row = judged(xlsx([HEADER, wish_row(1, name="王芳632122196003061234", collector="李强 632122196003061234")]))[0]
+    assert (row.values["name"], row.values["collector"]) == ("王芳", "李强")
+    assert [warning.code for warning in row.warnings] == ["identity_taken_out", "identity_taken_out"]
+
+
+def test_same_as_above_is_what_stands_above() -> None:
+    first = wish_row(1)
+    second = [2, "马小军", "男", "30", "同上", "同上", "同上", "书包", "1", "50", "〃", "〃", ""]
+    rows = judged(xlsx([HEADER, first, second]))
+    for key in ("categories", "address", "phone", "collector", "collected_on"):
+        assert rows[1].values[key] == rows[0].values[key], key
+
+
+def test_a_second_guardians_column_is_read_and_kept() -> None:
+    header = [
+        "序号", "儿童姓名", "年龄", "监护人姓名", "监护人联系电话", "委托监护人姓名", "委托监护人电话", "类别", "微心愿名称", "征集时间",
+    ]  # fmt: skip
+    both = [1, "马小军", 9, "李强", "13900120422", "马秀英", "13900120423", "留守儿童", "书包", "2026.3.6"]
+    one = [2, "马小花", 8, "", "", "王兰", "13900120424", "留守儿童", "棉衣", "2026.3.6"]
+    rows = judged(xlsx([header, both, one]))
+    assert [row.outcome for row in rows] == ["ready", "ready"]
+    assert (rows[0].values["guardian"], rows[0].values["phone"]) == ("李强", "+8613900120422")
+    assert "马秀英" in rows[0].values["remarks"]
+    assert "13900120423" in rows[0].values["remarks"]
+    assert (rows[1].values["guardian"], rows[1].values["phone"]) == ("王兰", "+8613900120424")
+
+
+def test_nothing_of_a_member_is_lost() -> None:
+    header = [*MEMBER_HEADER]
+    row = member_row(1, phone="13900343061/0972-8521234")
+    row[4], row[7] = "县" * 100, "书" * 200
+    remarks = judged(xlsx([header, row]), "members")[0].values["remarks"]
+    assert "09728521234" in remarks
+    assert "县" * 100 in remarks
+    assert "书" * 200 in remarks
+    assert "139003430" in judged(xlsx([header, member_row(1, phone="139003430")]), "members")[0].values["remarks"]
