@@ -115,6 +115,10 @@ def _names_of(cell: str) -> list[str]:
 # --- Telephones and accounts
 
 _MOBILE = re.compile(r"(?<![0-9])(?:86|0086)?1[3-9][0-9]{9}(?![0-9])")
+_SPELT_OUT = re.compile(
+    r"(?<![0-9])1[3-9][0-9][^0-9a-z\u4e00-\u9fff]{1,4}[0-9]{4}[^0-9a-z\u4e00-\u9fff]{1,4}[0-9]{4}(?![0-9])"
+)
+"""A mobile number in its three groups, whatever stands between them."""
 _LANDLINE = re.compile(r"(?<![0-9])(?:0[0-9]{2,3}[2-9][0-9]{6,7}|[48]00[0-9]{7})(?![0-9])")
 _ACCOUNT = re.compile(r"(?<![0-9])[0-9]{12,30}(?![0-9])")
 _CALLED = re.compile(r"(?:电话|手机|座机|联系|致电|打|tel|phone|☎|📞)[^0-9]{0,6}[0-9]{5,}", re.IGNORECASE)
@@ -142,7 +146,7 @@ def _phones_of(phone: str) -> list[str]:
 def _tells_phone(text: str) -> bool:
     # Each run of digits as it stands, and with what was put between them taken out.
     looked_at = (signs_of(bare(text)), _digits_of(text))
-    return any(p.search(digits) for digits in looked_at for p in (_MOBILE, _LANDLINE)) or bool(
+    return any(p.search(digits) for digits in looked_at for p in (_MOBILE, _LANDLINE, _SPELT_OUT)) or bool(
         _CALLED.search(_digits_of(text))
     )
 
@@ -202,6 +206,7 @@ def _streets(where: str) -> set[str]:
 _SCHOOL = re.compile(
     r"(?:小学|中学|高中|初中|幼儿园|学校|附小|附中|[一二三四五六七八九十0-9]中|[一二三四五六七八九十0-9]小).{0,10}?"
     r"(?:[一二三四五六七八九初高中大小0-9]+年级|[一二三四五六七八九十0-9()（）]+班|[中大小]班)"
+    r"|[一二三四五六七八九初高][(（][一二三四五六七八九十0-9]{1,2}[)）]班"
     r"|[一二三四五六七八九0-9]年级.{0,3}?[一二三四五六七八九十0-9()（）]+班|[初高][一二三123].{0,2}?[一二三四五六七八九十0-9()（）]+班"
 )
 _BRANDS = re.compile(
