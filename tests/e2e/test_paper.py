@@ -51,7 +51,7 @@ def faults(page: Page, way: str) -> list[str]:
     page.emulate_media(media="print", reduced_motion="reduce")
     page.set_viewport_size({"width": round(WITHIN[way]), "height": 1000})
     found = list(page.evaluate(LOOK))
-    page.emulate_media(media="screen", reduced_motion="reduce")
+    page.emulate_media(media="null", reduced_motion="reduce")
     return found
 
 
