@@ -62,12 +62,11 @@ def opened(page: Page, path: str) -> None:
     page.wait_for_selector(".skeleton", state="detached")
 
 
-def several(count: int) -> Any:
+def several(page: Page, count: int) -> Any:
     """The answer of the cards' door with as many cards, the last with the longest text that a wish may have."""
+    card = page.evaluate("async () => (await (await fetch('/api/cards/wishes')).json()).cards[0]")
 
     def answer(route: Route) -> None:
-        told = route.fetch().json()
-        card = told["cards"][0]
         cards = [{**card, "id": f"{card['id'][:-4]}{n:04}", "number": f"MN26C-{1000 + n}"} for n in range(count)]
         cards[-1] |= {"item": "加厚双人电热毯", "public_text": "冬天屋里冷想要暖和一些" * 10}
         route.fulfill(body=json.dumps({"cards": cards}), content_type="application/json")
@@ -93,7 +92,8 @@ def test_eight_wish_cards_stand_on_a_sheet_and_a_long_text_is_not_cut(
     visit: Visit, places: dict[str, Any], way: str, at_most: int
 ) -> None:
     page = visit("man", "13909990001", small=False, english=False)
-    page.route("**/api/cards/wishes", several(10))
+    page.goto("/portal/cards")
+    page.route("**/api/cards/wishes", several(page, 10))
     opened(page, "/portal/cards")
     expect(page.locator(".print-card")).to_have_count(10)
     assert faults(page, way) == []
