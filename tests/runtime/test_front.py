@@ -226,3 +226,15 @@ def test_fifty_idle_and_fifty_slow_connections_stop_nobody(tmp_path: Path) -> No
 def quick(installation: Installation) -> bool:
     began = time.monotonic()
     return installation.get("/healthz").status == 200 and time.monotonic() - began < 0.5
+
+
+@pytest.mark.parametrize("body", [b"ZZ\r\n{}\r\n0\r\n\r\n", b"2\r\n{}XX0\r\n\r\n", b"-1\r\n{}\r\n0\r\n\r\n"])
+def test_a_body_in_ill_written_pieces_is_the_senders_mistake(stage: Stage, body: bytes) -> None:
+    head = "POST /api/session HTTP/1.1\r\nHost: here\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n"
+    with socket.create_connection(("127.0.0.1", stage.port), timeout=60) as door:
+        door.sendall(head.encode() + body)
+        said = b""
+        while part := door.recv(65536):
+            said += part
+    assert said.startswith(b"HTTP/1.1 400"), said[:300]
+    assert b"application/problem+json" in said

@@ -194,6 +194,14 @@ def _numbered(problem: dict[str, str], status: str) -> str:
     return json.dumps(problem, ensure_ascii=False).replace(json.dumps(status), status, 1)
 
 
+_ILL_CHUNKED = "{http.error.status_code} == 502 && {http.error.message}.contains('chunk')"
+"""A body whose pieces are ill written is met only while it is passed on; it is the sender's mistake, nobody is away."""
+
+
+def _of(status: str) -> str:
+    return f"{{http.error.status_code}} == {status}"
+
+
 def _error(status: str) -> dict[str, Any]:
     return {"handler": "error", "status_code": status}
 
@@ -201,19 +209,17 @@ def _error(status: str) -> dict[str, Any]:
 def _errors() -> list[dict[str, Any]]:
     """What Caddy answers itself: a sentence, as problem+json below /api, else as a small page."""
     routes = []
-    for status, code, text, headers in (
-        ("413", "too_large", _TOO_LARGE, {}),
-        ("414", "address_too_long", _TOO_LONG, {}),
-        ("421", "not_at_this_address", _NOT_HERE, {}),
-        ("502", "outcome_unknown", _AWAY, {"Retry-After": ["3"]}),
-        ("503", "outcome_unknown", _AWAY, {"Retry-After": ["3"]}),
-        ("504", "outcome_unknown", _AWAY, {"Retry-After": ["3"]}),
-        ("", "unreadable", _OTHER, {}),
-    ):
-        chosen = [{"expression": f"{{http.error.status_code}} == {status}"}] if status else [{}]
+    for asked, told, code, text, headers in (
+        (_ILL_CHUNKED, "400", "unreadable", _OTHER, {}),
+        (_of("413"), "413", "too_large", _TOO_LARGE, {}),
+        (_of("414"), "414", "address_too_long", _TOO_LONG, {}),
+        (_of("421"), "421", "not_at_this_address", _NOT_HERE, {}),
         # A gateway that does not answer is "unavailable for the moment" to whoever asked.
-        away = status.startswith("50")
-        told = "503" if away else status or "{http.error.status_code}"
+        *((_of(status), "503", "outcome_unknown", _AWAY, {"Retry-After": ["3"]}) for status in ("502", "503", "504")),
+        ("", "{http.error.status_code}", "unreadable", _OTHER, {}),
+    ):
+        chosen = [{"expression": asked}] if asked else [{}]
+        away = told == "503"
         for paths in (["/api", "/api/*"], ["/wall", "/wall/*"], []):
             match = [{**one, **({"path": paths} if paths else {})} for one in chosen]
             under_api, wall = paths[:1] == ["/api"], paths[:1] == ["/wall"]
