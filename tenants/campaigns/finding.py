@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db.models import Case, IntegerField, QuerySet, Value, When
 
+from hub.clock import today
 from hub.language import Text
 from hub.refusal import Refusal
 from tenants.campaigns.models import Campaign
@@ -29,7 +30,9 @@ def going_on() -> QuerySet[Campaign]:
 
 def main_campaign(*, office: bool = True) -> Campaign | None:
     """The one that is shown where there is room for one: a running year's own, another running one, for the office one
-    that prepares, else the newest of the closed. None before the first."""
+    that prepares, else the newest of the closed. None before the first.
+
+    Of two years that run beside each other it is the calendar's: starting the next one early takes no place away."""
     rank = Case(
         When(state=S.RUNNING, yearly=True, then=Value(0)),
         When(state=S.RUNNING, then=Value(1)),
@@ -39,7 +42,8 @@ def main_campaign(*, office: bool = True) -> Campaign | None:
     )
     # What prepares is shown to nobody else, and takes nothing away from what was fulfilled before it.
     shown = Campaign.objects.all() if office else Campaign.objects.exclude(state=S.PREPARING)
-    return shown.order_by(rank, "-year", "-yearly", "-first_day").first()
+    other_year = Case(When(year=today().year, then=Value(0)), default=Value(1), output_field=IntegerField())
+    return shown.order_by(rank, other_year, "-year", "-yearly", "-first_day").first()
 
 
 def campaign_of(year: int) -> Campaign:

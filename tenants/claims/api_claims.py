@@ -64,9 +64,10 @@ class SimilarAnswer(serializers.Serializer[Any]):
     results = CardAnswer(many=True)
 
 
-def found_claim(claim_id: UUID, *, of_member: UUID | None = None) -> Claim:
-    """The claim, of this member where one is named; 404 in the API's manner otherwise."""
-    claims = claims_for_rows().filter(pk=claim_id)
+def found_claim(claim_id: UUID, *, of_member: UUID | None = None, to_act: bool = False) -> Claim:
+    """The claim, of this member where one is named; 404 in the API's manner otherwise. One that stands in no record is
+    found `to_act` only: whoever still has its page open is told that it has ended."""
+    claims = (all_claims_for_rows() if to_act else claims_for_rows()).filter(pk=claim_id)
     claim = (claims.filter(member=of_member) if of_member else claims).first()
     if claim is None:
         raise Refusal("not_found", Text(zh="没有找到这项认领。", en="There is no such claim."), status=404)
@@ -82,9 +83,9 @@ def published(wish_id: UUID) -> Wish:
 
 
 def own_or_any(request: Request, claim_id: UUID) -> Claim:
-    """Any claim for staff; for a member one's own, others' are 404."""
+    """Any claim for staff to act on; for a member one's own, others' are 404."""
     actor = actor_of(request)
-    return found_claim(claim_id, of_member=None if actor.has(STAFF, ADMINISTRATOR) else actor.member_id)
+    return found_claim(claim_id, of_member=None if actor.has(STAFF, ADMINISTRATOR) else actor.member_id, to_act=True)
 
 
 class WishClaim(APIView):
@@ -241,7 +242,7 @@ class Recall(APIView):
     def post(self, request: Request, claim_id: UUID) -> Response:
         asked = ReasonInput(data=request.data)
         asked.is_valid(raise_exception=True)
-        giving_up.recall(found_claim(claim_id), by=actor_of(request), **asked.validated_data)
+        giving_up.recall(found_claim(claim_id, to_act=True), by=actor_of(request), **asked.validated_data)
         return Response(claim_row(found_claim(claim_id)))
 
 

@@ -43,7 +43,7 @@ class MyExtension(APIView):
         """Asks for more time for one's own claim, before its deadline."""
         asked = _read(ExtensionInput, request)
         actor = actor_of(request)
-        extending.ask_for_extension(found_claim(claim_id, of_member=actor.member_id), by=actor, **asked)
+        extending.ask_for_extension(found_claim(claim_id, of_member=actor.member_id, to_act=True), by=actor, **asked)
         return Response(claim_row(found_claim(claim_id)), status=201)
 
     @extend_schema(request=None, responses={200: ClaimRow})
@@ -67,7 +67,7 @@ class ClaimExtension(APIView):
     def post(self, request: Request, claim_id: UUID) -> Response:
         """Staff give more time by themselves; from today where the deadline has passed."""
         asked = _read(ExtensionInput, request)
-        extending.extend(found_claim(claim_id), by=actor_of(request), **asked)
+        extending.extend(found_claim(claim_id, to_act=True), by=actor_of(request), **asked)
         return Response(claim_row(found_claim(claim_id)), status=201)
 
 

@@ -203,9 +203,10 @@ def wall(campaign: Campaign | None = None) -> dict[str, Any]:
     four claimed today, and the newest that were fulfilled. Where none runs, the newest that is closed, for what was
     fulfilled in it."""
     campaigns = [each for each in running() if campaign is None or each == campaign]
-    if not campaigns and campaign is None and (last := main_campaign(office=False)):
-        campaigns = [last]
-    year = max((each.year for each in campaigns), default=None)
+    main = campaign or main_campaign(office=False)
+    if not campaigns and campaign is None and main:
+        campaigns = [main]
+    year = main.year if main in campaigns else None
     S = Wish.State
     # Who withdrew the consent to being shown is not counted on the wall either.
     shown = Wish.objects.exclude(beneficiary__in=consents.withdrawn(Consent.Purpose.SHOW))

@@ -13,7 +13,7 @@ from hub.accounts.seats import office_accounts
 from hub.clock import today
 from hub.communities.current import current
 from hub.rest.permissions import IsStaff
-from tenants.campaigns.finding import going_on
+from tenants.campaigns.finding import going_on, main_campaign
 from tenants.campaigns.four_eyes import to_switch_on
 from tenants.campaigns.models import Campaign
 from tenants.claims.api_wishes import DeliveryRow
@@ -110,7 +110,9 @@ class FourEyesAsked(serializers.Serializer[Any]):
 
 
 class TodayAnswer(serializers.Serializer[Any]):
-    """What needs staff now, of all campaigns that are not closed, or of one. Empty (`year` null) where none goes on."""
+    """What needs staff now, of all campaigns that are not closed, or of one. Empty (`year` null) where none goes on.
+
+    `figures` are those of `year`: a sum of two years is no figure."""
 
     today = serializers.DateField()
     year = serializers.IntegerField(allow_null=True)
@@ -157,12 +159,14 @@ class Today(APIView):
             nothing: dict[str, Any] = {"year": None, "campaigns": [], "figures": None, "to_visit": 0, "branches": []}
             nothing["four_eyes"] = []
             return Response({**always, **nothing})
+        main = main_campaign()
+        year = main.year if main in campaigns else max(campaign.year for campaign in campaigns)
         return Response(
             {
                 **always,
-                "year": max(campaign.year for campaign in campaigns),
+                "year": year,
                 "campaigns": [_head(campaign) for campaign in campaigns],
-                "figures": asdict(figures_of(campaigns)),
+                "figures": asdict(figures_of([campaign for campaign in campaigns if campaign.year == year])),
                 **claim_sections(campaigns),
                 **delivery_sections(campaigns),
                 **wish_sections(campaigns),

@@ -1,4 +1,4 @@
-"""The check: a file is read and judged, and nothing is written but the check itself (issue 2, demand 10)."""
+"""The check: a file is read and judged, and nothing is written but the check itself."""
 
 import dataclasses
 from collections import Counter

@@ -1,4 +1,4 @@
-"""An import as `wishbridge import … --json` prints it (issue 2, demand 10)."""
+"""An import as `wishbridge import … --json` prints it."""
 
 from collections.abc import Sequence
 from typing import Any

@@ -52,6 +52,15 @@ def test_handed_back_without_a_trace_the_claim_is_in_no_list_and_its_notice_lead
     assert stage.ask(MEMBER, "GET", "/api/my/claims").json() == []
     (notice,) = stage.ask(MEMBER, "GET", "/api/my/notices").json()["results"]
     assert notice["claim"] is None
+    # Whoever still has the claim's page open, or sent this from a cellar, learns that it has ended.
+    for path, asked in (
+        (f"/api/claims/{claim.pk}/delivery", {"evidence": "code", "code": "0000"}),
+        (f"/api/claims/{claim.pk}/hand-back", None),
+        (f"/api/my/claims/{claim.pk}/extension", {"days": 2, "reason": "缺货"}),
+    ):
+        late = stage.ask(MEMBER, "POST", path, asked)
+        assert late.status_code == 409, path
+        assert "结束" in late.json()["detail"] or "不能" in late.json()["detail"]
 
 
 def test_a_day_of_need_that_is_over_is_the_fields_error_at_entry_and_at_the_edit(stage: Stage) -> None:

@@ -70,6 +70,8 @@ def seen(stage: Stage, names: dict[str, str]) -> dict[str, Any]:
         answer = stage.ask(STAFF, "GET", page.format(**names))
         assert answer.status_code == 200, (page, answer.content)
         found[page] = answer.json()
+    today, wall, site = (stage.ask(STAFF, "GET", f"/api/{page}").json() for page in ("today", "wall", "site"))
+    found["the year that is shown where there is room for one"] = (today["year"], wall["year"], site["campaign"])
     # What can take in what is left over is another question; so is when somebody looked.
     for changing in ("next", "choices"):
         found["/api/campaigns/{own}/closing"].pop(changing)

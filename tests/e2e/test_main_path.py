@@ -1,4 +1,4 @@
-"""Issue 2, demand 18: the main path as people walk it, with clicks, keys, uploads and downloads only."""
+"""The main path as people walk it, with clicks, keys, uploads and downloads only."""
 
 import re
 from pathlib import Path

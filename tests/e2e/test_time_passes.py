@@ -1,4 +1,4 @@
-"""Issue 3, demand 11: what happens when nothing happens. Three claims on the simulated clock, until all is well.
+"""What happens when nothing happens. Three claims on the simulated clock, until all is well.
 
 One member is late, is reminded and urged, and gets more time; another delivers after the reminder; the third is never
 heard of, and the community fulfils the wish itself. The texts are read in the outbox, the form is downloaded and its

@@ -1,4 +1,4 @@
-"""What stands on the cards (issue 2, demand 14; experience.md, number 17). No category, and on a wish card no name."""
+"""What stands on the cards (experience.md, "Print"). No category, and on a wish card no name."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence

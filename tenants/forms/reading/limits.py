@@ -1,4 +1,4 @@
-"""What a file may cost. Figures: issue 2, demand 10, and promises.md, row "hostile files"."""
+"""What a file may cost. Figures: promises.md, row "hostile files"."""
 
 MEGABYTE = 1024 * 1024
 

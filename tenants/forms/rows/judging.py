@@ -1,4 +1,4 @@
-"""What is to become of each record: ready, attention, duplicate or rejected (issue 2, demand 10)."""
+"""What is to become of each record: ready, attention, duplicate or rejected."""
 
 import dataclasses
 from collections.abc import Callable, Collection, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""Closing a year (issue 3, demand 10)."""
+"""Closing a year."""
 
 from collections.abc import Callable
 from dataclasses import asdict

@@ -1,4 +1,4 @@
-"""Cards to print (issue 2, demand 14)."""
+"""Cards to print."""
 
 import re
 

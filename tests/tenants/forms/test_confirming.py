@@ -1,4 +1,4 @@
-"""An import is whole or not at all, and never comes in twice (issue 2, demand 10; promises.md)."""
+"""An import is whole or not at all, and never comes in twice (promises.md)."""
 
 import datetime
 import random

@@ -1,4 +1,4 @@
-"""Issue 2, demand 10: refused with a clear message within 2 s and 200 MB, the web process unharmed."""
+"""Hostile files are refused with a clear message within 2 s and 200 MB, the web process unharmed."""
 
 import io
 import resource
