@@ -4600,7 +4600,11 @@ export interface components {
             phone: string;
             branch_name: string;
         };
-        /** @description What needs staff now, of all campaigns that are not closed, or of one. Empty (`year` null) where none goes on. */
+        /**
+         * @description What needs staff now, of all campaigns that are not closed, or of one. Empty (`year` null) where none goes on.
+         *
+         *     `figures` are those of `year`: a sum of two years is no figure.
+         */
         TodayAnswer: {
             /** Format: date */
             today: string;

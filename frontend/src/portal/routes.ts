@@ -2,7 +2,6 @@ import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 import { draftsAre, forgetOldDrafts } from '@/api/session'
 import { scrollBehavior } from '@/face'
 import { ensureSite } from '@/site'
-import LoginPage from './LoginPage.vue'
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -42,7 +41,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/portal/community', component: () => import('./community/ProfilePage.vue'), meta: { nav: 'accounts' } },
   { path: '/portal/campaign', component: () => import('./campaign/CampaignPage.vue'), meta: { nav: 'campaign' } },
   { path: '/portal/closing', component: () => import('./closing/ClosingPage.vue'), meta: { nav: 'campaign' } },
-  { path: '/portal/login', component: LoginPage, meta: { bare: true, open: true } },
+  { path: '/portal/login', component: () => import('./LoginPage.vue'), meta: { bare: true, open: true } },
   { path: '/portal/password', component: () => import('./PasswordRoute.vue'), meta: { bare: true } },
   { path: '/portal/:rest(.*)*', component: () => import('./NotFound.vue'), meta: { nav: 'missing' } },
 ]
