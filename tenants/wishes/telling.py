@@ -187,8 +187,10 @@ def _holds_address(text: str, address: str) -> bool:
 
 
 def _stands_in(mark: str, said: str) -> bool:
+    # A number goes on into another one; behind the word for a building its entrance or door may follow.
     before = "(?<![0-9a-z])" if mark[0].isascii() else ""
-    return re.search(rf"{before}{re.escape(mark)}(?![0-9])", said) is not None
+    behind = "(?![0-9])" if mark[-1].isascii() else ""
+    return re.search(f"{before}{re.escape(mark)}{behind}", said) is not None
 
 
 def _streets(where: str) -> set[str]:

@@ -19,6 +19,8 @@ def test_healthz_answers_on_any_host_without_asking_the_database(host: str) -> N
 
 def ready(host: str = "any.example.org") -> tuple[int, dict[str, dict[str, object]]]:
     answer = Client().get("/readyz", headers={"host": host})
+    # Who asks again too soon is told when.
+    assert (answer.status_code == 503) == ("Retry-After" in answer.headers)
     return answer.status_code, json.loads(answer.content)
 
 

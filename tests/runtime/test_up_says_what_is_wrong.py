@@ -128,3 +128,25 @@ def test_a_command_that_is_called_wrongly(tmp_path: Path) -> None:
 def test_a_backup_of_nothing_in_particular(tmp_path: Path) -> None:
     said = wishbridge("backup", "--json", tmp_path / "backup")
     assert json.loads(said.stdout)["error"]["code"] == "name_what_to_back_up"
+
+
+def test_a_folder_of_something_else_is_neither_taken_nor_emptied(tmp_path: Path) -> None:
+    (tmp_path / "logs").mkdir()
+    (tmp_path / "logs/theirs.log").write_text("theirs")
+    (tmp_path / "thesis.docx").write_text("theirs")
+    assert complaint("--data", tmp_path, "--port", "0")["code"] == "not_a_data_folder"
+    said = wishbridge("reset", "--yes", "--json", "--data", tmp_path)
+    assert said.returncode == 1
+    assert json.loads(said.stdout)["error"]["code"] == "no_installation"
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["logs", "theirs.log", "thesis.docx"]
+
+
+def test_nothing_is_emptied_twice(tmp_path: Path) -> None:
+    assert wishbridge("reset", "--yes", "--data", tmp_path / "never").returncode == 0
+
+
+@pytest.mark.parametrize("address", ["192.0.2.7", "no-such-name.invalid", "::1", "999.1.1.1", "a..b"])
+def test_an_address_that_is_not_this_machines(tmp_path: Path, address: str) -> None:
+    error = complaint("--data", tmp_path / "data", "--port", "0", "--listen", address)
+    assert error["code"] == "no_such_address"
+    assert address in error["zh"]

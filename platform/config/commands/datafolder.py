@@ -60,6 +60,9 @@ def default_path() -> Path:
     return Path(os.environ.get("WISHBRIDGE_DATA") or ".data")
 
 
+_OURS = frozenset({"installation.json", "settings.json", "keys", "logs", "run", "pg", "pg.new", "lost+found"})
+
+
 class DataFolder:
     """One data folder. Nothing is made or changed before `make`."""
 
@@ -90,6 +93,8 @@ class DataFolder:
         that is nearly full.
         """
         self._check_sign()
+        if not self.exists and self.holds_something_else():
+            raise self._not_ours()
         try:
             self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
             for folder in (self.keys, self.logs, self.run):
@@ -104,6 +109,17 @@ class DataFolder:
             _write_once(self.keys / "secret.key", secrets.token_urlsafe(64))
         except OSError as problem:
             raise cannot_write(self.path, problem) from problem
+
+    def holds_something_else(self) -> bool:
+        """Whether there are files that no installation makes: somebody else's folder, or a slip of the hand."""
+        try:
+            names = [entry.name for entry in self.path.iterdir()]
+        except (FileNotFoundError, NotADirectoryError):
+            return False
+        except OSError as problem:
+            raise cannot_read(self.path, problem) from problem
+        # Whoever starts us may have our output written there.
+        return any(name not in _OURS and not name.startswith(".") and not name.endswith(".log") for name in names)
 
     def begin_with(self, master_key: bytes) -> None:
         """Lay a master key into a folder where no installation was begun; `make` keeps it."""

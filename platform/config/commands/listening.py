@@ -19,7 +19,7 @@ def listen(
 
     127.0.0.1 comes with ::1 where there is one: browsers may ask for *.localhost there first. `again` writes the
     command that starts the same installation on another port.
-    Raises Trouble when the port is taken, may not be used, or is none.
+    Raises Trouble when the port is taken, may not be used, or is none, and for an address that is not this machine's.
     """
     if not 0 <= port <= 65535:
         raise Trouble(
@@ -47,9 +47,10 @@ def _open(family: socket.AddressFamily, address: str, port: int, again: Callable
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind((address, port))
         listening.listen(512)
-    except OSError as problem:
+    except (OSError, UnicodeError) as problem:
         listening.close()
-        if problem.errno == errno.EADDRINUSE:
+        reason = getattr(problem, "errno", None)
+        if reason == errno.EADDRINUSE:
             other = again(_free_port(port))
             raise Trouble(
                 "port_taken",
@@ -58,7 +59,7 @@ def _open(family: socket.AddressFamily, address: str, port: int, again: Callable
                     en=f"Port {port} is taken by another program. Stop that one, or take another port: {other}",
                 ),
             ) from problem
-        if problem.errno == errno.EACCES:
+        if reason == errno.EACCES:
             raise Trouble(
                 "port_not_allowed",
                 Text(
@@ -66,7 +67,14 @@ def _open(family: socket.AddressFamily, address: str, port: int, again: Callable
                     en=f"Port {port} may not be used by you. Take one above 1023, such as: {again(8000)}",
                 ),
             ) from problem
-        raise
+        raise Trouble(
+            "no_such_address",
+            Text(
+                zh=f"这台机器没有地址“{address}”，无法在那里监听。请用 127.0.0.1、0.0.0.0，或本机的一个 IPv4 地址（--listen）。",
+                en=f"This machine has no address “{address}” to listen on. Take 127.0.0.1, 0.0.0.0 or an IPv4 address of its"
+                " own (--listen).",
+            ),
+        ) from problem
     return listening
 
 

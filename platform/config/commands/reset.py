@@ -18,7 +18,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Remove what an installation has made in its folder. Raises Trouble while an instance runs on it."""
     folder = DataFolder(arguments.data or default_path())
-    if folder.exists:
+    if not folder.exists:
+        if folder.holds_something_else():
+            raise Trouble(
+                "no_installation",
+                Text(
+                    zh=f"{folder.path} 中没有 WishBridge，什么也没有删除。请核对 --data。",
+                    en=f"There is no WishBridge in {folder.path}, and nothing was deleted. Check --data.",
+                ),
+            )
+    else:
         if not arguments.yes and not _agreed(folder):
             return 1
         with folder.lock():

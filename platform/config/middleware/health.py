@@ -6,6 +6,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
 from config.health import readiness
+from config.plainpage import RETRY_S
 from hub.accounts.login import address_of
 
 
@@ -25,9 +26,9 @@ class Health:
         if request.path == "/readyz":
             state = readiness()
             told = state if is_on_this_machine(request) else {"status": state["status"]}
-            return JsonResponse(
-                told, status=503 if state["status"] == "unready" else 200, headers={"Cache-Control": "no-store"}
-            )
+            unready = state["status"] == "unready"
+            again = {"Retry-After": str(RETRY_S)} if unready else {}
+            return JsonResponse(told, status=503 if unready else 200, headers={"Cache-Control": "no-store", **again})
         return self.get_response(request)
 
 
