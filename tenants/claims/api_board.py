@@ -178,7 +178,7 @@ class WishQr(APIView):
         if not may_be_shown().filter(pk=wish_id, state__in=ON_ITS_WAY).exists():
             raise Refusal("not_found", Text(zh="没有找到这个心愿。", en="There is no such wish."), status=404)
         return HttpResponse(
-            qr_svg(short_address(request._request, wish_id)),
+            qr_svg(short_address(request._request, wish_id), "l", border=2),
             content_type="image/svg+xml",
             headers={"Cache-Control": "public, max-age=3600"},
         )

@@ -55,5 +55,5 @@ def test_the_walls_code_holds_the_short_address(world: World) -> None:
     wish = world.wish(S.OPEN)
     host = f"{world.community.slug}.localhost"
     answer = get(world, f"/api/board/{wish.pk}/qr")
-    assert answer.content == qr_svg(f"http://{host}/w/{wish.number}")
+    assert answer.content == qr_svg(f"http://{host}/w/{wish.number}", "l", border=2)
     assert get(world, "/api/board/01890000-0000-7000-8000-000000000000/qr").status_code == 404
