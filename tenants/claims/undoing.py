@@ -128,6 +128,10 @@ def _backstopped(wish: Wish, last: WishEntry, by: Actor) -> None:
     _back(wish, last, by, to=S.CLAIMED)
 
 
+def _back_on_the_board(wish: Wish, last: WishEntry, by: Actor) -> None:
+    _back(wish, last, by)
+
+
 def _answered(wish: Wish, last: WishEntry, by: Actor) -> None:
     """A request that was granted or refused stands open again; an extension that nobody had asked for is gone."""
     claim = wish.claims.filter(ended_at=None).first()
@@ -234,6 +238,7 @@ ACTS: Mapping[str, Callable[[Wish, WishEntry, Actor], None]] = {
     "handed_back": _handed_back,
     "recalled": _handed_back,
     "backstopped": _backstopped,
+    "back_to_the_board": _back_on_the_board,
     "followed_up": _followed_up,
     "reopened": _followed_up,
     "collected": _collected,
@@ -296,7 +301,11 @@ def _gone_on(wish: Wish, verb: str) -> Refusal:
     taken = wish.claims.filter(ended_at=None).select_related("member").first()
     moves = wish.history.exclude(from_state=F("to_state")).last()
     somebody_else = moves is not None and moves.verb == "claimed"
-    if taken is not None and somebody_else and verb in ("handed_back", "recalled", "backstopped", "reopened"):
+    if (
+        taken is not None
+        and somebody_else
+        and verb in ("handed_back", "recalled", "backstopped", "back_to_the_board", "reopened")
+    ):
         return Refusal(
             "claimed_meanwhile",
             Text(

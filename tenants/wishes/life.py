@@ -56,6 +56,7 @@ UNDOABLE: Mapping[tuple[str, str], frozenset[str]] = {
     ("handed_back", S.OPEN): frozenset({S.CLAIMED}),
     ("recalled", S.OPEN): frozenset({S.CLAIMED}),
     ("backstopped", S.BACKSTOPPED): frozenset({S.OPEN, S.CLAIMED}),
+    ("back_to_the_board", S.OPEN): frozenset({S.BACKSTOPPED}),
     ("reopened", S.CLAIMED): frozenset({S.FULFILLED}),
     ("reopened", S.OPEN): frozenset({S.FULFILLED}),
     ("claimed", S.CLAIMED): frozenset({S.OPEN}),

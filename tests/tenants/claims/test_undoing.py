@@ -70,6 +70,11 @@ CASES: dict[str, tuple[str, str, Act]] = {
         S.CLAIMED,
         lambda w, x: giving_up.backstop(x, reason="等不了", by=w.assessor),
     ),
+    "going back to the board": (
+        "back_to_the_board",
+        S.BACKSTOPPED,
+        lambda w, x: giving_up.back_to_the_board(x, reason="有人要送", by=w.assessor),
+    ),
     "a follow-up": ("followed_up", S.FULFILLED, lambda w, x: w.follow_up(x)),
     "a dissatisfied one": ("reopened", S.FULFILLED, lambda w, x: w.follow_up(x, DISSATISFIED, remark="坏了")),
     "a dissatisfied one, to the claimer": (
