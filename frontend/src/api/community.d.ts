@@ -2864,6 +2864,8 @@ export interface components {
              * @description The collector's account, where one is known.
              */
             collector_id: string | null;
+            /** @description Switched off for its campaign: whoever collected it may assess it too. */
+            four_eyes_off: boolean;
             /** Format: uuid */
             person_id: string;
             name: string;
@@ -4427,8 +4429,8 @@ export interface components {
             year: number;
             /** @description names of those that it is of */
             campaigns: string[];
-            /** @description The number of the rates' definition that held on this day. */
-            definition: number;
+            /** @description The number of the rates' definition that held on this day; null where several did. */
+            definition: number | null;
             definition_text: string;
             /** @description Why the rule of four eyes is switched off for this campaign; empty while it holds. */
             four_eyes_off: string;
@@ -4864,6 +4866,8 @@ export interface components {
              * @description The collector's account, where one is known.
              */
             collector_id: string | null;
+            /** @description Switched off for its campaign: whoever collected it may assess it too. */
+            four_eyes_off: boolean;
             /** Format: uuid */
             person_id: string;
             name: string;
@@ -4946,6 +4950,8 @@ export interface components {
              * @description The collector's account, where one is known.
              */
             collector_id: string | null;
+            /** @description Switched off for its campaign: whoever collected it may assess it too. */
+            four_eyes_off: boolean;
             /** Format: uuid */
             person_id: string;
             name: string;
@@ -5052,6 +5058,8 @@ export interface components {
              * @description The collector's account, where one is known.
              */
             collector_id: string | null;
+            /** @description Switched off for its campaign: whoever collected it may assess it too. */
+            four_eyes_off: boolean;
             /** Format: uuid */
             person_id: string;
             name: string;
@@ -5240,6 +5248,8 @@ export interface components {
              * @description The collector's account, where one is known.
              */
             collector_id: string | null;
+            /** @description Switched off for its campaign: whoever collected it may assess it too. */
+            four_eyes_off: boolean;
             /** Format: uuid */
             person_id: string;
             name: string;
