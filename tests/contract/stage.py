@@ -25,6 +25,8 @@ from tests.versions import EDITS, version_at
 from tests.world import World
 
 STRANGER, ANYBODY = "a member of the community next door", "anonymous"
+OFFICE, CLAIMERS = frozenset({ADMINISTRATOR, STAFF}), frozenset({MEMBER, SECRETARY})
+EVERYBODY_HERE = OFFICE | CLAIMERS
 ROLES = (ADMINISTRATOR, STAFF, SECRETARY, MEMBER, STRANGER, ANYBODY)
 
 WORKBOOK = (
