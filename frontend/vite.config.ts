@@ -11,13 +11,12 @@ const source = `${root}/src`
 const api = process.env.WISHBRIDGE_API ?? 'http://127.0.0.1:8000'
 
 /**
- * vue-i18n and reka-ui look names up in the whole of Vue, which keeps all of it in the first page (16 kB gzipped).
+ * vue-i18n looks names up in the whole of Vue, which keeps all of it in the first page (16 kB gzipped).
  * Vue 3.5 has what they look for under its own name. An update that reads differently stops the build.
  */
 function askVueByName(): Plugin {
   const places = [
     { file: 'vue-i18n.runtime.mjs', from: [/import \* as Vue from 'vue';/, /key in Vue/, /Vue\[key\]/, /Vue\.getCurrentInstance\(\)/], to: ["import { getCurrentInstance as vueInstance } from 'vue';", 'false', 'undefined', 'vueInstance()'] },
-    { file: 'shared/useId.js', from: [/import \* as vue from "vue";/, /"useId" in vue/, /vue\.useId\?\.\(\)/], to: ['import { useId as vueId } from "vue";', 'true', 'vueId()'] },
   ]
   return {
     name: 'ask-vue-by-name',

@@ -11,6 +11,11 @@ def version_at(get: Callable[[str], Any], path: str) -> str | None:
     alone = get(path)
     if alone.status_code == 200 and "version" in alone.json():
         return str(alone.json()["version"])
+    if "/rows/" in path:  # of an import's check page
+        batch, _, serial = path.partition("/rows/")
+        page = get(batch)
+        told = page.json().get("rows", []) if page.status_code == 200 else []
+        return next((str(row["version"]) for row in told if str(row["serial"]) == serial), None)
     above, _, key = path.rstrip("/").rpartition("/")
     if above.startswith("/api/templates/"):
         above, key = f"/api/templates?provider={above.rpartition('/')[2]}", key

@@ -11,6 +11,13 @@ export const campaignOf = <Each extends { prefix: string }>(number: string, all:
 export const namedCampaign = <Each extends { id: string; year: number; yearly: boolean }>(named: string, all: readonly Each[]) =>
   all.find((each) => each.id === named) ?? all.find((each) => each.yearly && String(each.year) === named)
 
+/** The years that have more than one campaign: their figures are the sum of these. */
+export function yearsOfSeveral(all: readonly { year: number }[]): { year: number; count: number }[] {
+  const counts = new Map<number, number>()
+  for (const { year } of all) counts.set(year, (counts.get(year) ?? 0) + 1)
+  return Array.from(counts, ([year, count]) => ({ year, count })).filter(({ count }) => count > 1)
+}
+
 /** The campaigns that go on here: for the office all that are not closed, for everybody else those that run. */
 export function useCampaigns() {
   const site = useSite()

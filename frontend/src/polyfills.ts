@@ -1,6 +1,6 @@
 /**
  * What our libraries use and chrome80 or safari14 lack. Syntax is lowered by the build; our own code does
- * without these (eslint.config.js says so). reka-ui and vue-query call Array.at and Object.hasOwn.
+ * without these (eslint.config.js says so). vue-query calls Array.at and Object.hasOwn.
  */
 export {}
 

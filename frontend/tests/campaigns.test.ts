@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { WallCard } from '@/api/board'
-import { campaignOf, codeOf, namedCampaign, type CampaignHead } from '@/campaigns'
+import { campaignOf, codeOf, namedCampaign, yearsOfSeveral, type CampaignHead } from '@/campaigns'
 import { firstChoice, keepChoice } from '@/portal/campaign/lastChoice'
 import { restOf } from '@/portal/today/sections'
 import { shownCards } from '@/wall/pages'
@@ -16,6 +16,13 @@ describe('a wish and its campaign', () => {
   })
   it('are named in an address by id, and by a year for that year’s own', () => {
     expect([namedCampaign('s', [year, spring]), namedCampaign('2026', [spring, year]), namedCampaign('2025', [year])]).toEqual([spring, year, undefined])
+  })
+})
+
+describe('a whole year', () => {
+  it('is offered where it has more than one campaign', () => {
+    expect(yearsOfSeveral([{ ...year, year: 2027 }, year, spring])).toEqual([{ year: 2026, count: 2 }])
+    expect(yearsOfSeveral([year])).toEqual([])
   })
 })
 

@@ -1,6 +1,6 @@
 import { createApp, defineComponent, h, nextTick, ref } from 'vue'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { forgetDrafts } from '@/api/session'
+import { draftsAre, forgetDrafts, forgetOldDrafts } from '@/api/session'
 import { useDraft } from '@/kit/useDraft'
 
 const content = ref({ name: '' })
@@ -31,6 +31,24 @@ describe('a draft', () => {
     expect(draft.read()).toEqual({ name: 'Ma' })
   })
 
+  it('outlives a session that ended, for whoever wrote it, and a day', async () => {
+    draftsAre('ma')
+    content.value.name = 'Ma'
+    await nextTick()
+    vi.advanceTimersByTime(2_100)
+    forgetOldDrafts()
+    draftsAre('ma')
+    expect(draft.read()).toEqual({ name: 'Ma' })
+    draftsAre('zhou')
+    expect(draft.read()).toBeNull()
+    content.value.name = 'Zhou'
+    await nextTick()
+    vi.advanceTimersByTime(2_100)
+    vi.advanceTimersByTime(25 * 60 * 60 * 1000)
+    forgetOldDrafts()
+    expect(draft.read()).toBeNull()
+  })
+
   it('is gone after saving and after logging out', async () => {
     content.value.name = 'Ma'
     await nextTick()
@@ -40,6 +58,7 @@ describe('a draft', () => {
     localStorage.setItem('wishbridge.draft.entry.x', '{}')
     localStorage.setItem('wishbridge.language', 'en')
     forgetDrafts()
-    expect(Object.keys(localStorage)).toEqual(['wishbridge.language'])
+    expect(Object.keys(localStorage)).not.toContain('wishbridge.draft.entry.x')
+    expect(localStorage.getItem('wishbridge.language')).toBe('en')
   })
 })

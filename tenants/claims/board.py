@@ -23,6 +23,7 @@ from tenants.campaigns.models import Campaign
 from tenants.people import consents
 from tenants.people.models import Consent
 from tenants.wishes.models import Wish
+from tenants.wishes.needed_days import still_wanted
 
 ON_ITS_WAY = (
     Wish.State.OPEN,
@@ -92,6 +93,12 @@ def place_of_row(row: Mapping[str, Any]) -> Place:
 def may_be_shown() -> QuerySet[Wish]:
     """Wishes with a consent in force for being shown to claimers, whose words tell nobody who it is."""
     return Wish.objects.filter(beneficiary__in=consents.may_be_shown(), kept_off=False)
+
+
+def off_the_board() -> Q:
+    """Wishes that nobody can claim though they may be open: a consent is withdrawn, their words tell who it is, or the
+    day by which they are needed has passed."""
+    return ~Q(pk__in=may_be_shown().filter(still_wanted()).values("pk"))
 
 
 class OpenCards:

@@ -11,8 +11,8 @@ from typing import Any
 
 from hub.clock import now
 from hub.language import Text
-from hub.writing import plain
 from tenants.claims.models import Claim, PromiseChange
+from tenants.wishes.sameness import amount_of, core_of
 
 ITEM, QUANTITY, REQUIREMENTS, ADDRESS, BUDGET, NEEDED_BY = (
     "item", "quantity", "requirements", "address", "budget_yuan", "needed_by",
@@ -58,19 +58,33 @@ def seen(claim: Claim) -> None:
 
 
 def is_larger_than_promised(claim: Claim) -> bool:
-    """Whether more is asked now than was promised: another item, more of it, a higher budget, an earlier day."""
-    first: dict[str, Any] = {}
-    last: dict[str, Any] = {}
+    """Whether more is asked now than was promised: another item, more of it, a higher budget, an earlier day.
+
+    An item that is written in another way is the same one, and its number may stand in its words or in its quantity.
+    """
+    first: dict[str, Any] = {ITEM: claim.wish.item, QUANTITY: claim.wish.quantity}
+    last: dict[str, Any] = dict(first)
+    changed: set[str] = set()
     for change in sorted(claim.changes.all(), key=lambda each: (each.at, each.pk)):
-        first.setdefault(change.field, json.loads(change.was))
+        if change.field not in changed:
+            first[change.field] = json.loads(change.was)
         last[change.field] = json.loads(change.became)
-    return any(_is_larger(name, first[name], last[name]) for name in first)
+        changed.add(change.field)
+    if changed & {ITEM, QUANTITY} and _is_more(first, last):
+        return True
+    return any(_is_larger(name, first[name], last[name]) for name in changed)
+
+
+def _is_more(promised: Mapping[str, Any], asked: Mapping[str, Any]) -> bool:
+    """Whether another item is wanted, or more of the same."""
+    if core_of(str(promised[ITEM])) != core_of(str(asked[ITEM])):
+        return True
+    was, becomes = (amount_of(str(each[ITEM])) * (each[QUANTITY] or 1) for each in (promised, asked))
+    return becomes > was
 
 
 def _is_larger(field: str, promised: Any, asked: Any) -> bool:
-    if field == ITEM:
-        return plain(str(promised)) != plain(str(asked))
-    if field in (QUANTITY, BUDGET):
+    if field == BUDGET:
         return bool(asked is not None and asked > (promised or 0))
     if field == NEEDED_BY:
         return bool(asked is not None and (promised is None or asked < promised))

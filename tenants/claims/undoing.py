@@ -12,7 +12,6 @@ from hub.bells.ringing import FIGURES, LADDER, ring
 from hub.clock import TIME_ZONE, now, today
 from hub.language import Text
 from hub.refusal import Refusal
-from tenants.campaigns.working_days import working_days_between
 from tenants.claims.claiming import enter
 from tenants.claims.extending import lapse
 from tenants.claims.giving_up import BY_RECALL
@@ -21,7 +20,7 @@ from tenants.claims.needed_by import latest
 from tenants.claims.noticing import take_back
 from tenants.claims.slots import close_ranks, in_a_slot
 from tenants.wishes.leaving import ENTERED_BY_MISTAKE
-from tenants.wishes.life import STATE_NAMES, UNDO_AT_ONCE, move, note
+from tenants.wishes.life import STATE_NAMES, UNDO_AT_ONCE, UNDONE, move, note, stood_since
 from tenants.wishes.models import Wish, WishEntry
 
 S = Wish.State
@@ -72,16 +71,15 @@ def undo_act(wish: Wish, verb: str, *, by: Actor) -> Wish:
 def _back(wish: Wish, last: WishEntry, by: Actor, *, to: str = "") -> Wish:
     """The move back, into the state of before and the day since which it stood in it: its clocks go on."""
     to = to or last.from_state
-    entered = wish.history.filter(to_state=to, pk__lt=last.pk).exclude(from_state=to, to_state=to).last()
     return move(
         wish,
         to,
-        verb="undone",
+        verb=UNDONE,
         by=by,
         came_from=wish.state,
         undo=True,
         changes={"undone": last.verb},
-        state_since=entered.at if entered else wish.created_at,
+        state_since=stood_since(wish, to, before=last),
     )
 
 
@@ -130,6 +128,10 @@ def _backstopped(wish: Wish, last: WishEntry, by: Actor) -> None:
     _back(wish, last, by, to=S.CLAIMED)
 
 
+def _back_on_the_board(wish: Wish, last: WishEntry, by: Actor) -> None:
+    _back(wish, last, by)
+
+
 def _answered(wish: Wish, last: WishEntry, by: Actor) -> None:
     """A request that was granted or refused stands open again; an extension that nobody had asked for is gone."""
     claim = wish.claims.filter(ended_at=None).first()
@@ -166,13 +168,19 @@ def _answered(wish: Wish, last: WishEntry, by: Actor) -> None:
 def _deadline_of_before(claim: Claim, given: Extension) -> None:
     before = given.deadline_before
     assert before is not None
-    assert given.decided_at is not None
-    if given.decided_at.astimezone(TIME_ZONE).date() <= before:
-        claim.counted_days -= given.granted_days or 0
-    else:
-        # Given after the deadline, it began to count anew: from the day of the claim the old one is found again.
-        claim.counted_from = claim.claimed_at.astimezone(TIME_ZONE).date()
-        claim.counted_days = max(working_days_between(claim.counted_from, before), 0)
+    # Counted again from the claim and what was given before, since the day of need or a corrected calendar may have cut
+    # the deadline shorter than the count.
+    claim.counted_from = claim.claimed_at.astimezone(TIME_ZONE).date()
+    claim.counted_days = int(claim.policy["claim_length_days"])
+    earlier = claim.extensions.filter(state=Extension.State.GRANTED).exclude(pk=given.pk)
+    for one in earlier.order_by("decided_at", "id"):
+        assert one.decided_at is not None
+        assert one.deadline_before is not None
+        day = one.decided_at.astimezone(TIME_ZONE).date()
+        if day <= one.deadline_before:
+            claim.counted_days += one.granted_days or 0
+        else:
+            claim.counted_from, claim.counted_days = day, one.granted_days or 0
     claim.deadline = latest(before, claim.wish.needed_by, on=today())
     claim.save(update_fields=["counted_from", "counted_days", "deadline"])
 
@@ -230,6 +238,7 @@ ACTS: Mapping[str, Callable[[Wish, WishEntry, Actor], None]] = {
     "handed_back": _handed_back,
     "recalled": _handed_back,
     "backstopped": _backstopped,
+    "back_to_the_board": _back_on_the_board,
     "followed_up": _followed_up,
     "reopened": _followed_up,
     "collected": _collected,
@@ -292,7 +301,11 @@ def _gone_on(wish: Wish, verb: str) -> Refusal:
     taken = wish.claims.filter(ended_at=None).select_related("member").first()
     moves = wish.history.exclude(from_state=F("to_state")).last()
     somebody_else = moves is not None and moves.verb == "claimed"
-    if taken is not None and somebody_else and verb in ("handed_back", "recalled", "backstopped", "reopened"):
+    if (
+        taken is not None
+        and somebody_else
+        and verb in ("handed_back", "recalled", "backstopped", "back_to_the_board", "reopened")
+    ):
         return Refusal(
             "claimed_meanwhile",
             Text(

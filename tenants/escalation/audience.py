@@ -41,8 +41,11 @@ class Audience:
     def _has_officer(self) -> bool:
         return bool(phones_of_officers(current().region_code[:9]))
 
-    def of_step(self, step: Step, *, claim: Claim | None, branch_id: UUID | None) -> list[Listener]:
-        """Who is told of a step. Where a listener of the policy is not there, staff hear it instead (domain.md).
+    def of_step(
+        self, step: Step, *, claim: Claim | None, branch_id: UUID | None, claimable: bool = True
+    ) -> list[Listener]:
+        """Who is told of a step. Where a listener of the policy is not there, staff hear it instead (domain.md): of a wish
+        that is not `claimable` too, since no secretary can find somebody for it.
 
         An officer hears of it as a count, from the hub (supervision). A claimer without a telephone stands on the list
         of visits.
@@ -52,7 +55,7 @@ class Audience:
             if name == CLAIMER and claim is not None and claim.member.phone:
                 found.append(Listener(claim.member.phone, CLAIMER, claim.member_id))
             elif name == SECRETARY:
-                found += self._secretaries_of(branch_id, claim)
+                found += self._secretaries_of(branch_id, claim) if claimable else self._staff
             elif name == STAFF or (name == OFFICER and not self._has_officer):
                 found += self._staff
         return found

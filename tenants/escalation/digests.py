@@ -10,6 +10,7 @@ from hub.clock import TIME_ZONE
 from hub.communities.current import current
 from hub.privacy.blind import blind
 from hub.sms.models import Message
+from hub.sms.naming import named_in_full
 from hub.sms.send import say
 from hub.sms.templates import LONGEST_VARIABLE
 from tenants.claims.clock import working_days_late
@@ -128,7 +129,12 @@ class Digests:
 
 
 def words(digest: Digest, day: date) -> tuple[str, dict[str, str]]:
-    """The template and the parameters that say what a digest of the day is about."""
+    """The template and the parameters that say what a digest of the day is about, and whom to ask."""
+    template, params = _words(digest, day)
+    return template, named_in_full(current(), template, params)
+
+
+def _words(digest: Digest, day: date) -> tuple[str, dict[str, str]]:
     org = current().name[:LONGEST_VARIABLE]
     own, others = digest.wishes(CLAIMER), digest.wishes(SECRETARY, STAFF)
     if digest.kind == URGING and own and others:

@@ -14,6 +14,7 @@ from hub.clock import TIME_ZONE, today
 from hub.communities.models import Community
 from hub.sms.withdrawing import readdress, restate, waiting_purposes, withdraw
 from tenants.claims import clock
+from tenants.claims.board import off_the_board
 from tenants.claims.models import Claim
 from tenants.escalation.digests import Digest, Part, words
 from tenants.escalation.ladder import (
@@ -24,6 +25,7 @@ from tenants.escalation.ladder import (
     RECALL,
     REMINDER,
     REQUEST,
+    SECRETARY,
     SUPERVISION,
 )
 from tenants.escalation.models import StepMessage, StepTaken
@@ -45,7 +47,7 @@ def withdraw_untrue(community: Community) -> None:
     phones = _phones_of_claimers(parts.values())
     void: list[str] = []
     for purpose, spoken_of in parts.items():
-        true = [part for part in spoken_of if holds(part.step)]
+        true = [part for part in spoken_of if holds(part.step) and not _cannot_be_claimed(part)]
         if not true:
             void.append(purpose)
         elif len(true) < len(spoken_of) or any(_moved(part.step) for part in true):
@@ -89,6 +91,13 @@ def holds(step: StepTaken) -> bool:
         wanted = wanted_follow_ups().filter(pk=wish.pk).first()
         return wanted is not None and confirmed_on(wanted) == step.counted_from
     return wish.state == scope and waits_since(wish, today()) == step.counted_from
+
+
+def _cannot_be_claimed(part: StepMessage) -> bool:
+    """Whether a secretary would be asked to find somebody for a wish that has left the board meanwhile."""
+    if part.audience != SECRETARY or part.step.claim is not None:
+        return False
+    return Wish.objects.filter(off_the_board(), pk=part.step.wish_id, state=Wish.State.OPEN).exists()
 
 
 def _days_asked(claim: Claim) -> set[date]:

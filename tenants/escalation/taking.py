@@ -82,7 +82,7 @@ def take_due_steps(moment: datetime.datetime) -> datetime.datetime | None:
         steps, taken = _steps_of_waiting(waits, today), _taken(waits.taken, waits.since)
         for step in due_steps(steps, today=today, taken=taken):
             taken.add(step.key)
-            listeners = audience.of_step(step, claim=None, branch_id=waits.wish.branch_id)
+            listeners = audience.of_step(step, claim=None, branch_id=waits.wish.branch_id, claimable=waits.claimable)
             if digests.said_before(listeners, step.what):
                 days.append(tomorrow)
                 continue

@@ -11,6 +11,7 @@ from django.db.models import Prefetch, QuerySet
 
 from hub.clock import TIME_ZONE
 from tenants.campaigns.models import Campaign
+from tenants.claims.board import off_the_board
 from tenants.claims.following_up import to_follow_up
 from tenants.claims.models import Claim, Delivery, Extension
 from tenants.escalation.ladder import FOLLOW_UP, REQUEST, WAITING_STATES
@@ -20,20 +21,25 @@ from tenants.wishes.models import Wish
 
 @dataclass(frozen=True)
 class Waits:
-    """What waits (`ladder.WAITING`), since which day, and the steps that were taken for it. `claim` is a request's."""
+    """What waits (`ladder.WAITING`), since which day, and the steps that were taken for it. `claim` is a request's.
+
+    `claimable`: a claimer can be looked for. An open wish that has left the board waits for staff alone.
+    """
 
     scope: str
     since: date
     wish: Wish
     claim: Claim | None
     taken: Iterable[StepTaken]
+    claimable: bool = True
 
 
 def all_that_waits(today: date) -> Iterator[Waits]:
     """Everything in campaigns that are not closed, in the order of the wishes' numbers, requests last."""
+    hidden = set(waiting_wishes().filter(off_the_board(), state=Wish.State.OPEN).values_list("pk", flat=True))
     for wish in waiting_wishes():
         if (since := waits_since(wish, today)) is not None:
-            yield Waits(wish.state, since, wish, None, wish.steps.all())
+            yield Waits(wish.state, since, wish, None, wish.steps.all(), claimable=wish.pk not in hidden)
     for wish in wanted_follow_ups():
         if (confirmed := confirmed_on(wish)) is not None:
             yield Waits(FOLLOW_UP, confirmed, wish, None, wish.steps.all())

@@ -15,14 +15,13 @@ from hub.privacy.masking import mask_address
 from hub.refusal import Refusal
 from hub.rest.pagination import Page
 from hub.rest.permissions import IsStaff
-from hub.rollups.rates import NAMES_OF_DEFINITIONS
 from tenants.campaigns.api import found_campaign
+from tenants.campaigns.defining import definitions_named
 from tenants.campaigns.finding import Covered, campaigns_of, covered
 from tenants.campaigns.models import Campaign
-from tenants.figures.sheet import Count, sheet_of, wishes_behind
+from tenants.figures.sheet import Count, is_number, sheet_of, wishes_behind
 from tenants.forms.statistics.api import AS_OF
 from tenants.forms.statistics.days import day_asked
-from tenants.forms.statistics.numbers import NUMBERS
 from tenants.forms.statistics.standing import Standing
 from tenants.people.answers import masked_name
 from tenants.wishes.models import Wish
@@ -53,7 +52,9 @@ class SheetAnswer(serializers.Serializer[Any]):
     as_of = serializers.DateField()
     year = serializers.IntegerField()
     campaigns = serializers.ListField(child=serializers.CharField(), help_text="names of those that it is of")
-    definition = serializers.IntegerField(help_text="The number of the rates' definition that held on this day.")
+    definition = serializers.IntegerField(
+        allow_null=True, help_text="The number of the rates' definition that held on this day; null where several did."
+    )
     definition_text = serializers.CharField()
     four_eyes_off = serializers.CharField(
         allow_blank=True, help_text="Why the rule of four eyes is switched off for this campaign; empty while it holds."
@@ -128,14 +129,14 @@ def _sheet(request: Request, of: Covered) -> Response:
             "year": campaigns[0].year,
             "campaigns": [campaign.title for campaign in campaigns],
             "definition": sheet.definition,
-            "definition_text": str(NAMES_OF_DEFINITIONS[sheet.definition]),
+            "definition_text": str(definitions_named(campaigns, sheet.day)),
             "four_eyes_off": _four_eyes_off(campaigns),
             "counts": [_count(count) for count in sheet.counts],
             "rates": [
                 {
                     "key": it.rate.key,
                     "name": it.rate.name,
-                    "definition": it.rate.definition,
+                    "definition": it.said,
                     "numerator": _count(it.numerator),
                     "denominator": _count(it.denominator),
                     "parts": [_count(count) for count in it.parts],
@@ -158,7 +159,7 @@ def _four_eyes_off(campaigns: Sequence[Campaign]) -> str:
 
 def _wishes(request: Request, of: Covered) -> Response:
     key = request.query_params.get("of") or "all"
-    if key not in NUMBERS:
+    if not is_number(key):
         raise Refusal(
             "no_such_number",
             Text(zh="说明里没有这个数，请从说明里点进来。", en="The sheet has no such number: open one from there."),

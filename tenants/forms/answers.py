@@ -4,7 +4,8 @@ from typing import Any
 
 from rest_framework import serializers
 
-from tenants.forms.batches import kind_of
+from hub.rest.versions import Versioned
+from tenants.forms.batches import kind_of, row_version
 from tenants.forms.checking import StoredRow
 from tenants.forms.models import ImportBatch
 from tenants.forms.questions import hidden_of
@@ -68,8 +69,8 @@ class SaidAnswer(serializers.Serializer[Any]):
     old_days = serializers.BooleanField()
 
 
-class ImportRowAnswer(serializers.Serializer[Any]):
-    """A row of the check page.
+class ImportRowAnswer(Versioned):
+    """A row of the check page; `version` is that of its cells.
 
     `values` are its cells as texts, with what staff corrected (`corrected` names those); `read` is what the program
     understood; `number` the wish's once it is imported, `existing` the stored wish's that the row repeats.
@@ -199,6 +200,7 @@ def row_answer(row: StoredRow, batch: ImportBatch) -> dict[str, Any]:
             key: text for key, text in {**row["cells"], **corrections}.items() if key not in ("reference", "identity")
         },
         "corrected": sorted(corrections),
+        "version": row_version(batch, row),
         "read": row["values"],
     }
 

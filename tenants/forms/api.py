@@ -22,6 +22,8 @@ from hub.refusal import Refusal
 from hub.rest.asking import actor_of
 from hub.rest.permissions import IsStaff
 from hub.rest.serializers import Input
+from hub.rest.versions import EDITS, seen_version, versioned
+from hub.versions import Changed
 from tenants.campaigns.finding import campaign_for_new, going_on
 from tenants.forms.answers import (
     CorrectedAnswer,
@@ -31,7 +33,7 @@ from tenants.forms.answers import (
     row_answer,
     summary_answer,
 )
-from tenants.forms.batches import check_import, correct_row, discard_import, reinstate_import
+from tenants.forms.batches import check_import, correct_row, discard_import, reinstate_import, row_of
 from tenants.forms.care import care_workbook
 from tenants.forms.confirming import confirm_import
 from tenants.forms.consents import PURPOSES, ConsentsGiven
@@ -176,20 +178,40 @@ class ImportRow(APIView):
     @extend_schema(
         request={"application/json": {"type": "object", "additionalProperties": {"type": "string"}}},
         responses=CorrectedAnswer,
+        extensions=EDITS,
     )
     def patch(self, request: Request, import_id: UUID, serial: int) -> Response:
         """Corrects cells of a row, as texts by field. The row comes back as it is judged now."""
+        found = found_import(import_id)
+        row_of(found, serial)
+        seen = seen_version(request)
         changes = _changes(request.data)
+        try:
+            with transaction.atomic():
+                return self._corrected(request, found, serial, changes, seen)
+        except Changed as changed:
+            # Outside the block that was rolled back: who is shown the row as it is now stands on the log.
+            changed.current = self._as_it_is(request, import_id, serial)
+            raise
+
+    def _corrected(
+        self, request: Request, found: ImportBatch, serial: int, changes: dict[str, str], seen: str
+    ) -> Response:
+        batch, (row, *others) = correct_row(found, serial, changes, by=actor_of(request), seen=seen)
+        _log(request, batch, "check page of an import")
+        return versioned(
+            {
+                **row_answer(row, batch),
+                "others": [row_answer(other, batch) for other in others],
+                "counts": batch.counts,
+            }
+        )
+
+    def _as_it_is(self, request: Request, import_id: UUID, serial: int) -> dict[str, Any]:
         with transaction.atomic():
-            batch, (row, *others) = correct_row(found_import(import_id), serial, changes, by=actor_of(request))
+            batch = found_import(import_id)
             _log(request, batch, "check page of an import")
-            return Response(
-                {
-                    **row_answer(row, batch),
-                    "others": [row_answer(other, batch) for other in others],
-                    "counts": batch.counts,
-                }
-            )
+            return row_answer(row_of(batch, serial), batch)
 
 
 class ImportConfirmation(APIView):

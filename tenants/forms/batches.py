@@ -10,6 +10,7 @@ from hub.actor import Actor
 from hub.clock import today
 from hub.language import Text
 from hub.refusal import Refusal
+from hub.versions import demand_unchanged, version_of
 from hub.writing import clean
 from tenants.campaigns.models import Campaign
 from tenants.forms.cells.categories import read_categories
@@ -25,6 +26,7 @@ from tenants.people.words import remember_word, words_of_the_community
 ANSWERS = frozenset({"on_record", "again"})
 """Answers about one row: update or keep what is on record of the person; yes or no, whether it is another wish."""
 
+ROW = "import_row"
 NOT_CORRECTED = frozenset({"serial", "identity", "reference"})
 
 
@@ -59,26 +61,22 @@ def check_import(
 
 
 def correct_row(
-    batch: ImportBatch, serial: int, changes: Mapping[str, str], *, by: Actor
+    batch: ImportBatch, serial: int, changes: Mapping[str, str], *, by: Actor, seen: str | None = None
 ) -> tuple[ImportBatch, list[StoredRow]]:
     """Changes cells of one row of the check page and judges every row again.
 
     `changes` are texts by column. Returns the batch, and the rows that this changed: the one itself first, then
     those that repeat it or no longer do. The original row stays known by what it said in the file.
-    Raises Refusal for a row or a column that is not there, and for an import that is confirmed or discarded.
+    Raises Refusal for a row or a column that is not there, and for an import that is confirmed or discarded; `Changed`
+    (412) when the row's cells are no longer of the version `seen`.
     """
     with transaction.atomic():
         batch = locked(batch.pk)
         demand_checked(batch)
         before = {row["serial"]: row for row in batch.rows}
-        if serial not in before:
-            raise Refusal(
-                "row_unknown",
-                Text(zh="没有第 {serial} 行。", en="There is no row {serial}."),
-                status=404,
-                serial=serial,
-            )
-        original = before[serial]["cells"]
+        row = row_of(batch, serial)
+        demand_unchanged(seen, ROW, _row_key(batch, serial), _cells(batch, row))
+        original = row["cells"]
         corrected = dict(batch.corrections.get(str(serial), {}))
         differing: dict[str, list[str]] = {}
         for field, text in changes.items():
@@ -107,6 +105,33 @@ def correct_row(
             enter(batch, "corrected", {"serial": serial, **differing}, by)
     others = [row for row in batch.rows if row["serial"] != serial and row != before[row["serial"]]]
     return batch, [next(row for row in batch.rows if row["serial"] == serial), *others]
+
+
+def row_of(batch: ImportBatch, serial: int) -> StoredRow:
+    """One row of the check page. Raises Refusal (404) where there is none."""
+    found = next((row for row in batch.rows if row["serial"] == serial), None)
+    if found is None:
+        raise Refusal(
+            "row_unknown",
+            Text(zh="没有第 {serial} 行。", en="There is no row {serial}."),
+            status=404,
+            serial=serial,
+        )
+    return found
+
+
+def row_version(batch: ImportBatch, row: StoredRow) -> str:
+    """The version of what staff can correct of a row: its cells. What is judged of it is no part of it."""
+    return version_of(ROW, _row_key(batch, row["serial"]), _cells(batch, row))
+
+
+def _row_key(batch: ImportBatch, serial: int) -> str:
+    return f"{batch.pk} {serial}"
+
+
+def _cells(batch: ImportBatch, row: StoredRow) -> dict[str, str]:
+    says = {**row["cells"], **batch.corrections.get(str(row["serial"]), {})}
+    return {field: says.get(field, "") for field in sorted(correctable(batch.kind))}
 
 
 def _remember_the_word(written: str, chosen: str, by: Actor) -> None:

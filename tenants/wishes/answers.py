@@ -54,6 +54,9 @@ class WishRow(serializers.Serializer[Any]):
     for_batch = serializers.ListField(child=serializers.CharField())
     collector = serializers.CharField(allow_blank=True)
     collector_id = serializers.UUIDField(allow_null=True, help_text="The collector's account, where one is known.")
+    four_eyes_off = serializers.BooleanField(
+        help_text="Switched off for its campaign: whoever collected it may assess it too."
+    )
     person_id = serializers.UUIDField()
     name = serializers.CharField()
     place = serializers.CharField(allow_blank=True)
@@ -161,6 +164,7 @@ def wish_row(wish: Wish) -> dict[str, Any]:
         "for_batch": wish.for_batch,
         "collector": wish.collector_name,
         "collector_id": wish.collector_id,
+        "four_eyes_off": bool(wish.campaign.four_eyes_off_reason),
         "person_id": person.pk,
         "name": masked_name(person),
         "place": mask_address(address) if address else "",

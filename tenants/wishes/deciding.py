@@ -16,7 +16,7 @@ from tenants.people.households import plain
 from tenants.people.models import Consent
 from tenants.wishes.completeness import demand_complete
 from tenants.wishes.consenting import demand_consent, end_consents
-from tenants.wishes.life import UNDOABLE, illegal, move
+from tenants.wishes.life import UNDOABLE, UNDONE, illegal, move, stood_since
 from tenants.wishes.models import Assessment, Verification, Wish
 from tenants.wishes.opening import each_that_can
 
@@ -170,11 +170,12 @@ def undo(wish: Wish, *, by: Actor, of: tuple[str, ...] = ("verified", "admitted"
         return move(
             wish,
             last.from_state,
-            verb="undone",
+            verb=UNDONE,
             by=by,
             came_from=wish.state,
             undo=True,
             changes={"undone": last.verb},
+            state_since=stood_since(wish, last.from_state, before=last),
             **columns,
         )
 

@@ -1,7 +1,7 @@
 """The life of a wish: which moves there are, and the one way to make one (domain.md, Life of a wish)."""
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import QuerySet
@@ -34,6 +34,9 @@ MOVES: Mapping[str, frozenset[str]] = {
 }
 """Every move of a wish's life. Undoing one's own decision is beside it: see `undoing`."""
 
+UNDONE = "undone"
+"""The verb of a move back."""
+
 UNDO_AT_ONCE = timedelta(seconds=60)
 """How long the server lets people take an act back; pages offer it for ten seconds. Messages that the act would cause
 wait as long."""
@@ -53,6 +56,7 @@ UNDOABLE: Mapping[tuple[str, str], frozenset[str]] = {
     ("handed_back", S.OPEN): frozenset({S.CLAIMED}),
     ("recalled", S.OPEN): frozenset({S.CLAIMED}),
     ("backstopped", S.BACKSTOPPED): frozenset({S.OPEN, S.CLAIMED}),
+    ("back_to_the_board", S.OPEN): frozenset({S.BACKSTOPPED}),
     ("reopened", S.CLAIMED): frozenset({S.FULFILLED}),
     ("reopened", S.OPEN): frozenset({S.FULFILLED}),
     ("claimed", S.CLAIMED): frozenset({S.OPEN}),
@@ -183,6 +187,14 @@ def _of_years_going_on() -> QuerySet[Wish]:
     # In the UPDATE's own condition, so that it costs no further question; the state stands beside it and not in the
     # inner query, since only what stands on the row itself is looked at again when somebody else was faster.
     return Wish.objects.exclude(campaign__in=Campaign.objects.filter(state=Campaign.State.CLOSED).values("pk"))
+
+
+def stood_since(wish: Wish, state: str, *, before: WishEntry) -> datetime:
+    """Since when the wish had stood in this state when the entry was made: an undo goes back to that, so that its clocks
+    go on and do not begin anew. What was undone before did not interrupt it."""
+    entered = wish.history.filter(to_state=state, pk__lt=before.pk).exclude(from_state=state, to_state=state)
+    last = entered.exclude(verb=UNDONE).last()
+    return last.at if last else wish.created_at
 
 
 def note(wish: Wish, verb: str, changes: Mapping[str, Any], *, by: Actor, reason: str = "") -> None:

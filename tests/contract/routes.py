@@ -27,6 +27,7 @@ from tenants.members.branches import create_branch
 from tenants.members.register import edit_member
 from tenants.members.stopping import stop_messages
 from tenants.people.models import Consent
+from tenants.people.words import add_word
 from tenants.wishes import allocation
 from tenants.wishes.holding import hold
 from tenants.wishes.models import Wish
@@ -82,6 +83,14 @@ def decided_by_the_caller(state: str, before: str, verb: str) -> Callable[[Stage
         decider = role if role in OFFICE else STAFF
         assert stage.ask(decider, "POST", path, given).status_code == 200
         return {"wish_id": wish.pk}, None
+
+    return call
+
+
+def word_taught(**values: Any) -> Callable[[Stage, str], Call]:
+    def call(stage: Stage, role: str) -> Call:
+        word = add_word("重点帮扶", "low_income", by=stage.world.administrator)
+        return {"word_id": word.pk}, values or None
 
     return call
 
@@ -344,6 +353,10 @@ ROWS: dict[str, Row] = {
     "POST accounts/{id}/first-password": Row(ADMINISTRATORS, 200, account_of(STAFF)),
     "GET community/profile": Row(OFFICE, 200, nothing),
     "PATCH community/profile": Row(ADMINISTRATORS, 200, body(telephone="0972-8512345", address="川口镇和平路1号")),
+    "GET category-words": Row(OFFICE, 200, nothing),
+    "POST category-words": Row(ADMINISTRATORS, 201, body(word="重点关爱", category="low_income")),
+    "PATCH category-words/{word_id}": Row(ADMINISTRATORS, 200, word_taught(category="senior")),
+    "DELETE category-words/{word_id}": Row(ADMINISTRATORS, 204, word_taught()),
     "GET my/filters": Row(OFFICE, 200, nothing),
     "POST my/filters": Row(
         OFFICE, 201, body(list="/portal/wishes", name="本周要核查", query={"state": "collected", "ordering": "place"})

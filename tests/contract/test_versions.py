@@ -20,6 +20,8 @@ EDITED = [
     "PATCH accounts/{id}",
     "PATCH branches/{branch_id}",
     "PATCH campaigns/{campaign_id}",
+    "PATCH category-words/{word_id}",
+    "PATCH imports/{import_id}/rows/{serial}",
     "PATCH members/{member_id}",
     "PATCH people/{person_id}",
     "PATCH wishes/{wish_id}",

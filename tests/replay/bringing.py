@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from tenants.claims import delivering, following_up, giving_up
 from tenants.claims.models import Claim, Delivery, FollowUp
 from tenants.wishes.models import Wish
-from tests.replay import claiming, collecting
+from tests.replay import claiming, collecting, undoing
 from tests.replay.cases import Case
 from tests.replay.model import events as e
 
@@ -59,6 +59,7 @@ def deliver(play: "Play", case: Case) -> None:
 def delivered(play: "Play", case: Case) -> None:
     play.log(e.DELIVERED, case)
     case.expected = S.DELIVERED
+    undoing.may_slip(play, case)
     play.later(collecting.slowly(play, case, 6, quick=2), case, lambda: look_at_delivery(play, case))
 
 
@@ -73,6 +74,8 @@ def look_at_delivery(play: "Play", case: Case) -> None:
         case.expected = S.FULFILLED
         if wanted:
             play.to_be_asked += 1
+            case.to_be_asked = True
+            undoing.may_slip(play, case)
             play.later(case.random.choice((1, 3, 9, 14, 25)), case, lambda: follow_up(play, case))
         return
     delivering.reject(case.wish, reason="送错了人家", by=play.setting.assessor)
@@ -88,6 +91,7 @@ def look_at_delivery(play: "Play", case: Case) -> None:
 
 def follow_up(play: "Play", case: Case) -> None:
     play.to_be_asked -= 1
+    case.to_be_asked = False
     if case.random.randint(1, 100) <= play.shares.dissatisfied:
         reopen(play, case)
         return

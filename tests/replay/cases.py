@@ -30,6 +30,10 @@ class Case:
     """Nobody claims it until its campaign is closed."""
     arrived: bool = False
     """It was carried over, and is no branch's."""
+    hidden: bool = False
+    """The person does not want it shown."""
+    to_be_asked: bool = False
+    """A follow-up is wanted and not made."""
 
     @property
     def number(self) -> str:

@@ -12,7 +12,7 @@ from tenants.claims.models import Claim
 from tenants.figures.counting import count
 from tenants.members.models import Member
 from tenants.wishes.models import Wish
-from tests.replay import bringing, needing, requests
+from tests.replay import bringing, hiding, needing, requests, undoing
 from tests.replay.cases import Case
 from tests.replay.model import events as e
 from tests.replay.shares import some_time
@@ -25,7 +25,7 @@ S = Wish.State
 PATIENCE = 2
 """How many claims may come to nothing before the community fulfils a wish itself."""
 
-TURNED_AWAY = ("branch_only", "limit_reached", "needed_by_passed")
+TURNED_AWAY = ("branch_only", "limit_reached", "needed_by_passed", "no_consent_to_show")
 """What people are told who claim without looking first."""
 
 
@@ -33,6 +33,8 @@ def wait_for_a_claimer(play: "Play", case: Case) -> None:
     case.expected = S.OPEN
     if case.left_over:
         return
+    hiding.may_be_hidden(play, case)
+    undoing.may_slip(play, case)
     if case.failed > PATIENCE:
         play.later(case.random.randint(1, 12), case, lambda: bringing.backstop(play, case))
         return
@@ -72,6 +74,7 @@ def in_hand(play: "Play", case: Case, member: Member, how: str) -> None:
     branch = play.setting.branches[case.claim.branch_id].name if case.claim.branch_id else ""
     play.log(how, case, person=member.phone, branch=branch)
     COURSES[play.shares.course(case.random)](play, case)
+    undoing.may_slip(play, case)
     if case.random.randint(1, 100) <= play.shares.asking:
         play.while_claimed(case, case.random.choice((6, 12, 14, 15)), lambda: requests.ask(play, case))
     needing.may_be_needed_earlier(play, case)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from tests.replay.playing import Play
 
 VERIFYING, ASSESSING = 7, 7
-SHARED_OUT_AFTER = VERIFYING + ASSESSING + 4
+QUICK = 4
 OPENING_DAYS = (1, 2, 4)
 
 
@@ -66,11 +66,16 @@ def read(play: "Play", campaign: Campaign, file: Path, rows: bytes) -> None:
         case = play.cases[wish.pk] = Case(wish, Random(f"{play.seed} {wish.number}"))
         play.log(e.COLLECTED, case)
         will_be_verified(play, case)
-    day = add_working_days(play.now.date(), SHARED_OUT_AFTER)
+    day = add_working_days(play.now.date(), shared_out_after(play))
     play.at(day, datetime.time(9, 41), lambda: share_out(play, campaign))
 
 
-def slowly(play: "Play", case: Case, most: int, quick: int = 4) -> int:
+def shared_out_after(play: "Play") -> int:
+    """In how many working days all that was read is admitted."""
+    return 4 + (VERIFYING + ASSESSING if play.shares.slow_staff else 2 * QUICK)
+
+
+def slowly(play: "Play", case: Case, most: int, quick: int = QUICK) -> int:
     """In how many working days staff get to it."""
     slow = case.random.randint(1, 100) <= play.shares.slow_staff
     return case.random.randint(quick + 2, most) if slow else case.random.randint(0, quick)

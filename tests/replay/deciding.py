@@ -21,8 +21,9 @@ from tests.replay.model.policy import Policy
 if TYPE_CHECKING:
     from tests.replay.playing import Play
 
-NEW_POLICY_AFTER, RELEASED_AFTER, CORRECTED_AFTER = 40, 34, 46
-"""Working days after the import: claims of before and of after stand beside each other."""
+NEW_POLICY_AFTER, RELEASED_AFTER, CORRECTED_AFTER = 40, 34, (29, 37, 46)
+"""Working days after the import: claims of before and of after stand beside each other. The year is corrected again and
+again, so that each time somebody has been reminded of a deadline that moves."""
 
 NEW_RUNGS = ((-4, "reminder"), (-1, "reminder"), (2, "urging"), (3, "decision"), (6, "recall"))
 TO = {"reminder": ["claimer"], "urging": ["claimer", "secretary"], "decision": ["staff"], "recall": ["officer"]}
@@ -33,10 +34,11 @@ def plan(play: "Play", first: datetime.date, random: Random) -> None:
     time = datetime.time(11, 17, 20)
     play.at(add_working_days(first, RELEASED_AFTER), time, release)
     play.at(add_working_days(first, NEW_POLICY_AFTER), time, lambda: new_policy(play, first.year))
-    off = add_working_days(first, CORRECTED_AFTER + random.randint(4, 14))
-    while off.weekday() >= 5:
-        off = add_working_days(off, 1)
-    play.at(add_working_days(first, CORRECTED_AFTER), time, lambda: a_day_off(play, off))
+    for after in CORRECTED_AFTER:
+        off = add_working_days(first, after + random.randint(1, 8))
+        while off.weekday() >= 5:
+            off = add_working_days(off, 1)
+        play.at(add_working_days(first, after), time, lambda off=off: a_day_off(play, off))
 
 
 def new_policy(play: "Play", year: int) -> None:

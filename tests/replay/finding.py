@@ -117,7 +117,8 @@ def figures(year: int, messages: Iterable[Message]) -> Figures:
     """One year of the replay, counted from the rows of all its campaigns."""
     of_year = Claim.objects.filter(wish__campaign__year=year)
     wishes = Wish.objects.filter(campaign__year=year).exclude(state=S.CARRIED_OVER)
-    claims = of_year.filter(wish__in=wishes)
+    # A claim that was undone at once stands in no record.
+    claims = of_year.filter(wish__in=wishes).exclude(end=Claim.End.UNDONE)
     delivered = Delivery.objects.filter(wish__in=wishes.filter(state=S.FULFILLED), current=True).select_related("claim")
     heard = _heard(of_year, messages)
     found = Figures(

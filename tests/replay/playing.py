@@ -37,7 +37,7 @@ NIGHT, EARLY, BEFORE_NINE, NINE, HALF_PAST, NOON, EVENING, LATE = (
 NEXT_KNOCK = datetime.timedelta(seconds=65)
 """The look after something was done: when it can no longer be taken back, and so may be told."""
 
-LOOKED_AT_EVERY = datetime.timedelta(days=25)
+LOOKED_AT_EVERY = datetime.timedelta(days=12)
 """How often a play that stops at the first difference is compared with the model."""
 
 Act = Callable[[], None]
@@ -72,16 +72,18 @@ class Play:
     # Time
 
     def year(self, year: int, file: Path, *, most: int | None = None) -> None:
-        """One year from its import to its last closed wish, or to the year's end."""
+        """One year from its import to its last closed wish. What is left over in the autumn, claimed three times and brought
+        late, may be brought in the next year: at the latest before that year's own begin."""
         random = Random(f"{self.seed} {year}")
         self.cases.clear()
         first = datetime.date(year, *IMPORTED_ON)
         self._plan_outages(first, random)
+        self._plan_silent_days(first, random)
         self.at(first, datetime.time(10, 12), lambda: collecting.bring_in(self, year, file, most))
         deciding.plan(self, first, random)
         compared_on = first
         day: datetime.date | None = first
-        while day is not None and day.year == year:
+        while day is not None and day < datetime.date(year + 1, *IMPORTED_ON):
             self._live(day)
             if self.until_found and day - compared_on >= LOOKED_AT_EVERY:
                 compared_on = day
@@ -109,6 +111,15 @@ class Play:
         ):
             day = add_working_days(first, random.randint(20, 60))
             self.outages.append(Outage(of, _moment(day, begins), _moment(day + datetime.timedelta(days=days), ends)))
+
+    def _plan_silent_days(self, first: datetime.date, random: Random) -> None:
+        """Days on which what was written in the morning waits until the next, while people go on."""
+        for number in range(160):
+            if random.randint(1, 100) <= self.shares.sender_away:
+                day = add_working_days(first, number)
+                self.outages.append(
+                    Outage("sender", _moment(day, datetime.time(8, 50)), _moment(day, datetime.time(21, 40)))
+                )
 
     def _next_day(self, day: datetime.date) -> datetime.date | None:
         if not self.to_be_asked and all(case.expected == S.FULFILLED for case in self.cases.values()):
@@ -148,6 +159,13 @@ class Play:
         if self.working.tick(at):
             with tenant_context(self.setting.community):
                 claiming.see_what_was_recalled(self)
+
+    def look_at_once(self) -> None:
+        """The house looks while what was done can still be taken back: nothing comes of it yet."""
+        self.now += datetime.timedelta(seconds=1)
+        # The act goes on behind it, in the community.
+        with tenant_context(self.setting.community):
+            self.working.tick(self.now)
 
     def look_again(self) -> None:
         """The look of the house at what has just been done."""

@@ -45,6 +45,9 @@ class Shares:
     needed_earlier: int = 25
     beside: int = 16
     left_over: int = 25
+    undone: int = 15
+    hidden: int = 5
+    sender_away: int = 2
 
     def course(self, random: Random) -> str:
         """What one claimer will do."""
@@ -91,6 +94,9 @@ HELP = {
     "needed_earlier": "percent of those whose day is moved while they are claimed",
     "beside": "percent of a year's wishes that are collected for an occasion, in a campaign beside the year's own",
     "left_over": "percent of those that nobody claims until it is closed",
+    "undone": "percent of the times at which something could be pressed by mistake, and undone, that it is",
+    "hidden": "percent of open wishes whose person withdraws the consent to be shown, for some days or weeks",
+    "sender_away": "percent of days on which nothing is sent until the evening",
 }
 
 

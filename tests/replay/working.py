@@ -39,7 +39,8 @@ class Working:
             bells.knock.apply(throw=True)
         elif waiting:
             bells.look.apply(args=(LADDER, [str(pk) for pk in waiting]), throw=True)
-        knocks.tell_officers.apply(throw=True)
+        if _something_is_untold():
+            knocks.tell_officers.apply(throw=True)
         if not self.away("sender", at) and something_waits_to_be_sent():
             send_due()
         return bool(waiting)
@@ -60,12 +61,16 @@ class Working:
 def next_day_of_the_house() -> datetime.date | None:
     """The day of the next bell of the ladder or of the next message that waits; None when there is neither."""
     bell = Bell.objects.filter(kind=LADDER).order_by("due_at").values_list("due_at", flat=True).first()
-    if Supervision.objects.filter(told_at=None).exists():
+    if _something_is_untold():
         # Noted after the officers' message of the day: they hear of it tomorrow, whatever else happens.
         return datetime.date.min
     waiting = Message.objects.filter(state=Message.State.DUE).order_by("not_before")
     message = waiting.values_list("not_before", flat=True).first()
     return min((at.astimezone(TIME_ZONE).date() for at in (bell, message) if at is not None), default=None)
+
+
+def _something_is_untold() -> bool:
+    return Supervision.objects.filter(told_at=None).exists()
 
 
 def something_waits_to_be_sent() -> bool:

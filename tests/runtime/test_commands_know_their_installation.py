@@ -120,6 +120,18 @@ def test_a_gateway_that_does_not_exist_does_not_start(tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
+def test_what_was_refused_is_not_remembered(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    assert wishbridge("up", "--empty", "--port", "0", "--data", data, WISHBRIDGE_SMS_GATEWAY="aliyum").returncode == 1
+    assert DataFolder(data).remembered() == {}
+    told = {name: value for name, value in COUNTY.items() if name != "WISHBRIDGE_BASE_DOMAIN"}
+    assert wishbridge("up", "--port", "0", "--data", data, **told).returncode == 1
+    told = {name: value for name, value in COUNTY.items() if name != "WISHBRIDGE_TRUSTED_PROXIES"}
+    done = wishbridge("up", "--port", "0", "--data", data, **told)
+    assert done.returncode == 1
+    assert "WISHBRIDGE_TRUSTED_PROXIES" in done.stderr
+
+
 def test_somebody_elses_folder_is_a_sentence(tmp_path: Path) -> None:
     folder = DataFolder(tmp_path / "data")
     folder.make("0")

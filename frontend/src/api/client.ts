@@ -18,8 +18,10 @@ export function onSignedOut(go: () => void): void {
 }
 
 const manners: Middleware = {
-  onRequest({ request }) {
+  async onRequest({ request }) {
     request.headers.set('Accept-Language', acceptLanguage())
+    // Cookies that were thrown away: the site gives a token, and what was typed is sent as if nothing had happened.
+    if (unsafe.has(request.method) && !cookie('csrftoken')) await fetch('/api/site', { credentials: 'same-origin' }).catch(() => undefined)
     if (unsafe.has(request.method)) request.headers.set('X-CSRFToken', cookie('csrftoken'))
     return request
   },

@@ -526,6 +526,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/category-words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The words that were chosen on check pages or entered here, in their order. */
+        get: operations["get_category_words"];
+        put?: never;
+        post: operations["post_category_words"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/category-words/{word_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description The next list that says it is asked about again. */
+        delete: operations["delete_category_words_by_word_id"];
+        options?: never;
+        head?: never;
+        /** @description The word written otherwise, or for another category; what was read by it before stays. */
+        patch: operations["patch_category_words_by_word_id"];
+        trace?: never;
+    };
     "/api/claims": {
         parameters: {
             query?: never;
@@ -2286,6 +2321,62 @@ export interface components {
             id: string;
             number: string;
         };
+        /** @description `word` is in the form in which cells are compared. */
+        CategoryWordAnswer: {
+            version: string;
+            /** Format: uuid */
+            id: string;
+            word: string;
+            /**
+             * @description * `disabled` - disabled
+             *     * `veteran` - veteran
+             *     * `senior` - senior
+             *     * `lonely_elderly` - lonely_elderly
+             *     * `special_hardship` - special_hardship
+             *     * `low_income` - low_income
+             *     * `low_income_margin` - low_income_margin
+             *     * `severe_illness` - severe_illness
+             *     * `poor_only_child` - poor_only_child
+             *     * `lost_only_child` - lost_only_child
+             *     * `single_parent` - single_parent
+             *     * `left_behind_child` - left_behind_child
+             *     * `child_in_difficulty` - child_in_difficulty
+             *     * `disaster` - disaster
+             * @enum {string}
+             */
+            category: "disabled" | "veteran" | "senior" | "lonely_elderly" | "special_hardship" | "low_income" | "low_income_margin" | "severe_illness" | "poor_only_child" | "lost_only_child" | "single_parent" | "left_behind_child" | "child_in_difficulty" | "disaster";
+            /** Format: date-time */
+            created_at: string;
+            /** @description who chose it last */
+            by: string;
+        };
+        /**
+         * @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost.
+         *
+         *     This is the door for every text: it is cleaned here once (`hub.writing.clean`), and an identity-card number in any
+         *     of them is that field's error, which does not repeat the number. Passwords pass as they are.
+         */
+        CategoryWordInputRequest: {
+            word: string;
+            /**
+             * @description * `disabled` - disabled
+             *     * `veteran` - veteran
+             *     * `senior` - senior
+             *     * `lonely_elderly` - lonely_elderly
+             *     * `special_hardship` - special_hardship
+             *     * `low_income` - low_income
+             *     * `low_income_margin` - low_income_margin
+             *     * `severe_illness` - severe_illness
+             *     * `poor_only_child` - poor_only_child
+             *     * `lost_only_child` - lost_only_child
+             *     * `single_parent` - single_parent
+             *     * `left_behind_child` - left_behind_child
+             *     * `child_in_difficulty` - child_in_difficulty
+             *     * `disaster` - disaster
+             * @enum {string}
+             */
+            category: "disabled" | "veteran" | "senior" | "lonely_elderly" | "special_hardship" | "low_income" | "low_income_margin" | "severe_illness" | "poor_only_child" | "lost_only_child" | "single_parent" | "left_behind_child" | "child_in_difficulty" | "disaster";
+        };
         /** @description Some of them, by identifier: in a body, since a hundred would be too long for an address. */
         ChosenInputRequest: {
             ids: string[];
@@ -2576,6 +2667,7 @@ export interface components {
         };
         /** @description The row as it is judged now; `others` are rows that changed with it. */
         CorrectedAnswer: {
+            version: string;
             serial: number;
             row: number;
             sheet: string;
@@ -2772,6 +2864,8 @@ export interface components {
              * @description The collector's account, where one is known.
              */
             collector_id: string | null;
+            /** @description Switched off for its campaign: whoever collected it may assess it too. */
+            four_eyes_off: boolean;
             /** Format: uuid */
             person_id: string;
             name: string;
@@ -3178,12 +3272,13 @@ export interface components {
             consents?: string;
         };
         /**
-         * @description A row of the check page.
+         * @description A row of the check page; `version` is that of its cells.
          *
          *     `values` are its cells as texts, with what staff corrected (`corrected` names those); `read` is what the program
          *     understood; `number` the wish's once it is imported, `existing` the stored wish's that the row repeats.
          */
         ImportRowAnswer: {
+            version: string;
             serial: number;
             row: number;
             sheet: string;
@@ -3927,6 +4022,33 @@ export interface components {
          *     This is the door for every text: it is cleaned here once (`hub.writing.clean`), and an identity-card number in any
          *     of them is that field's error, which does not repeat the number. Passwords pass as they are.
          */
+        PatchedCategoryWordInputRequest: {
+            word?: string;
+            /**
+             * @description * `disabled` - disabled
+             *     * `veteran` - veteran
+             *     * `senior` - senior
+             *     * `lonely_elderly` - lonely_elderly
+             *     * `special_hardship` - special_hardship
+             *     * `low_income` - low_income
+             *     * `low_income_margin` - low_income_margin
+             *     * `severe_illness` - severe_illness
+             *     * `poor_only_child` - poor_only_child
+             *     * `lost_only_child` - lost_only_child
+             *     * `single_parent` - single_parent
+             *     * `left_behind_child` - left_behind_child
+             *     * `child_in_difficulty` - child_in_difficulty
+             *     * `disaster` - disaster
+             * @enum {string}
+             */
+            category?: "disabled" | "veteran" | "senior" | "lonely_elderly" | "special_hardship" | "low_income" | "low_income_margin" | "severe_illness" | "poor_only_child" | "lost_only_child" | "single_parent" | "left_behind_child" | "child_in_difficulty" | "disaster";
+        };
+        /**
+         * @description A request's body or query. A field that it does not know is an error: a mistyped name must not be lost.
+         *
+         *     This is the door for every text: it is cleaned here once (`hub.writing.clean`), and an identity-card number in any
+         *     of them is that field's error, which does not repeat the number. Passwords pass as they are.
+         */
         PatchedMemberInputRequest: {
             name?: string;
             phone?: string;
@@ -4307,8 +4429,8 @@ export interface components {
             year: number;
             /** @description names of those that it is of */
             campaigns: string[];
-            /** @description The number of the rates' definition that held on this day. */
-            definition: number;
+            /** @description The number of the rates' definition that held on this day; null where several did. */
+            definition: number | null;
             definition_text: string;
             /** @description Why the rule of four eyes is switched off for this campaign; empty while it holds. */
             four_eyes_off: string;
@@ -4537,7 +4659,8 @@ export interface components {
         /** @description The verb of the act as the wish's history has it, so that a press meant for one act never undoes another. */
         UndoingInputRequest: {
             /**
-             * @description * `backstopped` - backstopped
+             * @description * `back_to_the_board` - back_to_the_board
+             *     * `backstopped` - backstopped
              *     * `claimed` - claimed
              *     * `collected` - collected
              *     * `confirmed` - confirmed
@@ -4551,7 +4674,7 @@ export interface components {
              *     * `withdrawn` - withdrawn
              * @enum {string}
              */
-            act: "backstopped" | "claimed" | "collected" | "confirmed" | "extended" | "extension_refused" | "followed_up" | "handed_back" | "not_confirmed" | "recalled" | "reopened" | "withdrawn";
+            act: "back_to_the_board" | "backstopped" | "claimed" | "collected" | "confirmed" | "extended" | "extension_refused" | "followed_up" | "handed_back" | "not_confirmed" | "recalled" | "reopened" | "withdrawn";
         };
         /** @description In full, with the version that it is of: what is edited from here is compared with that. */
         UnmaskedAnswer: {
@@ -4743,6 +4866,8 @@ export interface components {
              * @description The collector's account, where one is known.
              */
             collector_id: string | null;
+            /** @description Switched off for its campaign: whoever collected it may assess it too. */
+            four_eyes_off: boolean;
             /** Format: uuid */
             person_id: string;
             name: string;
@@ -4825,6 +4950,8 @@ export interface components {
              * @description The collector's account, where one is known.
              */
             collector_id: string | null;
+            /** @description Switched off for its campaign: whoever collected it may assess it too. */
+            four_eyes_off: boolean;
             /** Format: uuid */
             person_id: string;
             name: string;
@@ -4931,6 +5058,8 @@ export interface components {
              * @description The collector's account, where one is known.
              */
             collector_id: string | null;
+            /** @description Switched off for its campaign: whoever collected it may assess it too. */
+            four_eyes_off: boolean;
             /** Format: uuid */
             person_id: string;
             name: string;
@@ -5119,6 +5248,8 @@ export interface components {
              * @description The collector's account, where one is known.
              */
             collector_id: string | null;
+            /** @description Switched off for its campaign: whoever collected it may assess it too. */
+            four_eyes_off: boolean;
             /** Format: uuid */
             person_id: string;
             name: string;
@@ -6501,6 +6632,113 @@ export interface operations {
             "5XX": components["responses"]["Problem"];
         };
     };
+    get_category_words: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryWordAnswer"][];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    post_category_words: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CategoryWordInputRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryWordAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    delete_category_words_by_word_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                word_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    patch_category_words_by_word_id: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `version` that the change was made from; 428 without it, 412 where it is another by now. */
+                "If-Match": string;
+                /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                word_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedCategoryWordInputRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryWordAnswer"];
+                };
+            };
+            412: components["responses"]["Changed"];
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
     get_claims: {
         parameters: {
             query?: {
@@ -7210,7 +7448,9 @@ export interface operations {
     patch_imports_by_import_id_rows_by_serial: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
+                /** @description The `version` that the change was made from; 428 without it, 412 where it is another by now. */
+                "If-Match": string;
                 /** @description Chosen by the client for one intent; a repetition gets the first answer and does nothing again. */
                 "Idempotency-Key"?: string;
             };
@@ -7236,6 +7476,7 @@ export interface operations {
                     "application/json": components["schemas"]["CorrectedAnswer"];
                 };
             };
+            412: components["responses"]["Changed"];
             "4XX": components["responses"]["Problem"];
             "5XX": components["responses"]["Problem"];
         };

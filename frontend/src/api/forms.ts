@@ -8,16 +8,28 @@ export type FormPreview = Schemas['FormPreview']
 export type Sheet = Schemas['SheetAnswer']
 export type SheetWish = Schemas['SheetWish']
 
-/** A campaign, and the day whose end is meant; none: today. */
-const of = (campaign: string, asOf: string) => ({ path: { campaign_id: campaign }, query: asOf ? { as_of: asOf } : {} })
+/** What form and sheet are of: a campaign by its id, or by its number a year with all its campaigns. */
+export const isYear = (of: string) => /^\d{4}$/.test(of)
+/** The day whose end is meant; none: today. */
+const on = (asOf: string) => (asOf ? { as_of: asOf } : {})
+const one = (of: string) => ({ campaign_id: of })
+const whole = (of: string) => ({ year: Number(of) })
 
-export const previewForm = (campaign: string, asOf: string) => take<FormPreview>(client.GET('/api/campaigns/{campaign_id}/statistics-form', { params: of(campaign, asOf) }))
+export const previewForm = (of: string, asOf: string) =>
+  take<FormPreview>(
+    isYear(of)
+      ? client.GET('/api/years/{year}/statistics-form', { params: { path: whole(of), query: on(asOf) } })
+      : client.GET('/api/campaigns/{campaign_id}/statistics-form', { params: { path: one(of), query: on(asOf) } }),
+  )
 
 /** The workbook, and the name that the server gives it. */
-export async function exportForm(campaign: string, body: { as_of?: string; masked: boolean; reason: string }): Promise<{ file: Blob; name: string }> {
+export async function exportForm(of: string, body: { as_of?: string; masked: boolean; reason: string }): Promise<{ file: Blob; name: string }> {
   let name = 'form.xlsx'
+  const asked = isYear(of)
+    ? client.POST('/api/years/{year}/statistics-form', { params: { path: whole(of) }, body, parseAs: 'blob' })
+    : client.POST('/api/campaigns/{campaign_id}/statistics-form', { params: { path: one(of) }, body, parseAs: 'blob' })
   const file = await take<Blob>(
-    client.POST('/api/campaigns/{campaign_id}/statistics-form', { params: { path: { campaign_id: campaign } }, body, parseAs: 'blob' }).then((answer) => {
+    asked.then((answer) => {
       const said = /filename\*=UTF-8''([^;]+)/.exec(answer.response.headers.get('Content-Disposition') ?? '')
       if (said) name = decodeURIComponent(said[1]!)
       return answer
@@ -26,9 +38,18 @@ export async function exportForm(campaign: string, body: { as_of?: string; maske
   return { file, name }
 }
 
-export const getSheet = (campaign: string, asOf: string) => take<Sheet>(client.GET('/api/campaigns/{campaign_id}/sheet', { params: of(campaign, asOf) }))
+export const getSheet = (of: string, asOf: string) =>
+  take<Sheet>(
+    isYear(of)
+      ? client.GET('/api/years/{year}/sheet', { params: { path: whole(of), query: on(asOf) } })
+      : client.GET('/api/campaigns/{campaign_id}/sheet', { params: { path: one(of), query: on(asOf) } }),
+  )
 
-export function wishesBehind(campaign: string, asOf: string, key: string, page: number): Promise<Page<SheetWish>> {
-  const asked = of(campaign, asOf)
-  return take<Page<SheetWish>>(client.GET('/api/campaigns/{campaign_id}/sheet/wishes', { params: { ...asked, query: { ...asked.query, of: key, page, page_size: 10 } } }))
+export function wishesBehind(of: string, asOf: string, key: string, page: number): Promise<Page<SheetWish>> {
+  const query = { ...on(asOf), of: key, page, page_size: 10 }
+  return take<Page<SheetWish>>(
+    isYear(of)
+      ? client.GET('/api/years/{year}/sheet/wishes', { params: { path: whole(of), query } })
+      : client.GET('/api/campaigns/{campaign_id}/sheet/wishes', { params: { path: one(of), query } }),
+  )
 }

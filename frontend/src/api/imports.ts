@@ -1,4 +1,4 @@
-import { client, take } from './client'
+import { client, from, take } from './client'
 import type { components } from './community'
 
 type Schemas = components['schemas']
@@ -28,8 +28,9 @@ export function checkFile(file: File, fields: Record<string, string>): Promise<B
 export type Answers = Schemas['PatchedAnswersInputRequest']
 /** What is said once for the whole list; every row is judged again. */
 export const answerForAll = (id: string, answers: Answers) => take<Batch>(client.PATCH('/api/imports/{id}', { params: byId(id), body: answers }))
-export const mendRow = (id: string, serial: number, changes: Record<string, string>) =>
-  take<MendedRow>(client.PATCH('/api/imports/{id}/rows/{serial}', { params: { path: { id, serial } }, body: changes }))
+/** A row's version is that of its cells: two clerks who mend the same row are told of each other. */
+export const mendRow = (id: string, serial: number, version: string, changes: Record<string, string>) =>
+  take<MendedRow>(client.PATCH('/api/imports/{id}/rows/{serial}', { params: { path: { id, serial }, header: from(version) }, body: changes }))
 export const confirmImport = (id: string) => take<BatchHead>(client.POST('/api/imports/{id}/confirmation', { params: byId(id), body: {} }))
 /** Takes back what a confirmed import brought; refused once anything was done with it. */
 export const takeBackImport = (id: string) => take<BatchHead>(client.DELETE('/api/imports/{id}/confirmation', { params: byId(id) }))

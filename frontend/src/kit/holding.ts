@@ -34,6 +34,12 @@ export function placeOfAct(): { row: HTMLElement; by: Manner } | null {
   return { row, by: manner }
 }
 
+/** What the hand is on, a dialog, a form, a row, else a button: pressed twice it is one press, another is another act. */
+export const pressedThing = (): Element | null => {
+  const on = (manner === 'key' ? document.activeElement : pressed) ?? document.activeElement
+  return on?.closest('dialog') ?? on?.closest('tr, li, form') ?? on?.closest('button, a') ?? null
+}
+
 function letGo(mark: symbol): void {
   held.delete(mark)
   if (held.size) return

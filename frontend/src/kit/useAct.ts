@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/vue-query'
 import { ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { asProblem, type Problem } from '@/api/problem'
-import { hold, placeOfAct } from './holding'
+import { hold, placeOfAct, pressedThing } from './holding'
 import { problemText } from './problemText'
 import { say, withdrawUndo } from './toasts'
 import { sent } from './typed'
@@ -40,10 +40,28 @@ export function useAct() {
   const busy = ref(false)
   const problem = ref<Problem | null>(null)
 
+  let running: Promise<unknown> = Promise.resolve()
+  let from: Element | null = null
+
+  /**
+   * The same button pressed again while its act is on its way is one press. Another one's act (the next row of a list)
+   * waits for its turn: none is lost.
+   */
   async function act<T>(send: () => Promise<T>, options: Options<T> = {}): Promise<T | undefined> {
-    if (busy.value) return undefined
+    const thing = pressedThing()
     const place = options.holds ? placeOfAct() : null
     const form = document.activeElement?.closest('form, dialog') ?? null
+    while (busy.value) {
+      if (!thing || thing === from) return undefined
+      await running
+    }
+    from = thing
+    const done = perform(send, options, place, form)
+    running = done
+    return done
+  }
+
+  async function perform<T>(send: () => Promise<T>, options: Options<T>, place: ReturnType<typeof placeOfAct>, form: Element | null): Promise<T | undefined> {
     busy.value = true
     problem.value = null
     try {

@@ -1,5 +1,5 @@
 import { onBeforeUnmount, watch, type Ref } from 'vue'
-import { DRAFT } from '@/api/session'
+import { DRAFT, keepDraft } from '@/api/session'
 
 /**
  * Keeps what is being typed on this computer, two seconds after the last key at the latest, so that a reload loses
@@ -21,7 +21,7 @@ export function useDraft<Content extends object>(name: string, content: Ref<Cont
     window.clearTimeout(clock)
     clock = 0
     if (isEmpty(content.value)) localStorage.removeItem(key)
-    else localStorage.setItem(key, JSON.stringify(content.value))
+    else keepDraft(key, content.value)
   }
   function forget(): void {
     window.clearTimeout(clock)

@@ -2,6 +2,8 @@ import './portal.css'
 import { onSignedOut } from '@/api/client'
 import type { Site } from '@/api/types'
 import { mountFace } from '@/face'
+import { hasTyped } from '@/kit/typed'
+import { signsInAgain } from '@/login/again'
 import { portalRouter } from './routes'
 import Shell from './Shell.vue'
 
@@ -11,6 +13,8 @@ export async function mount(site: Promise<Site>): Promise<void> {
   const router = portalRouter()
   onSignedOut(() => {
     if (router.currentRoute.value.meta.open) return
+    // What somebody is typing stays before their eyes: they log in over it.
+    if (hasTyped()) return void (signsInAgain.value = true)
     location.assign(`/portal/login?ended=1&next=${encodeURIComponent(router.currentRoute.value.fullPath)}`)
   })
   await mountFace(Shell, router, ['kit', 'words', 'login', 'portal', 'messages', 'ladder', 'closing', 'campaign', 'form', 'sheet', 'desk', 'evidence'])

@@ -1,8 +1,7 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
-import { forgetDrafts } from '@/api/session'
+import { draftsAre, forgetOldDrafts } from '@/api/session'
 import { scrollBehavior } from '@/face'
 import { ensureSite } from '@/site'
-import LoginPage from './LoginPage.vue'
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -42,7 +41,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/portal/community', component: () => import('./community/ProfilePage.vue'), meta: { nav: 'accounts' } },
   { path: '/portal/campaign', component: () => import('./campaign/CampaignPage.vue'), meta: { nav: 'campaign' } },
   { path: '/portal/closing', component: () => import('./closing/ClosingPage.vue'), meta: { nav: 'campaign' } },
-  { path: '/portal/login', component: LoginPage, meta: { bare: true, open: true } },
+  { path: '/portal/login', component: () => import('./LoginPage.vue'), meta: { bare: true, open: true } },
   { path: '/portal/password', component: () => import('./PasswordRoute.vue'), meta: { bare: true } },
   { path: '/portal/:rest(.*)*', component: () => import('./NotFound.vue'), meta: { nav: 'missing' } },
 ]
@@ -56,9 +55,10 @@ export function portalRouter() {
     if (to.meta.open) return true
     const { account } = await ensureSite()
     if (!account) {
-      forgetDrafts()
+      forgetOldDrafts()
       return { path: '/portal/login', query: to.path === '/portal' ? {} : { next: to.fullPath } }
     }
+    draftsAre(account.id)
     if (account.must_change_password && to.path !== '/portal/password') return '/portal/password'
     if (!account.roles.some((role) => ofStaff.has(role))) return { path: '/portal/login', query: { for: 'staff' } }
     return true

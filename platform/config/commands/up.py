@@ -44,7 +44,6 @@ def run(arguments: argparse.Namespace) -> int:
     """Start everything, tell where it is, keep it running, stop it. Returns the exit code."""
     folder = DataFolder(arguments.data or default_path())
     folder.make(VERSION)
-    folder.remember()
     tree = Tree(say=_tell_of_an_end)
     tree.listen()
     with folder.lock():
@@ -111,6 +110,8 @@ class _Start:
             if self.arguments.web and not self._answers():
                 return 130
             clock = os.environ.get("WISHBRIDGE_SIMULATED_CLOCK", "")
+            # Only now: what was refused, or never came to answer, shall not be what the next start goes by.
+            self.folder.remember()
             self.folder.announce(Running(os.getpid(), self.port, database_url, redis_url, clock))
             self._tell(time.monotonic() - began)
             self.tree.watch()

@@ -40,10 +40,15 @@ def contact_of(community: Community) -> dict[str, str]:
 
 def dialled(telephone: str) -> str:
     """The first number of a telephone as an office writes it (0972-8512345 转 802、139…), in E.164; empty without one."""
+    return first_telephone(telephone)[1]
+
+
+def first_telephone(telephone: str) -> tuple[str, str]:
+    """The same as it is written, and in E.164; both empty without one."""
     for part in _BETWEEN.split(half_width(telephone)):
         if phone := parse_phone(_EXTENSION.sub("", part)):
-            return phone.e164
-    return ""
+            return part.strip(), phone.e164
+    return "", ""
 
 
 def written_profile(changes: Mapping[str, str]) -> dict[str, str]:

@@ -1,19 +1,20 @@
 """The form as a whole: head, rows and foot, filled from the data as of a day."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from hub.clock import today
 from hub.communities.current import current
 from hub.language import Text
-from hub.rollups.rates import NAMES_OF_DEFINITIONS, rates_of_definition, share
-from tenants.campaigns.defining import definition_on
+from hub.rollups.rates import rates_of_definition, share
+from tenants.campaigns.defining import definitions_named, definitions_on
 from tenants.campaigns.finding import Covered, covered
 from tenants.campaigns.models import Campaign
 from tenants.claims.board import may_be_shown
 from tenants.forms.statistics.columns import Block, Column, Value, blocks_for, cells_of
-from tenants.forms.statistics.numbers import NUMBERS, numbers_of, totals
+from tenants.forms.statistics.numbers import NUMBERS, by_definition, numbers_of, said_of_rate, totals
 from tenants.forms.statistics.standing import Standing, standings
 
 TITLE = Text(
@@ -142,9 +143,9 @@ def statistics_form(of: Covered, day: datetime.date, *, masked: bool, filled_in_
     its campaign's name."""
     campaigns = covered(of)
     found = standings(campaigns, day)
-    definition = definition_on(campaigns, day)
-    numbers = totals(found, definition)
-    named = numbers_of(definition)
+    definitions = definitions_on(campaigns, day)
+    numbers = totals(found, definitions)
+    named = numbers_of(max(definitions.values()))
     community = current().name
     blocks = blocks_for(len(campaigns))
     # What may not be shown is not printed for posting; its count stays in the totals.
@@ -167,13 +168,13 @@ def statistics_form(of: Covered, day: datetime.date, *, masked: bool, filled_in_
             str(MASKED if masked else FULL),
             *([str(together)] if len(campaigns) > 1 else []),
             str(NOTE.format(day=day)),
-            str(NAMES_OF_DEFINITIONS[definition]),
+            str(definitions_named(campaigns, day)),
             outside_the_pool(numbers),
             *([str(NOT_LISTED.format(count=hidden))] if hidden else []),
         ),
         rows=rows,
         totals=[*(Total(key, str(named[key].name), numbers[key]) for key in FOOT), _budget(found)],
-        rates=rate_lines(numbers, definition),
+        rates=rate_lines(found, definitions),
     )
 
 
@@ -186,19 +187,19 @@ def _title(campaigns: Sequence[Campaign], community: str) -> Text:
     return TITLE_OF_AN_OCCASION.format(community=community, year=first.year, campaign=first.title)
 
 
-def rate_lines(numbers: dict[str, int], definition: int) -> list[RateLine]:
-    """Each rate with its numerator and denominator, over `numbers.totals`."""
-    return [
-        RateLine(
-            rate.key,
-            str(rate.name),
-            share(numbers[rate.numerator], numbers[rate.denominator]),
-            numbers[rate.numerator],
-            numbers[rate.denominator],
-            str(rate.definition),
+def rate_lines(found: Sequence[Standing], definitions: Mapping[UUID, int]) -> list[RateLine]:
+    """Each rate with its numerator and denominator; of several campaigns the sums, each by its own definition."""
+    counted = {number: totals(rows, number) for number, rows in by_definition(found, definitions).items()}
+    lines = []
+    for rates in zip(*(rates_of_definition(number) for number in counted), strict=True):
+        of_each = list(zip(rates, counted.values(), strict=True))
+        numerator = sum(numbers[rate.numerator] for rate, numbers in of_each)
+        denominator = sum(numbers[rate.denominator] for rate, numbers in of_each)
+        key, name = rates[0].key, str(rates[0].name)
+        lines.append(
+            RateLine(key, name, share(numerator, denominator), numerator, denominator, said_of_rate(key, counted))
         )
-        for rate in rates_of_definition(definition)
-    ]
+    return lines
 
 
 def outside_the_pool(numbers: dict[str, int]) -> str:

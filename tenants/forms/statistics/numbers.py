@@ -5,9 +5,10 @@ Where a number has the name of one in `tenants.figures.counting.Figures` it is t
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from uuid import UUID
 
 from hub.language import Text
-from hub.rollups.rates import DEFINITION
+from hub.rollups.rates import DEFINITION, Rate, rates_of_definition
 from tenants.claims.models import FollowUp
 from tenants.forms.statistics.standing import Standing
 from tenants.wishes.leaving import WITHDRAWAL_REASONS
@@ -145,10 +146,34 @@ def numbers_of(definition: int) -> Mapping[str, Number]:
     return NUMBERS if definition >= DEFINITION else _BEFORE
 
 
-def totals(rows: Iterable[Standing], definition: int = DEFINITION) -> dict[str, int]:
-    """Every number over these wishes."""
+def totals(rows: Iterable[Standing], definitions: Mapping[UUID, int] | int = DEFINITION) -> dict[str, int]:
+    """Every number over these wishes, each counted by the definition of its campaign."""
     told = dict.fromkeys(NUMBERS, 0)
     for row in rows:
+        definition = definitions if isinstance(definitions, int) else definitions[row.wish.campaign_id]
         for key, number in numbers_of(definition).items():
             told[key] += number.holds(row)
     return told
+
+
+def by_definition(rows: Iterable[Standing], definitions: Mapping[UUID, int]) -> dict[int, list[Standing]]:
+    """The wishes of the campaigns that go by each definition, the newest definition first."""
+    found: dict[int, list[Standing]] = {number: [] for number in sorted(set(definitions.values()), reverse=True)}
+    for row in rows:
+        found[definitions[row.wish.campaign_id]].append(row)
+    return found
+
+
+def said_of_rate(key: str, definitions: Iterable[int]) -> str:
+    """What a rate means; by each definition where several hold and say another thing."""
+    said = {number: str(_rate(key, number).definition) for number in definitions}
+    if len(set(said.values())) == 1:
+        return next(iter(said.values()))
+    return " ".join(str(BY_DEFINITION.format(number=number, what=text)) for number, text in said.items())
+
+
+BY_DEFINITION = Text(zh="口径 {number}：{what}", en="Definition {number}: {what}")
+
+
+def _rate(key: str, definition: int) -> Rate:
+    return next(rate for rate in rates_of_definition(definition) if rate.key == key)

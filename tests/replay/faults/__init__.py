@@ -3,14 +3,10 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from tests.replay.faults import calendars, campaigns, clocks, frozen, listeners, messages, needing, rungs, waiting
+from tests.replay.faults import rooms
 from tests.replay.faults.planting import Fault, changed
 
-FAULTS: dict[str, Fault] = {
-    fault.__name__: fault
-    for room in (calendars, rungs, waiting, clocks, listeners, messages, frozen, needing, campaigns)
-    for fault in room.FAULTS
-}
+FAULTS: dict[str, Fault] = {fault.__name__: fault for room in rooms.ALL for fault in room.FAULTS}
 
 
 @contextmanager

@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from django.db.models import Q
+
 from hub.rollups import supervision
-from tenants.escalation import audience
+from tenants.escalation import audience, rechecking, waiting
 from tenants.escalation.audience import Audience
 from tests.replay.faults.planting import Change
 
@@ -60,7 +62,13 @@ def officers_not_told() -> list[Change]:
     return [(supervision, "phones_of_officers", lambda town: [])]
 
 
+def asked_for_what_nobody_can_claim() -> list[Change]:
+    """A secretary is asked to find somebody for a wish that is not on the board."""
+    on_the_board = Q(pk__in=[])
+    return [(place, "off_the_board", lambda: on_the_board) for place in (waiting, rechecking)]
+
+
 FAULTS = (
     secretary_calls_themself, late_secretary_spared, secretarys_part_unheard, staff_hear_of_every_late_secretary,
-    missing_secretary_unheard, officers_not_told,
+    missing_secretary_unheard, officers_not_told, asked_for_what_nobody_can_claim,
 )  # fmt: skip

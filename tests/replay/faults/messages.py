@@ -95,5 +95,5 @@ def told_before_it_can_be_taken_back() -> list[Change]:
 
 FAULTS = (
     digest_doubled, supervision_doubled, second_wish_left_out, one_wish_unnamed, own_claims_unnamed,
-    told_in_the_same_breath, sent_though_untrue, quiet_hours_broken,
+    told_in_the_same_breath, sent_though_untrue, quiet_hours_broken, told_before_it_can_be_taken_back,
 )  # fmt: skip

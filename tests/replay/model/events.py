@@ -31,6 +31,9 @@ REOPENED = "reopened"
 NEEDED_BY = "needed_by"
 CARRIED_OVER = "carried_over"
 TURNED_AWAY = "turned_away"
+UNDONE = "undone"
+OFF_THE_BOARD = "off_the_board"
+ON_THE_BOARD = "on_the_board"
 MADE = "made"
 PREPARING = "preparing"
 STARTED = "started"
@@ -47,7 +50,8 @@ class Event:
     that staff gave (`extended`, `granted`). `wanted` says of a confirmation that a follow-up is to be made; `day` is the
     one of the delivery where staff set an earlier one (`confirmed`), the one by which the wish is needed or None
     (`needed_by`), or the one that has become a day off (`day_off`). `into` is the number under which it goes on
-    (`carried_over`).
+    (`carried_over`). `undone`: whoever did the last thing to the wish has taken it back. `off_the_board`: nobody may be
+    shown it any more, whatever its state; `on_the_board`: they may again.
 
     Of `made`, `preparing` and `started` `wish` is the code of a campaign: its `policy` holds from `made` on, it runs from
     `started` on. `counted`: somebody looks at what is overdue.

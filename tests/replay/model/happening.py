@@ -1,6 +1,7 @@
 """What people do, as it changes the wishes of the model; and what they cannot have done, had all gone as it must."""
 
 import datetime
+from dataclasses import dataclass
 from string import ascii_uppercase
 
 from tests.replay.model import events as e
@@ -20,6 +21,22 @@ BEFORE = {
 }  # fmt: skip
 """What was done → the states in which it can be."""
 
+TAKEN_BACK = frozenset({
+    e.CONFIRMED, e.REJECTED, e.EXTENDED, e.GRANTED, e.REFUSED, e.HANDED_BACK, e.RECALLED, e.BACKSTOPPED, e.FOLLOWED_UP,
+    e.REOPENED, e.CLAIMED,
+})  # fmt: skip
+"""What the person who did it can take back at once."""
+
+
+@dataclass
+class Before:
+    """How a wish stood before something that can be taken back, and what that changed in the figures of its year."""
+
+    at: datetime.datetime
+    wish: Wish
+    stood: dict[str, object]
+    counted: dict[str, int]
+
 
 class Happening:
     """The wishes and campaigns of one community, as people change them. `found` is what follows at once."""
@@ -30,6 +47,7 @@ class Happening:
         self._calendar = calendar
         self._policies: dict[str, Policy] = {}
         self._runs_from: dict[str, datetime.date | None] = {}
+        self._before: dict[str, Before] = {}
 
     def policy(self, wish: Wish) -> Policy:
         """That of its campaign, as it is today."""
@@ -82,13 +100,39 @@ class Happening:
             wish.branch = event.branch
         elif event.what == e.NEEDED_BY:
             self._needed_by(wish, event, day)
+        elif event.what in (e.OFF_THE_BOARD, e.ON_THE_BOARD):
+            wish.shown = event.what == e.ON_THE_BOARD
+        elif event.what == e.UNDONE:
+            self._undone(wish, event, day)
         elif event.what == e.TURNED_AWAY:
             if not self._why_not(wish, event, day):
                 self.impossible(event, wish, "and nothing stood against it")
         else:
             if wish.state not in BEFORE[event.what]:
                 self.impossible(event, wish, f"but is {wish.state}")
+            before = Before(event.at, wish, _stands(wish), _counts(self.year(wish)))
+            self._before.pop(wish.number, None)
             getattr(self, f"_{event.what}")(wish, event, day)
+            if event.what in TAKEN_BACK:
+                after = _counts(self.year(wish))
+                before.counted = {name: after[name] - was for name, was in before.counted.items()}
+                self._before[wish.number] = before
+                wish.done_at = event.at
+
+    def _undone(self, wish: Wish, event: Event, day: datetime.date) -> None:
+        """All is as before, its clocks too; the history keeps both moves."""
+        before = self._before.pop(event.wish, None)
+        if before is None or (event.at - before.at).total_seconds() > 60:
+            self.impossible(event, wish, "and there is nothing to take back")
+            return
+        became = before.wish.state
+        vars(before.wish).update(before.stood)
+        self.wishes[event.wish] = before.wish
+        if became != before.wish.state:
+            self.found.moves.append(Move(day, event.wish, before.wish.state, by_itself=False))
+        year = self.year(before.wish)
+        for name, more in before.counted.items():
+            setattr(year, name, getattr(year, name) - more)
 
     def impossible(self, event: Event, wish: Wish, why: str) -> None:
         """This cannot have happened."""
@@ -105,6 +149,8 @@ class Happening:
             return f"with {live} claims in hand"
         if wish.needed_by and wish.needed_by < day:
             return f"though needed by {wish.needed_by}"
+        if not wish.shown:
+            return "though it is off the board"
         return ""
 
     def _collected(self, wish: Wish, event: Event, day: datetime.date) -> None:
@@ -129,7 +175,7 @@ class Happening:
         wish.alone_until = self.found.alone[wish.number] = day
 
     def _carried_over(self, wish: Wish, event: Event, day: datetime.date) -> None:
-        again = Wish(event.into, state="collected", since=day, needed_by=wish.needed_by)
+        again = Wish(event.into, state="collected", since=day, needed_by=wish.needed_by, shown=wish.shown)
         year = self.year(wish)
         year.wishes -= 1
         year.claimed -= bool(wish.claimer)
@@ -294,6 +340,14 @@ class Happening:
             self._recalled(wish, event, day)
         wish.backstopped = True
         self.into(wish, "backstopped", day)
+
+
+def _stands(wish: Wish) -> dict[str, object]:
+    return {name: set(value) if isinstance(value, set) else value for name, value in vars(wish).items()}
+
+
+def _counts(year: Figures) -> dict[str, int]:
+    return {name: value for name, value in vars(year).items() if isinstance(value, int)}
 
 
 def _code(number: str) -> str:

@@ -18,6 +18,8 @@ from tests.replay.model.rungs import Rungs
 from tests.replay.model.wish import Part, Rung, Wish
 
 STEPS_FROM = datetime.time(9)
+A_MINUTE = datetime.timedelta(seconds=60)
+"""So long people may take back what they did, and nobody is told of it."""
 
 
 class Ladder:
@@ -37,7 +39,8 @@ class Ladder:
             self._post.arrive(moment)
             if event is not None:
                 self._doings.happen(event)
-            self._look(moment)
+            else:
+                self._look(moment)
             if not self._away(moment):
                 self._post.tell_officers(moment)
             self._post.arrive(moment)
@@ -46,7 +49,8 @@ class Ladder:
     def _timeline(
         self, happened: list[Event], until: datetime.date | None
     ) -> Iterator[tuple[datetime.datetime, Event | None]]:
-        """The events among the moments at which the worker looks in any case: nine, half past, and after an outage."""
+        """The events among the moments at which the worker looks: nine, half past, after an outage, and when something
+        that was done can no longer be taken back."""
         if not happened:
             return iter(())
         first, last = happened[0].at, until or happened[-1].at.date()
@@ -56,6 +60,7 @@ class Ladder:
             looks += [(datetime.datetime.combine(day, at, first.tzinfo), 0, None) for at in (STEPS_FROM, TOLD_FROM)]
             day += ONE_DAY
         looks += [(outage.end, 0, None) for outage in self._outages if outage.end.date() <= last]
+        looks += [(event.at + A_MINUTE, 0, None) for event in happened if (event.at + A_MINUTE).date() <= last]
         looks.sort(key=lambda look: look[0])
         theirs = ((event.at, 1, event) for event in happened)
         return ((at, event) for at, _, event in heapq.merge(looks, theirs, key=lambda entry: entry[:2]))
@@ -73,6 +78,8 @@ class Ladder:
         for wish in self._doings.overdue(today):
             late[wish.claimers_branch].add(wish.claimer)
         for wish in list(self._doings.wishes.values()):
+            if wish.done_at is not None and moment - wish.done_at < A_MINUTE:
+                continue
             policy, runs_from = self._doings.policy(wish), self._doings.runs_from(wish)
             for rung in self._rungs.of(wish, policy, runs_from, today, late):
                 once = (rung.name, rung.since)

@@ -53,7 +53,11 @@ class Post:
         """Letters arrive whose time has come, without what has become untrue on the way."""
         while self._on_the_way and self._on_the_way[0].arrives <= until:
             letter = heapq.heappop(self._on_the_way)
-            about = [part for part in letter.parts if part.holds(letter.kind) and not letter.too_late_for(part)]
+            about = [
+                part
+                for part in letter.parts
+                if part.holds(letter.kind, letter.arrives.date()) and not letter.too_late_for(part)
+            ]
             if about:
                 self._read(letter, about)
 

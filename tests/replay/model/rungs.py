@@ -72,7 +72,7 @@ class Rungs:
         secretary = self._people.secretaries.get(wish.branch)
         to = {
             STAFF: self._staff,
-            SECRETARY: ((secretary, SECRETARY),) if secretary else self._staff,
+            SECRETARY: ((secretary, SECRETARY),) if secretary and wish.can_be_claimed(today) else self._staff,
             OFFICER: self._officer,
         }
         of_scope = policy.waiting_rungs[scope]

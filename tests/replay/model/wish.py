@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass, field
 
 from tests.replay.model.calendar import Calendar
-from tests.replay.model.policy import FOLLOW_UP, HANDOVER, RECALL, REMINDER, REQUEST, Policy
+from tests.replay.model.policy import FOLLOW_UP, HANDOVER, RECALL, REMINDER, REQUEST, SECRETARY, Policy
 
 
 @dataclass(frozen=True)
@@ -55,6 +55,10 @@ class Wish:
     counted_from: datetime.date = datetime.date.min
     counted_days: int = 0
     needed_by: datetime.date | None = None
+    shown: bool = True
+    """Whether it may be shown to people who look for a wish."""
+    done_at: datetime.datetime | None = None
+    """When somebody did something with it that they may take back."""
     first_needed_by: datetime.date | None = None
     """As it was when the present claim was made: its first deadline was worked out with it."""
     to_ask_since: datetime.date | None = None
@@ -63,6 +67,10 @@ class Wish:
     heard: set[str] = field(default_factory=set)
     """What the present claimer has heard: reminder, urging."""
     on_delivery: frozenset[str] = frozenset()
+
+    def can_be_claimed(self, day: datetime.date) -> bool:
+        """Whether an open wish is on the board, and its day not over."""
+        return self.shown and not (self.needed_by and self.needed_by < day)
 
     @property
     def t(self) -> datetime.date:
@@ -83,9 +91,9 @@ class Part:
     as_what: str
     what: str
 
-    def holds(self, kind: str) -> bool:
+    def holds(self, kind: str, day: datetime.date) -> bool:
         """Whether what was said of it is still so. That somebody took it over is, with whatever deadline; that it was
-        recalled stays so."""
+        recalled stays so. No secretary looks for somebody for a wish that is not on the board."""
         of = self.wish
         if self.what == RECALL:
             return True
@@ -100,6 +108,8 @@ class Part:
         if self.scope == "claimed":
             same = (of.since, of.t, of.claimer) == (self.since, self.counted_from, self.claimer)
             return same and not (of.stopped and kind != REMINDER)
+        if self.scope == "open" and self.as_what == SECRETARY and not of.can_be_claimed(day):
+            return False
         return of.since == self.since
 
 

@@ -53,6 +53,34 @@ def test_a_change_is_marked_with_what_it_was_and_a_larger_promise_sets_free(
     assert promises.is_larger_than_promised(claim) == free
 
 
+@pytest.mark.parametrize(
+    ("promised", "asked", "free"),
+    [
+        ("电热毯一床", {"item": "电热毯1床"}, False),
+        ("电热毯一床", {"item": "电热毯 １ 床。"}, False),
+        ("电热毯一床", {"item": "电热毯（一床）"}, False),
+        ("电热毯", {"item": "电热毯，一床"}, False),
+        ("电饭锅(3L)", {"item": "电饭锅（３Ｌ）"}, False),
+        ("电饭锅，3L", {"item": "电饭锅、3l"}, False),
+        ("大米十斤", {"item": "大米5公斤"}, False),
+        ("棉被两床", {"item": "棉被2床"}, False),
+        ("棉被两床", {"item": "棉被", "quantity": 2}, False),
+        ("棉被2床", {"item": "棉被一床"}, False),
+        ("棉被一床", {"item": "棉被两床"}, True),
+        ("棉被", {"item": "棉被2床", "quantity": 2}, True),
+        ("大米10斤", {"item": "大米十公斤"}, True),
+        ("电饭锅3L", {"item": "电饭锅5L"}, True),
+        ("电热毯一床", {"item": "电热水壶一个"}, True),
+    ],
+)
+def test_an_item_that_is_only_written_otherwise_is_no_other_item(
+    world: World, promised: str, asked: Mapping[str, Any], free: bool
+) -> None:
+    claim = claimed(world, item=promised)
+    change_wish(claim.wish, asked, by=world.assessor)
+    assert promises.is_larger_than_promised(Claim.objects.get(pk=claim.pk)) == free
+
+
 def test_a_new_address_is_marked_wherever_it_was_changed(world: World) -> None:
     claim = claimed(world)
     change_person(world.elder, {"address": "建设巷7号楼3单元502室"}, by=world.assessor)

@@ -1,6 +1,7 @@
 """Every act can be taken back by whoever did it, within a minute; the history keeps both."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -8,8 +9,10 @@ from django.db import transaction
 
 from hub.clock import now, standing_at
 from hub.refusal import Refusal
+from tenants.campaigns.working_days import add_working_days
 from tenants.claims import claiming, delivering, extending, giving_up
 from tenants.claims.answers import claims_for_rows
+from tenants.claims.changing import change_wish
 from tenants.claims.models import Claim, Extension, FollowUp
 from tenants.claims.pictures.keeping import erase_rejected
 from tenants.claims.pictures.reading import Picture
@@ -20,7 +23,7 @@ from tenants.forms.statistics.standing import standings
 from tenants.wishes import deciding
 from tenants.wishes.life import UNDO_AT_ONCE
 from tenants.wishes.models import Wish
-from tests.world import World, later
+from tests.world import MONDAY, World, later
 
 S = Wish.State
 Act = Callable[[World, Wish], Any]
@@ -66,6 +69,11 @@ CASES: dict[str, tuple[str, str, Act]] = {
         "backstopped",
         S.CLAIMED,
         lambda w, x: giving_up.backstop(x, reason="等不了", by=w.assessor),
+    ),
+    "going back to the board": (
+        "back_to_the_board",
+        S.BACKSTOPPED,
+        lambda w, x: giving_up.back_to_the_board(x, reason="有人要送", by=w.assessor),
     ),
     "a follow-up": ("followed_up", S.FULFILLED, lambda w, x: w.follow_up(x)),
     "a dissatisfied one": ("reopened", S.FULFILLED, lambda w, x: w.follow_up(x, DISSATISFIED, remark="坏了")),
@@ -239,3 +247,46 @@ def test_the_ladder_says_nothing_of_an_act_that_can_still_be_undone(world: World
 
 def test_every_act_is_taken_back_here() -> None:
     assert {verb for verb, _, _ in CASES.values()} | {"collected"} == set(ACTS)
+
+
+def test_undone_again_and_again_a_wish_has_stood_where_it_stood_since_it_came_there(world: World) -> None:
+    wish = world.wish(S.DELIVERED)
+    since = wish.state_since
+    for minutes in (60, 120, 180):
+        with standing_at(later(minutes=minutes)):
+            delivering.confirm(wish, by=world.assessor)
+            undo_act(wish, "confirmed", by=world.assessor)
+        wish.refresh_from_db()
+        assert (wish.state, wish.state_since) == (S.DELIVERED, since)
+
+
+def test_what_staff_take_back_within_ten_minutes_does_not_begin_its_clock_anew(world: World) -> None:
+    wish = world.wish(S.COLLECTED)
+    since = wish.state_since
+    for minutes in (60, 120):
+        with standing_at(later(minutes=minutes)):
+            deciding.verify(wish, manner="visit", by=world.collector)
+            deciding.undo(wish, by=world.collector)
+        wish.refresh_from_db()
+        assert (wish.state, wish.state_since) == (S.COLLECTED, since)
+
+
+def test_after_an_extension_was_undone_the_deadline_is_counted_as_before(world: World) -> None:
+    """The day of need had cut it short: once that is put off, the claim has its whole length again."""
+    wish = world.wish(S.CLAIMED, needed_by=MONDAY.date() + timedelta(days=7))
+    whole = add_working_days(MONDAY.date(), 15)
+    with standing_at(later(days=10)):
+        change_wish(wish, {"needed_by": MONDAY.date() + timedelta(days=60)}, by=world.assessor)
+        extending.extend(claim_of(wish), days=3, reason="在外地", by=world.assessor)
+        undo_act(wish, "extended", by=world.assessor)
+    claim = claim_of(wish)
+    assert (claim.counted_from, claim.counted_days) == (MONDAY.date(), 15)
+    with standing_at(later(days=11)):
+        extending.extend(claim, days=2, reason="在外地", by=world.assessor)
+        second = Claim.objects.get(pk=claim.pk)
+        with standing_at(later(days=11, seconds=20)):
+            extending.extend(claim, days=4, reason="又晚了", by=world.collector)
+            undo_act(wish, "extended", by=world.collector)
+        claim.refresh_from_db()
+        assert (claim.counted_from, claim.counted_days) == (second.counted_from, second.counted_days)
+        assert claim.deadline == second.deadline != whole

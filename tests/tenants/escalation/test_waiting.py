@@ -1,6 +1,7 @@
 """No state without a clock: what waits for somebody is told to staff, again and again, and to the town in the end."""
 
 import datetime
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -14,6 +15,7 @@ from hub.clock import TIME_ZONE, standing_at
 from hub.rollups.models import Supervision
 from hub.rollups.supervision import tell_officers
 from hub.sms.models import Message
+from hub.sms.sender import send_due
 from tenants.campaigns.making import make_campaign
 from tenants.campaigns.running import start_campaign
 from tenants.campaigns.working_days import add_working_days
@@ -25,7 +27,9 @@ from tenants.escalation.taking import take_due_steps
 from tenants.figures.counting import count, longest_waits
 from tenants.figures.today import wish_sections
 from tenants.members.models import Member
+from tenants.people.consents import withdraw_consent
 from tenants.wishes.collecting import NewWish, collect_wish
+from tenants.wishes.editing import edit_person, edit_wish
 from tenants.wishes.models import Wish
 from tests.world import MONDAY, World
 
@@ -152,6 +156,52 @@ def test_where_a_branch_has_no_secretary_staff_hear_of_its_late_claims_and_of_wh
     assert ("urging_one", claim.member.phone) in heard
     assert [key for key, _ in taken(Wish.objects.get(item="棉被"))] == ["open+10", "open+15"]
     assert heard.count(("notice_staff_one", phone)) == 2, "that of the secretary and their own"
+
+
+def without_showing(world: World, wish: Wish) -> None:
+    withdraw_consent(world.elder.consents.get(purpose="show"), by=world.collector)
+
+
+def without_collecting(world: World, wish: Wish) -> None:
+    withdraw_consent(world.elder.consents.get(purpose="collect"), by=world.collector)
+
+
+def with_words_that_tell(world: World, wish: Wish) -> None:
+    # The record changes under the words: the person's name is what stands on the card now.
+    edit_person(world.elder, {"name": "马电饭"}, by=world.collector)
+
+
+def needed_by_a_day_that_passes(world: World, wish: Wish) -> None:
+    edit_wish(wish, {"needed_by": FIRST + datetime.timedelta(days=3)}, by=world.collector)
+
+
+@pytest.mark.parametrize(
+    "leaves", [without_showing, without_collecting, with_words_that_tell, needed_by_a_day_that_passes]
+)
+def test_of_an_open_wish_that_has_left_the_board_staff_hear_and_no_secretary(
+    world: World, leaves: Callable[[World, Wish], None]
+) -> None:
+    phone = staff_of(world)
+    secretary(world, world.zhang)
+    wish = world.wish(S.OPEN, branch=world.zhang.branch, item="送给马电饭的锅")
+    leaves(world, wish)
+    live(16)
+    assert taken(wish) == rungs("open", 10, 15)
+    assert [(row.template, row.phone) for row in Message.objects.all()] == [("notice_staff_one", phone)] * 2
+    listed = wish_sections([world.campaign])
+    assert any(listed[name]["count"] for name in ("consent_withdrawn", "kept_off", "near_day")), "and it is on the list"
+
+
+def test_a_secretary_is_not_asked_for_a_claimer_of_what_leaves_the_board_before_the_message_goes(world: World) -> None:
+    staff_of(world)
+    secretary(world, world.zhang)
+    wish = world.wish(S.OPEN, branch=world.zhang.branch)
+    live(10)
+    assert [row.template for row in Message.objects.all()] == ["notice_secretary_one"]
+    with standing_at(on(add_working_days(FIRST, 10), 11)):
+        without_showing(world, wish)
+        send_due()
+    assert [(row.state, row.why) for row in Message.objects.all()] == [("suppressed", "no_longer_true")]
 
 
 def test_a_late_secretary_is_urged_as_a_claimer_and_staff_hear_the_secretarys_part(world: World) -> None:

@@ -5,17 +5,30 @@ Knows nothing of how the product counts: no aggregate, no column that it reads f
 
 import datetime
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from tenants.campaigns.models import Campaign
 from tenants.members.models import Member
-from tenants.wishes.models import Wish
+from tenants.wishes.models import Wish, WishEntry
 
 FREE_DAYS = {datetime.date(2026, 4, 6)}
 """The only working day's name without work (清明) in the weeks that are counted here."""
 FIRST_NOTICE = {"collected": 5, "verified": 5, "admitted": 10, "open": 10, "delivered": 3, "backstopped": 5}
 """Working days after which the default ladder speaks of what waits."""
 BEIJING = datetime.timezone(datetime.timedelta(hours=8))
+
+
+def _came_by(moves: Sequence[WishEntry]) -> WishEntry | None:
+    """The move by which a wish came where it stands; one that was taken back has never been."""
+    stood: list[WishEntry] = []
+    for entry in moves:
+        if entry.verb != "undone":
+            stood.append(entry)
+            continue
+        while stood and stood[-1].to_state != entry.to_state:
+            stood.pop()
+    return stood[-1] if stood else None
 
 
 def working_days_after(since: datetime.date, until: datetime.date) -> int:
@@ -68,7 +81,7 @@ def _one(wish: Wish, today: datetime.date) -> dict[str, Any]:
     state = moves[-1].to_state if moves else "collected"
     first = wish.history.order_by("at", "id").first()
     assert first is not None
-    since = (moves[-1] if moves else first).at.astimezone(BEIJING).date()
+    since = (_came_by(moves) or first).at.astimezone(BEIJING).date()
     if state == "admitted" and wish.campaign.running_since is not None:
         since = max(since, wish.campaign.running_since.astimezone(BEIJING).date())
     admitted = False

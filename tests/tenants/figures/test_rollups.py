@@ -152,9 +152,9 @@ STEP = st.tuples(
 
 
 @settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
-@given(steps=st.lists(STEP, min_size=30, max_size=30), rest=st.sampled_from((0, 3, 12)))
+@given(steps=st.lists(STEP, min_size=16, max_size=16), rest=st.sampled_from((0, 3, 12)))
 def test_after_any_work_the_hub_knows_what_a_recount_by_hand_finds(
     three: list[Lived], steps: list[tuple[int, int, str, int, int, int]], rest: int
 ) -> None:

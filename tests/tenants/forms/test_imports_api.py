@@ -195,3 +195,21 @@ def test_a_discarded_import_can_be_looked_at_until_the_night_and_not_be_confirme
         assert forget_expired_imports() == 1
     assert clerk.get(f"/api/imports/{batch['id']}").json()["rows"] == []
     assert clerk.post(f"/api/imports/{batch['id']}/confirmation").json()["code"] == "import_discarded"
+
+
+def test_two_clerks_who_correct_one_row_take_nothing_back_from_each_other(clerk: Browser) -> None:
+    batch = upload(clerk, REGISTER).json()
+    path = f"/api/imports/{batch['id']}/rows/11"
+    seen = f'"{next(row["version"] for row in batch["rows"] if row["serial"] == 11)}"'
+    missing = clerk.send("PATCH", path, {"phone": "13900120777"}, If_Match="")
+    assert (missing.status_code, missing.json()["code"]) == (428, "version_missing")
+    first = clerk.send("PATCH", path, {"phone": "13900120777"}, If_Match=seen)
+    assert (first.status_code, first.headers["ETag"]) == (200, f'"{first.json()["version"]}"')
+    late = clerk.send("PATCH", path, {"phone": "13900120888"}, If_Match=seen)
+    assert (late.status_code, late.json()["changed"]) == (412, ["phone"])
+    current = late.json()["current"]
+    assert (current["values"]["phone"], current["version"]) == ("13900120777", first.json()["version"])
+    elsewhere = clerk.send("PATCH", f"/api/imports/{batch['id']}/rows/10", {"note": "另一行"}, If_Match=seen)
+    assert elsewhere.status_code == 412, "a row's version is its own"
+    again = clerk.send("PATCH", path, {"phone": "13900120888"}, If_Match=f'"{current["version"]}"')
+    assert again.status_code == 200

@@ -35,9 +35,9 @@ def shared(world: World, day: datetime.date) -> tuple[dict[str, int], dict[str, 
 
 
 @settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
-@given(steps=st.lists(STEP, min_size=40, max_size=40), pause=st.sampled_from([7 * 60, 23 * 60, 60 * 24 * 4]))
+@given(steps=st.lists(STEP, min_size=26, max_size=26), pause=st.sampled_from([7 * 60, 23 * 60, 60 * 24 * 4]))
 def test_each_days_figures_are_found_again_later(
     world: World, steps: list[tuple[int, str, int, int, int, int]], pause: int
 ) -> None:

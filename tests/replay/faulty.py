@@ -1,0 +1,78 @@
+"""Plays with a fault planted in the product: a few wishes whose people meet what is broken, until something differs."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from tests.replay.faults import FAULTS, planted, rooms
+from tests.replay.playing import replay
+from tests.replay.result import Result
+from tests.replay.shares import Shares
+from tests.replay.years import years_of
+
+HISTORY = Path(__file__).parents[1] / "data/history"
+WISHES, YEARS, SEED = 6, (2018, 2019, 2020, 2021), 3
+"""A few wishes of a year; of the next where chance lets none of them meet the rule that is broken."""
+
+TROUBLE = Shares(
+    in_time=10, after_reminder=25, after_urging=25, hand_back=10, hand_over=20, never=30, leave=80, late_claims=40,
+    looked_up=40, not_confirmed=20, slow_staff=0,
+)  # fmt: skip
+"""Most of them go the long way."""
+WAITING = replace(
+    TROUBLE, asking=90, asking_again=80, refused=60, unanswered=60, granted=20, taken_back=30, backstop=60, slow_backstops=100,
+    late_openings=50, follow_up=100, slow_staff=60,
+)  # fmt: skip
+"""All of them wait wherever something can wait."""
+NEEDED = replace(TROUBLE, needed=100, needed_earlier=80, asking=60, granted=100, extend=60)
+"""All of them are needed by a day."""
+CROWDED = replace(TROUBLE, beside=50, heedless=70, late_openings=60, left_over=50, slow_staff=0)
+"""Half of them are of an occasion, and people claim without looking whether they may."""
+TOGETHER = replace(
+    TROUBLE, in_time=0, after_reminder=0, after_urging=0, hand_back=0, hand_over=0, never=100, leave=100, extend=0, recall=0,
+    backstop=0, late_claims=0, late_openings=0, slow_staff=0, beside=0, asking=0, needed=0, undone=0, hidden=0,
+)  # fmt: skip
+"""All of them are claimed in the same days, and nobody brings anything: secretaries and others are late at the same time."""
+SILENT = replace(TROUBLE, in_time=60, sender_away=40)
+"""What is written in the morning is often sent the next day, when it may not be true any more."""
+SLIPPING = replace(TROUBLE, undone=100, slow_staff=100, follow_up=100, asking=50)
+"""Whatever can be pressed by mistake is, and taken back."""
+HIDDEN = replace(TROUBLE, hidden=100, late_claims=100, slow_staff=0)
+"""All of them leave the board while they are open."""
+
+MET_BY_OTHERS = {
+    TOGETHER: (
+        "staff_hear_of_every_late_secretary", "recall_left_out", "recall_skipped", "officers_not_told",
+    ),
+    SILENT: ("sent_though_untrue",),
+    SLIPPING: ("told_before_it_can_be_taken_back",),
+    HIDDEN: ("asked_for_what_nobody_can_claim",),
+}  # fmt: skip
+"""Faults that other lives meet sooner than those of their room."""
+
+
+def shares_for(fault: str) -> Shares:
+    """Lives in which what is broken is met often."""
+    for shares, faults in MET_BY_OTHERS.items():
+        if fault in faults:
+            return shares
+    of_rooms = (
+        (WAITING, (rooms.waiting, rooms.clocks)), (NEEDED, (rooms.needing,)), (CROWDED, (rooms.campaigns,)),
+        (SLIPPING, (rooms.undoing,)),
+    )  # fmt: skip
+    for shares, those in of_rooms:
+        if any(FAULTS[fault] in room.FAULTS for room in those):
+            return shares
+    return TROUBLE
+
+
+def played(fault: str | None, shares: Shares, years: tuple[int, ...] = YEARS, *, officer: bool = True) -> Result:
+    """Until the first difference, or the end of the years."""
+    files = dict(years_of(HISTORY, years))
+    with planted(fault):
+        ordered = [(year, files[year]) for year in sorted(years)]
+        return replay(ordered, shares=shares, seed=SEED, most=WISHES, until_found=True, officer=officer, members=2)
+
+
+def finds(fault: str) -> bool:
+    """Whether the replay sees that the product has this fault."""
+    return bool(played(fault, shares_for(fault)).differences)
