@@ -4,6 +4,7 @@ import re
 
 from django.db.models import Q
 
+from hub.names import tidy_name
 from hub.phones import parse_phone
 from hub.privacy.blind import blind
 from tenants.people.households import plain
@@ -18,7 +19,7 @@ def by_person(query: str, path: str = "") -> Q:
     whole telephone in any writing, and its last four digits are.
     """
     text = plain(query)
-    found = Q(**{f"{path}name_index": blind("name", text)})
+    found = Q(**{f"{path}name_index": blind("name", plain(tidy_name(query)))})
     if re.fullmatch(r"[A-Za-z]{2,8}", text):
         found |= Q(**{f"{path}initials_index": blind("initials", text.lower())})
     if re.fullmatch(r"\d{4}", text):

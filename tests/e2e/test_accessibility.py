@@ -44,6 +44,7 @@ DIALOGS = (
     ("/portal/accounts", "邀请同事"),
     ("/portal/accounts", "任命支部书记"),
     ("/portal/campaign", "新建活动"),
+    ("/portal/campaign", "添加用词"),
     ("/portal/members", "登记党员"),
     ("/portal/branches", "新建支部"),
     ("/portal/wishes?state=open", "保存这组条件"),

@@ -59,6 +59,8 @@ def test_a_lost_password_is_renewed_and_nobodys_telephone_taken(county: Installa
         (("别人", "--phone", "13900999101", "--region", "63"), "铁启明"),
         (("何国俊", "--phone", "13900999102", "--region", "999999"), "999999"),
         (("--phone", "13900999103", "--reset-password"), "13900999103"),
+        (("别人", "--phone", "13900999101", "--reset-password"), "铁启明"),
+        (("铁启明", "--phone", "13900999101", "--reset-password", "--region", "63"), "--region"),
     ):
         said = wishbridge("operator", *refused, "--data", county.data)
         assert said.returncode == 1
@@ -152,3 +154,30 @@ def shut_out_of(folder: Path) -> Iterator[None]:
     finally:
         os.seteuid(os.getuid())
         folder.chmod(0o700)
+
+
+@pytest.mark.parametrize(
+    ("words", "surroundings"),
+    [
+        (("community", "list"), {"LC_ALL": "C", "PYTHONIOENCODING": "ascii"}),
+        (("campaign", "list", "--community", "haihong"), {"LC_ALL": "C", "PYTHONIOENCODING": "ascii"}),
+        (("backup", "--keys", "/nonexistent/folder/key"), {}),
+        (("backup", "--all", "/proc/nowhere/backup.tar"), {}),
+        (("restore", "--all", "/nonexistent/nowhere.tar", "--replace"), {}),
+        (("form", "--community", "haihong", "--output", "/proc/form.xlsx"), {}),
+        (("import", "wishes", "/proc/self/mem", "--community", "haihong"), {}),
+    ],
+)
+def test_no_command_ends_in_a_traceback(
+    county: Installation, words: tuple[str, ...], surroundings: dict[str, str]
+) -> None:
+    done = wishbridge(*words, "--data", county.data, **surroundings)
+    assert "Traceback" not in done.stdout + done.stderr
+    assert done.stdout + done.stderr
+
+
+def test_whoever_reads_only_the_beginning_gets_no_traceback(county: Installation) -> None:
+    piped = f"'{WISHBRIDGE}' community list --json --data '{county.data}' | head -c 1"
+    done = subprocess.run(["bash", "-c", piped], env=clean_environment(), capture_output=True, text=True, check=False)
+    assert "Traceback" not in done.stderr
+    assert "BrokenPipe" not in done.stderr

@@ -2,6 +2,7 @@
 
 import argparse
 import codecs
+import io
 import locale
 import os
 import sys
@@ -9,6 +10,7 @@ from importlib import import_module
 from importlib.metadata import version
 
 from config.embedded import Trouble
+from hub.language import Text
 
 from .called_wrongly import Parser
 from .options import add_common_options
@@ -36,6 +38,10 @@ def main(argv: list[str] | None = None) -> int:
     """Run one command. 0: done; 1: refused or failed, with a sentence; 2: called wrongly."""
     if argv is None:
         _speak_utf8()
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                # A terminal that lacks a character gets its number, and the rest of the sentence.
+                stream.reconfigure(errors="backslashreplace")
     words = sys.argv[1:] if argv is None else argv
     try:
         arguments = _parser().parse_args(words)
@@ -49,7 +55,27 @@ def main(argv: list[str] | None = None) -> int:
         return 1
     except KeyboardInterrupt:
         return 130
+    except BrokenPipeError:
+        # Whoever read us has read enough (| head): what was asked for is done.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except OSError as problem:
+        if problem.filename is None:
+            raise
+        say_trouble(_of_a_file(problem), as_json=arguments.json)
+        return 1
     return code
+
+
+def _of_a_file(problem: OSError) -> Trouble:
+    """A file or folder that is not there, may not be read or written, or finds no room."""
+    return Trouble(
+        "no_access",
+        Text(
+            zh=f"无法读写 {problem.filename}：{problem.strerror}。请核对路径和权限。",
+            en=f"{problem.filename} cannot be read or written: {problem.strerror}. Check the path and its permissions.",
+        ),
+    )
 
 
 def _speak_utf8() -> None:

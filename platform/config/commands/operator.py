@@ -2,6 +2,7 @@
 
 import argparse
 
+from config.embedded import Trouble
 from hub.language import Text
 
 from .refusals import as_trouble
@@ -14,6 +15,11 @@ MADE = Text(
 )
 KNOWN = Text(zh="已有密码，照旧使用", en="the one that is in use already")
 
+ONE_OR_THE_OTHER = Text(
+    zh="--reset-password 只重设密码，不指定地区；--region 指定督导员的地区。请分两次执行。",
+    en="--reset-password only renews a password, --region names an officer's region: run one after the other.",
+)
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("name", nargs="?", default="", help="the person's name; not needed with --reset-password")
@@ -24,13 +30,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Make the account, or give it the part. Raises Trouble with the sentence of the verb that refused."""
+    if arguments.reset_password and arguments.region:
+        raise Trouble("one_or_the_other", ONE_OR_THE_OTHER)
     with installation(arguments.data, named=True), as_trouble():
         from hub.accounts.inviting import REGION_NOT_HERE, make_officer, make_operator, renew_on_the_platform
         from hub.communities.regions import is_known_region
         from hub.refusal import Refusal
 
         if arguments.reset_password:
-            invitation = renew_on_the_platform(arguments.phone)
+            invitation = renew_on_the_platform(arguments.phone, arguments.name)
         elif arguments.region:
             # By hand a code is mistyped: who looks after a region that has no community here yet makes that one first.
             if arguments.region.isdigit() and not is_known_region(arguments.region):

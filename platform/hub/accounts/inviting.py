@@ -140,16 +140,20 @@ def make_officer(phone: str, name: str, region: str, *, by: Actor = SYSTEM) -> I
         return _with_first_password(seat)
 
 
-def renew_on_the_platform(phone: str, *, by: Actor = SYSTEM) -> Invitation:
+def renew_on_the_platform(phone: str, name: str = "", *, by: Actor = SYSTEM) -> Invitation:
     """A new first password for an operator or officer who lost the own one; their sessions end.
 
+    A name that is given has to be theirs.
+
     For the command line: whoever may run it could read the data anyway. Raises Refusal: 400 for no number, 404 for
-    nobody of the platform.
+    nobody of the platform, 409 where the number is somebody else's.
     """
     e164 = checked_phone(phone)
     seat = seat_of(e164, None)
     if seat is None or standing_of(seat) is None:
         raise Refusal("account_unknown", NOBODY_OF_THE_PLATFORM, status=404, phone=e164)
+    if name.strip():
+        _refuse_another(e164, checked_name(name))
     return Invitation(seat.account, seat, reset_password(seat.account_id, community=None, by=by))
 
 

@@ -124,3 +124,11 @@ def test_nothing_of_a_person_is_readable_in_the_row(world: World) -> None:
     assert "马福山" not in rows
     assert "13900120422" not in rows
     assert datetime.date(2026, 3, 9).isoformat() in rows
+
+
+@pytest.mark.parametrize("dot", "·•‧∙・･．.●◦")
+def test_a_name_in_parts_is_found_and_known_by_any_dot(world: World, dot: str) -> None:
+    kept = register_beneficiary(Person(name="买买提·艾力", phone="+8613900120999"), by=world.assessor)
+    again = register_beneficiary(Person(name=f"买买提{dot}艾力", phone="+8613900120999"), by=world.assessor)
+    assert again == kept
+    assert list(Beneficiary.objects.filter(by_person(f"买买提{dot}艾力"))) == [kept]
