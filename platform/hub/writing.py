@@ -67,6 +67,8 @@ _ERROR = re.compile(
 )
 
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2, "俩": 2}
+_LONGEST_WITH_UNITS = 24
+"""Characters of a number with its units (九千九百九十九万…). What is longer is none, and would have thousands of digits."""
 _UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10000}
 _VAGUE = re.compile(
     r"[几数幾數][0-9十百千万]|[十百千万0-9][几幾]|半|[½¼¾⅓⅔]"
@@ -137,6 +139,8 @@ def chinese_to_digits(text: str) -> str:
 def _digits(number: str) -> str:
     if not any(unit in number for unit in _UNITS):
         return "".join(str(_DIGITS[digit]) for digit in number)
+    if len(number) > _LONGEST_WITH_UNITS:
+        return number
     total = part = 0
     digit: int | None = None
     worth = 1  # of a digit at the end: 一百五 is 150, 一百零五 is 105

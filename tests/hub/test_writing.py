@@ -2,7 +2,7 @@
 
 import pytest
 
-from hub.writing import clean, names_something, plain
+from hub.writing import chinese_to_digits, clean, names_something, plain
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,8 @@ def test_an_empty_name_is_told_from_a_name(name: str) -> None:
     assert not names_something(clean(name))
     assert names_something(name + "\ue83c")
     assert names_something(name + "马")
+
+
+@pytest.mark.parametrize("number", ["一" + "万" * 2000, "九" * 5000 + "十", "一" + "千万" * 1500])
+def test_a_number_of_thousands_of_digits_is_none(number: str) -> None:
+    assert chinese_to_digits(number) == number

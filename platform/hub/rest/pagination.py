@@ -12,6 +12,9 @@ from hub.language import Text
 
 NO_SUCH_PAGE = Text(zh="页码应为不小于 1 的整数。", en="A page is a whole number from 1 on.")
 
+LONGEST_NUMBER = 20
+"""Digits of a page's number."""
+
 
 class Page(PageNumberPagination):
     """`?page=2&page_size=40`. A page after the last is empty and no error: rows go away while people read."""
@@ -25,7 +28,8 @@ class Page(PageNumberPagination):
         self.request = request
         asked = request.query_params.get(self.page_query_param) or "1"
         size = self.get_page_size(request) or self.page_size
-        if not (asked.isascii() and asked.isdigit() and 0 < int(asked) < 10**6):
+        # Its length first: Python refuses to read a number of some thousand digits.
+        if not (asked.isascii() and asked.isdigit() and len(asked) < LONGEST_NUMBER and 0 < int(asked) < 10**6):
             raise ValidationError({self.page_query_param: [str(NO_SUCH_PAGE)]})
         paginator = self.django_paginator_class(queryset, size)
         self.number = int(asked)

@@ -32,9 +32,10 @@ def test_a_page_after_the_last_is_empty() -> None:
 def test_a_page_has_at_most_two_hundred_rows() -> None:
     assert len(page_of(list(range(500)), "page_size=9999")["results"]) == 200
     assert len(page_of(list(range(500)), "page_size=-1")["results"]) == 40
+    assert len(page_of(list(range(500)), f"page_size={'9' * 5000}")["results"]) == 40
 
 
-@pytest.mark.parametrize("page", ["0", "-1", "two", "1.5", "１", "9" * 30])
+@pytest.mark.parametrize("page", ["0", "-1", "two", "1.5", "１", "9" * 30, "9" * 5000, "0" * 5000 + "1"])
 def test_a_page_that_is_no_number_is_refused(page: str) -> None:
     with pytest.raises(ValidationError):
         page_of([1], f"page={page}")
