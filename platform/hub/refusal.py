@@ -10,6 +10,9 @@ class Refusal(Exception):
     answers with, `field` the input it is about, `params` fill the text's placeholders.
     """
 
+    beside: "tuple[Refusal, ...]" = ()
+    """What else is wrong with the same input, each at a field of its own: told at once, not one after the other."""
+
     def __init__(self, code: str, text: Text, *, status: int = 409, field: str | None = None, **params: object) -> None:
         super().__init__(code)
         self.code = code

@@ -36,6 +36,8 @@ SILENT = replace(TROUBLE, in_time=60, sender_away=40)
 """What is written in the morning is often sent the next day, when it may not be true any more."""
 SLIPPING = replace(TROUBLE, undone=100, slow_staff=100, follow_up=100, asking=50)
 """Whatever can be pressed by mistake is, and taken back."""
+UNANSWERED = replace(SLIPPING, asking=100, unanswered=100, granted=5, refused=5, taken_back=0)
+"""The same, while requests for more time are open."""
 HIDDEN = replace(TROUBLE, hidden=100, late_claims=100, slow_staff=0)
 """All of them leave the board while they are open."""
 
@@ -45,6 +47,7 @@ MET_BY_OTHERS = {
     ),
     SILENT: ("sent_though_untrue",),
     SLIPPING: ("told_before_it_can_be_taken_back",),
+    UNANSWERED: ("request_forgotten_with_the_claim", "answer_cannot_be_taken_back"),
     HIDDEN: ("asked_for_what_nobody_can_claim",),
 }  # fmt: skip
 """Faults that other lives meet sooner than those of their room."""

@@ -99,7 +99,8 @@ class Play:
         ]
         # Nobody goes on with what a fault has left over.
         self._agenda.clear()
-        self.found = differences_of(self, until=self.now.date()) if self.until_found else []
+        # The figures of the year as well, which nothing else shows.
+        self.found = result_of(self).differences if self.until_found else []
 
     def _plan_outages(self, first: datetime.date, random: Random) -> None:
         """A worker that is away for a morning and for a day and a night, a sender that comes back in the evening."""

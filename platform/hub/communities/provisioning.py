@@ -127,11 +127,13 @@ def _insert(community: Community, *, slug: str, region_code: str) -> None:
         with transaction.atomic():
             Community.objects.bulk_create([community])
     except IntegrityError as problem:
-        if "region_code" in str(problem):
-            raise Refusal(
-                "region_code_taken", REGION_CODE_TAKEN, field="region_code", region_code=region_code
-            ) from problem
-        raise Refusal("slug_taken", SLUG_TAKEN, field="slug", slug=slug) from problem
+        slug_taken = Refusal("slug_taken", SLUG_TAKEN, field="slug", slug=slug)
+        code_taken = Refusal("region_code_taken", REGION_CODE_TAKEN, field="region_code", region_code=region_code)
+        first, other = (code_taken, slug_taken) if "region_code" in str(problem) else (slug_taken, code_taken)
+        # The database names one of them; whoever filled in the form hears of both.
+        also = {"slug": {"slug": slug}, "region_code": {"region_code": region_code}}[str(other.field)]
+        first.beside = (other,) if Community.objects.filter(**also).exists() else ()
+        raise first from problem
 
 
 def _add_domain(community: Community, host: str, *, is_primary: bool) -> Domain:

@@ -125,6 +125,11 @@ def _said(detail: Any) -> str:
     return str(EMPTY if getattr(detail, "code", None) in LEFT_EMPTY else detail)
 
 
+def _at_fields(refusal: Refusal) -> dict[str, list[str]]:
+    """The sentence of a refusal at its field, and of what else is wrong with the same input."""
+    return {each.field: [str(each.text)] for each in (refusal, *refusal.beside) if each.field}
+
+
 def problem_of(exc: BaseException) -> Problem | None:
     """The problem that an exception stands for, or None for one that nobody expected."""
     if isinstance(exc, Refusal):
@@ -134,7 +139,7 @@ def problem_of(exc: BaseException) -> Problem | None:
             exc.status,
             exc.code,
             text,
-            errors={exc.field: [text]} if exc.field else {},
+            errors=_at_fields(exc),
             headers={"Retry-After": str(retry_after)} if retry_after is not None else {},
             more={"changed": exc.fields, "current": exc.current} if isinstance(exc, Changed) else {},
         )

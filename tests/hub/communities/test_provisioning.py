@@ -10,6 +10,7 @@ from hub.communities.models import Community, CommunityEvent, Domain, Region
 from hub.communities.provisioning import add_host, create_community
 from hub.privacy.keys import keys_of
 from hub.refusal import Refusal
+from hub.rest.problems import problem_of
 from tests.hub.communities.conftest import OPERATOR_ACTOR
 
 Make = Callable[[str], Community]
@@ -104,6 +105,16 @@ def test_what_another_community_has_is_refused_and_leaves_nothing(changes: dict[
     assert (refused.value.code, refused.value.status) == (code, 409)
     assert Community.objects.count() == 1
     assert schemas() == {"c_haihong"}
+
+
+@pytest.mark.django_db
+def test_a_name_and_a_code_that_another_has_are_refused_together() -> None:
+    create()
+    with pytest.raises(Refusal) as refused:
+        create()
+    told = problem_of(refused.value)
+    assert told is not None
+    assert told.errors.keys() == {"slug", "region_code"}
 
 
 @pytest.mark.django_db
