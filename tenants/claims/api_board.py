@@ -58,7 +58,7 @@ class BoardAnswer(serializers.Serializer[Any]):
 
     count = serializers.IntegerField(min_value=0)
     next = serializers.CharField(allow_null=True)
-    kinds = serializers.DictField(child=serializers.IntegerField(min_value=1), allow_null=True)
+    kinds = serializers.DictField(child=serializers.IntegerField(min_value=1), required=False)
     results = CardAnswer(many=True)
 
 
@@ -136,8 +136,8 @@ class Board(APIView):
         following = str(place_of_row(rows[size - 1])) if len(rows) > size else None
         mine = member.branch_id if member else None
         results = [card(row, branch_id=mine, is_member=member is not None) for row in rows[:size]]
-        kinds_counted = cards.by_kind() if request.query_params.get("by_kind") == "true" else None
-        return Response({"count": count, "next": following, "kinds": kinds_counted, "results": results})
+        asked_too = {"kinds": cards.by_kind()} if request.query_params.get("by_kind") == "true" else {}
+        return Response({"count": count, "next": following, **asked_too, "results": results})
 
 
 class BoardCard(APIView):

@@ -2092,9 +2092,9 @@ export interface components {
         BoardAnswer: {
             count: number;
             next: string | null;
-            kinds: {
+            kinds?: {
                 [key: string]: number;
-            } | null;
+            };
             results: components["schemas"]["CardAnswer"][];
         };
         /** @description What can be edited. `version` goes into the `If-Match` of the change; it is the answer's ETag too. */
