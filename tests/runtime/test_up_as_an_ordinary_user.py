@@ -36,7 +36,8 @@ def owners(pid: int) -> Iterator[int]:
 def ordinary_user(tmp_path: Path) -> tuple[int, tuple[str, ...], Path]:
     """A user other than root, how to become it, and a folder of its own.
 
-    As root that is `nobody`, with the one privilege to read: the interpreter may lie below root's closed folder.
+    As root that is `nobody`, with the one privilege to read: the interpreter may lie below root's closed folder. Without
+    the security bit the kernel forgets the privilege when a program only asks whether it may read, as initdb does.
     """
     if os.geteuid() != 0:
         return os.geteuid(), (), tmp_path
@@ -45,4 +46,5 @@ def ordinary_user(tmp_path: Path) -> tuple[int, tuple[str, ...], Path]:
     home.mkdir()
     os.chown(home, nobody.pw_uid, nobody.pw_gid)
     prefix = ("setpriv", f"--reuid={nobody.pw_uid}", f"--regid={nobody.pw_gid}", "--clear-groups")
+    prefix = (*prefix, "--securebits=+no_setuid_fixup")
     return nobody.pw_uid, (*prefix, "--inh-caps=+dac_read_search", "--ambient-caps=+dac_read_search", "--"), home

@@ -14,7 +14,9 @@ from tenants.wishes.models import Wish, WishEntry
 
 FREE_DAYS = {datetime.date(2026, 4, 6)}
 """The only working day's name without work (清明) in the weeks that are counted here."""
-FIRST_NOTICE = {"collected": 5, "verified": 5, "admitted": 10, "open": 10, "delivered": 3, "backstopped": 5}
+FIRST_NOTICE = {
+    "collected": 5, "verified": 5, "admitted": 10, "open": 10, "delivered": 3, "backstopped": 5, "follow_up": 10,
+}  # fmt: skip
 """Working days after which the default ladder speaks of what waits."""
 BEIJING = datetime.timezone(datetime.timedelta(hours=8))
 
@@ -99,6 +101,11 @@ def _one(wish: Wish, today: datetime.date) -> dict[str, Any]:
     waited = working_days_after(since, _workday_from(today))
     if state in FIRST_NOTICE and waited > FIRST_NOTICE[state]:
         late[f"late_{state}"] = waited - FIRST_NOTICE[state]
+    wanted = [each for each in deliveries if each.current and each.follow_up_wanted]
+    if state == "fulfilled" and wanted and not any(answer.at >= wanted[-1].at for answer in answers):
+        waited = working_days_after(wanted[-1].confirmed_at.astimezone(BEIJING).date(), _workday_from(today))
+        if waited > FIRST_NOTICE["follow_up"]:
+            late["late_follow_up"] = waited - FIRST_NOTICE["follow_up"]
     if state == "claimed" and claims[-1].deadline < today:
         late["overdue"] = working_days_after(claims[-1].deadline, today)
     known = {
