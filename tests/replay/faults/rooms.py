@@ -31,7 +31,7 @@ __all__ = (
 ALL = (calendars, rungs, waiting, clocks, listeners, messages, frozen, needing, campaigns, undoing)
 
 
-NOT_MET = ("reminded_at_once", "own_claims_unnamed", "told_in_the_same_breath")
+NOT_MET = ("reminded_at_once", "own_claims_unnamed", "told_in_the_same_breath", "taking_back_is_no_answer")
 """Known gap: nobody meets these in the few wishes that the tests play. `--fault NAME` plays all six years with one."""
 
 
