@@ -1,5 +1,4 @@
 import random
-import time
 from collections import Counter
 from collections.abc import Sequence
 from fractions import Fraction
@@ -9,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tenants.wishes.balancing import BranchSize, Item, Plan, balance, largest_remainder
+from tests.processor import measured
 
 COSTS = st.one_of(st.sampled_from([0, 60, 80, 120, 180, 200, 260, 300, 480]), st.integers(0, 1500))
 KINDS = st.sampled_from(["appliance", "food", "school", "clothing_bedding"])
@@ -150,10 +150,9 @@ def test_nine_branches_share_three_hundred_wishes_within_two_seconds() -> None:
     items = [
         Item(n, rng.choice((0, 60, 80, 120, 150, 180, 199, 260, 320, 480)), rng.choice("abcdef")) for n in range(300)
     ]
-    started = time.process_time()
-    plan = balance(branches, items)
-    took = time.process_time() - started
-    assert took < 2, f"{took:.1f} s"
+    with measured() as work:
+        plan = balance(branches, items)
+    assert work.seconds < 2
     assert spread(plan.places, branches, items) < 1, "among so many, a yuan a member at most"
 
 
@@ -166,32 +165,15 @@ def county(seed: int, wishes: int, branches: int, prices: Sequence[int]) -> tupl
 
 BUDGETS = (0, 60, 80, 120, 150, 180, 199, 260, 320, 480)
 
-A_SECOND = 32
-"""So many times the work of `_yardstick` are a second of processor time on a quiet machine; a busy one slows both."""
-
-
-def _yardstick() -> float:
-    """Processor time of some plain work, in seconds."""
-    started = time.process_time()
-    sum(hash((n, n * 7)) % 13 for n in range(400_000))
-    return time.process_time() - started
-
-
-def seconds_for(branches: list[BranchSize], items: list[Item]) -> tuple[Plan, float]:
-    """The plan, and the processor time that it took, in seconds of a quiet machine."""
-    before, started = _yardstick(), time.process_time()
-    plan = balance(branches, items)
-    took = time.process_time() - started
-    return plan, took / ((before + _yardstick()) / 2) / A_SECOND
-
 
 @pytest.mark.parametrize(
     "prices", [BUDGETS, range(1501), range(100_001), (0,)], ids=["usual", "any price", "wild", "no budgets at all"]
 )
 def test_three_hundred_branches_share_ten_thousand_wishes_within_a_second(prices: Sequence[int]) -> None:
     branches, items = county(1, 10_000, 300, prices)
-    plan, took = seconds_for(branches, items)
-    assert took < 1, f"{took:.2f} s"
+    with measured() as work:
+        plan = balance(branches, items)
+    assert work.seconds < 1
     placed = Counter(plan.places.values())
     assert {share.key: share.share for share in plan.shares} == {b.key: placed[b.key] for b in branches}
 
@@ -199,8 +181,9 @@ def test_three_hundred_branches_share_ten_thousand_wishes_within_a_second(prices
 def test_a_giant_branch_among_tiny_ones_takes_no_longer() -> None:
     branches = [BranchSize(n, 1 if n else 5000) for n in range(300)]
     _, items = county(1, 10_000, 300, range(1501))
-    _, took = seconds_for(branches, items)
-    assert took < 2, f"{took:.2f} s"
+    with measured() as work:
+        balance(branches, items)
+    assert work.seconds < 2
 
 
 @pytest.mark.parametrize("wishes", [61, 300, 2000])
