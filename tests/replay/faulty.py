@@ -44,7 +44,7 @@ EXTENDED = replace(TOGETHER, leave=0, extend=100)
 """All of them are late, and given more time when the recall is near: less of it than the first reminder comes before."""
 TAKEN_BACK = replace(TOGETHER, asking=100, granted=0, refused=0, unanswered=0, taken_back=100)
 """All claimers ask for more time, and ask no more days later, by the deadline or after it."""
-HANDED_ON = replace(TOGETHER, never=0, hand_over=100)
+HANDED_ON = replace(TOGETHER, never=0, in_time=15, hand_over=85)
 """Claims go from hand to hand: one person is asked to take over two of them on one day."""
 SAME_DAY = replace(TOGETHER, same_day=100)
 """Claimed on the day of opening: a secretary is late on the same day as another member of the branch."""

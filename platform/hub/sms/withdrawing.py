@@ -46,7 +46,7 @@ def readdress(purpose: str, phone: str) -> bool:
 def waiting_words(community: Community) -> dict[str, tuple[str, dict[str, str]]]:
     """A community's messages that wait to be sent: by purpose, the template and parameters of what they say."""
     due = Message.objects.filter(community=community, state=Message.State.DUE).only("purpose", "template", "params")
-    return {message.purpose: (message.template, message.params) for message in due}
+    return {message.purpose: (message.template, message.params or {}) for message in due}
 
 
 def withdraw_untrue(communities: Collection[Community]) -> set[Community]:
