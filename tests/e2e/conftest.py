@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 from tests.browser import FLAGS, ensure_chinese_fonts, find_browser
 from tests.e2e.logins import sign_in
+from tests.e2e.told import PATIENCE_MS, keep_what_is_told
 from tests.runtime.installation import Installation, wishbridge
 
 DATA = Path(__file__).parent.parent / "data"
@@ -17,10 +18,6 @@ PICTURES = Path(__file__).parents[2] / "test-results"
 """Where the pictures of a failed test go; not under version control."""
 DESK = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
-
-PATIENCE_MS = 60_000
-"""How long anything on a page may take to come about: nobody waits longer than they must, and a machine on which others
-work is slow."""
 
 expect.set_options(timeout=PATIENCE_MS)
 
@@ -62,6 +59,7 @@ def enter(house: Installation, browser: Browser, request: pytest.FixtureRequest)
             viewport=size, locale="zh-CN", has_touch=phone, accept_downloads=True, base_url=address(house)
         )
         context.set_default_timeout(PATIENCE_MS)
+        keep_what_is_told(context)
         opened.append(context)
         page = context.new_page()
         page.goto(path)
@@ -92,6 +90,7 @@ def visit(house: Installation, browser: Browser) -> Iterator[Visit]:
             viewport=size, base_url=f"http://{host}.localhost:{house.port}", reduced_motion="reduce"
         )
         context.set_default_timeout(PATIENCE_MS)
+        keep_what_is_told(context)
         opened.append(context)
         page = context.new_page()
         page.goto("/api/site")

@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.e2e.conftest import DESK, PATIENCE_MS, PHONE, leave
+from tests.e2e.conftest import DESK, PHONE, leave
 from tests.e2e.logins import sign_in
 from tests.e2e.test_main_path import button, go
+from tests.e2e.told import PATIENCE_MS, keep_what_is_told, told
 from tests.runtime.installation import Installation
 
 ADMINISTRATOR, ASSESSOR = "13909740001", "13909740002"
@@ -33,6 +34,7 @@ def seat(house: Installation, browser: Browser, request: pytest.FixtureRequest) 
             viewport=size, locale="zh-CN", base_url=f"http://linyuan.localhost:{house.port}", reduced_motion="reduce"
         )
         context.set_default_timeout(PATIENCE_MS)
+        keep_what_is_told(context)
         opened.append(context)
         page = context.new_page()
         page.goto("/api/site")
@@ -139,12 +141,12 @@ def test_the_next_year_is_prepared_and_an_occasion_runs_beside_the_running_year(
     office.get_by_label("这一轮已登记").get_by_role("link").click()
     button(office, "核查").click()
     button(office.get_by_role("dialog"), "核查属实").click()
-    expect(office.get_by_text(f"{number} 已核查")).to_be_visible()
+    told(office, f"{number} 已核查")
     colleague = seat(ASSESSOR, "/portal/assess")
     colleague.get_by_role("link", name="春节送温暖").click()
     expect(colleague.locator("#queue-heading")).to_contain_text(number)
     button(colleague, "同意入库").click()
-    expect(colleague.get_by_text(f"{number} 已入库")).to_be_visible()
+    told(colleague, f"{number} 已入库")
     same()
 
     go(office, "分配与开放")
@@ -152,7 +154,7 @@ def test_the_next_year_is_prepared_and_an_occasion_runs_beside_the_running_year(
     expect(office.get_by_text("“春节送温暖”还在筹备")).to_be_visible()
     button(office, "生成分配方案").click()
     button(office, "确认分配 1 件").click()
-    expect(office.get_by_text("已分配 1 件")).to_be_visible()
+    told(office, "已分配 1 件")
     expect(office.get_by_role("button", name=re.compile("^开放认领"))).to_have_count(0)
     office.get_by_role("link", name="去启动").click()
     button(office, "启动活动").click()

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.conftest import PATIENCE_MS, Visit
+from tests.e2e.conftest import Visit
 from tests.e2e.test_accessibility import DISTRICT, MEMBER, PLATFORM, PORTAL
+from tests.e2e.told import PATIENCE_MS
 
 LOOK = (Path(__file__).parent / "layout.js").read_text(encoding="utf-8").split("*/", 1)[1]
 WIDTHS = ((320, 640), (390, 844), (1366, 768), (1440, 900))

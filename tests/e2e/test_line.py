@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.e2e.conftest import Visit
 from tests.e2e.test_accessibility import AXE, RUN
+from tests.e2e.told import until
 from tests.runtime.installation import Installation, eventually
 
 FETCHED = "performance.getEntriesByType('resource').some((each) => /ServiceRecord/.test(each.name))"
@@ -117,7 +118,8 @@ def test_a_first_page_whose_scripts_are_gone_says_so_and_is_loaded_once_more(
         loaded = loads(page)
         page.goto(path)
         expect(page.get_by_role("heading", name="页面还没有打开")).to_be_visible()
-        page.wait_for_event("load")
+        until(page, lambda loaded=loaded: len(loaded) == 2, "it is not loaded once more")
+        page.wait_for_load_state()
         expect(page.get_by_role("heading", name="页面还没有打开")).to_be_visible()
         assert len(loaded) == 2
         assert page.evaluate("sessionStorage.getItem('wishbridge.began')") == "1"

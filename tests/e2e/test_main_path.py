@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.conftest import DATA, Enter
 from tests.e2e.logins import PASSWORD
+from tests.e2e.told import told
 from tests.runtime.installation import Installation
 
 WISHES = 6
@@ -54,7 +55,7 @@ def start_the_year(page: Page) -> None:
     # Both members may claim at once: the branches' own days are another test's matter.
     page.get_by_label("仅本支部可认领").fill("0")
     button(page, "保存").click()
-    expect(page.get_by_text("规则已保存")).to_be_visible()
+    told(page, "规则已保存")
     page.reload()
     expect(page.get_by_label("仅本支部可认领")).to_have_value("0")
 
@@ -118,10 +119,10 @@ def complete_a_row(page: Page) -> None:
     dialog = page.get_by_role("dialog").filter(has_text=f"编辑 {number}")
     dialog.get_by_label("联系电话").fill("139 0012 9911")
     button(dialog, "保存").click()
-    expect(page.get_by_text(f"{number} 已保存")).to_be_visible()
+    told(page, f"{number} 已保存")
     button(page, "核查").click()
     button(page.get_by_role("dialog"), "核查属实").click()
-    expect(page.get_by_text(f"{number} 已核查")).to_be_visible()
+    told(page, f"{number} 已核查")
 
 
 def verify_some(page: Page) -> None:
@@ -138,7 +139,7 @@ def verify_some(page: Page) -> None:
         # It rests for a moment after each decision, so that a double press decides once.
         expect(button(page, "核查属实")).to_be_enabled()
         page.keyboard.press("Control+Enter")
-        expect(page.get_by_text(f"{number} 已核查")).to_be_visible()
+        told(page, f"{number} 已核查")
         expect(heading).not_to_contain_text(number)
         expect(heading).to_be_focused()
         expect(by_telephone).to_be_checked()
@@ -150,7 +151,7 @@ def assess_some(page: Page) -> None:
         heading = page.locator("#queue-heading")
         number = heading.inner_text().split()[0]
         button(page, "同意入库").click()
-        expect(page.get_by_text(f"{number} 已入库")).to_be_visible()
+        told(page, f"{number} 已入库")
     expect(page.get_by_text("没有待评估的心愿")).to_be_visible()
 
 
@@ -160,7 +161,7 @@ def balance_and_open(page: Page) -> None:
     expect(page.get_by_role("heading", name="分配计算")).to_be_visible()
     button(page, f"确认分配 {WISHES} 件").click()
     button(page, f"开放认领 {WISHES} 件").click()
-    expect(page.get_by_text(f"已开放 {WISHES} 件")).to_be_visible()
+    told(page, f"已开放 {WISHES} 件")
 
 
 def print_first_codes(page: Page) -> dict[str, str]:
@@ -247,7 +248,7 @@ def test_the_main_path_from_a_workbook_to_a_fulfilled_wish(house: Installation, 
     see_contact(one, number)
     button(one, "送不了，退回认领").click()
     button(one.get_by_role("dialog"), "退回认领").click()
-    expect(one.get_by_text(f"{number} 已退回认领")).to_be_visible()
+    told(one, f"{number} 已退回认领")
     two.goto("/?scope=all")
     two.get_by_role("button", name=name).click()
     expect(two.get_by_text(f"{number} 由您来圆")).to_be_visible()
@@ -262,18 +263,18 @@ def test_the_main_path_from_a_workbook_to_a_fulfilled_wish(house: Installation, 
     expect(two.get_by_text("还可以试 4 次").first).to_be_visible()
     two.get_by_label("住户卡上的四位码").fill(code)
     button(two, "登记送达").click()
-    expect(two.get_by_text(f"{number} 已登记送达").first).to_be_visible()
+    told(two, f"{number} 已登记送达")
 
     go(office, "送达与回访")
     row = office.get_by_role("row").filter(has_text=number)
     row.get_by_role("button", name=re.compile("^确认")).click()
-    expect(office.get_by_text(f"{number} 已办结")).to_be_visible()
+    told(office, f"{number} 已办结")
     office.get_by_role("link", name="全部办结").click()
     office.get_by_role("row").filter(has_text=number).get_by_role("button", name=re.compile("^回访")).click()
     dialog = office.get_by_role("dialog")
     dialog.get_by_label("满意", exact=True).check()
     button(dialog, "保存").click()
-    expect(office.get_by_text(f"{number} 回访已记录")).to_be_visible()
+    told(office, f"{number} 回访已记录")
 
     wall = enter("/wall")
     expect(wall.get_by_text("已经圆梦").first).to_be_visible()

@@ -16,9 +16,10 @@ import openpyxl
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from tests.e2e.conftest import DESK, PATIENCE_MS, PHONE, leave
+from tests.e2e.conftest import DESK, PHONE, leave
 from tests.e2e.logins import sign_in
 from tests.e2e.test_main_path import button, go
+from tests.e2e.told import PATIENCE_MS, keep_what_is_told, told
 from tests.runtime.installation import Installation, wishbridge
 from tests.tenants.forms.statistics.test_workbook import foot_of, midnight_of, recomputed, rows_of
 
@@ -50,6 +51,7 @@ def seat(house: Installation, browser: Browser, request: pytest.FixtureRequest) 
             viewport=size, locale="zh-CN", accept_downloads=True, base_url=f"http://{host}.localhost:{house.port}"
         )
         context.set_default_timeout(PATIENCE_MS)
+        keep_what_is_told(context)
         opened.append(context)
         page = context.new_page()
         page.goto("/api/site")
@@ -99,14 +101,14 @@ def deliver(seat: Seat, who: dict[str, str]) -> None:
     page.get_by_role("link", name=f"{who['number']} 联系方式").click()
     page.get_by_label("住户卡上的四位码").fill(who["code"])
     button(page, "登记送达").click()
-    expect(page.get_by_text(f"{who['number']} 已登记送达").first).to_be_visible()
+    told(page, f"{who['number']} 已登记送达")
 
 
 def confirm(office: Page, number: str) -> None:
     go(office, "送达与回访")
     row = office.get_by_role("row").filter(has_text=number)
     row.get_by_role("button", name=re.compile("^确认")).click()
-    expect(office.get_by_text(f"{number} 已办结")).to_be_visible()
+    told(office, f"{number} 已办结")
 
 
 def fulfil_ourselves(office: Page, who: dict[str, str]) -> None:
@@ -118,7 +120,7 @@ def fulfil_ourselves(office: Page, who: dict[str, str]) -> None:
     dialog.get_by_label("住户四位码").check()
     dialog.get_by_label("四位码", exact=True).fill(who["code"])
     button(dialog, "登记送达").click()
-    expect(office.get_by_text(f"{who['number']} 已登记送达")).to_be_visible()
+    told(office, f"{who['number']} 已登记送达")
 
 
 def decide(office: Page, number: str, answer: str) -> Locator:
