@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Router } from 'vue-router'
-import { guardPages, isLoadFailure, missing } from '@/loading'
+import { createApp, defineComponent, h, nextTick, ref } from 'vue'
+import { dialog, guardPages, isLoadFailure, missing } from '@/loading'
 
 type Failing = (error: unknown, to: { fullPath: string }) => void
 const gone = () => new TypeError('Failed to fetch dynamically imported module: http://here.test/assets/Page-abc.js')
@@ -112,5 +113,25 @@ describe('a page whose file does not come', () => {
     there = true
     await passing(120_000)
     expect([missing.value, pushed]).toEqual([null, []])
+  })
+})
+
+describe('a dialog that is fetched when it is opened', () => {
+  it('is not fetched before, opens, and stays to give the focus back', async () => {
+    vi.useRealTimers()
+    const load = vi.fn(() => Promise.resolve({ __esModule: true, default: defineComponent({ props: { open: Boolean, title: String }, setup: (props) => () => h('p', props.open ? props.title : '') }) }))
+    const Lazy = dialog(load)
+    const open = ref(false)
+    const host = document.createElement('div')
+    const app = createApp({ render: () => h(Lazy, { open: open.value, title: 'edit' }) })
+    app.mount(host)
+    expect(load).not.toHaveBeenCalled()
+    open.value = true
+    await vi.waitFor(() => expect(host.textContent).toBe('edit'))
+    open.value = false
+    await nextTick()
+    expect(host.querySelector('p')).not.toBeNull()
+    expect(load).toHaveBeenCalledTimes(1)
+    app.unmount()
   })
 })

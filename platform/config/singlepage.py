@@ -32,7 +32,7 @@ def single_page(request: HttpRequest) -> HttpResponse:
     dist: Path = settings.WISHBRIDGE_FRONTEND_DIST
     try:
         page = _page(
-            dist, (dist / "index.html").stat().st_mtime_ns, _face_of(request.path), current_or_none() is not None
+            dist, (dist / "index.html").stat().st_mtime_ns, *_face_of(request.path), current_or_none() is not None
         )
     except OSError:
         return sentence(request, 503, "not_built", _NOT_BUILT, _BUILD, retry_s=RETRY_S)
@@ -42,13 +42,16 @@ def single_page(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _face_of(path: str) -> str:
-    """The first part of an address tells the face; what is no face of its own belongs to the one at “/”."""
-    return f"/{path.split('/')[1]}"
+def _face_of(path: str) -> tuple[str, bool]:
+    """The first part of an address tells the face; what is no face of its own belongs to the one at “/”. And whether it
+    is another page than the face's first, which does without what only that one shows.
+    """
+    parts = path.strip("/").split("/")
+    return f"/{parts[0]}", len(parts) > 1
 
 
-@lru_cache(maxsize=16)
-def _page(dist: Path, _built: int, face: str, of_community: bool) -> bytes:
+@lru_cache(maxsize=32)
+def _page(dist: Path, _built: int, face: str, deeper: bool, of_community: bool) -> bytes:
     """index.html with the files of the face's first page named in its head: a slow line fetches them all at once
     instead of one after another as each is read. Raises OSError where nothing is built.
 
@@ -57,7 +60,7 @@ def _page(dist: Path, _built: int, face: str, of_community: bool) -> bytes:
     """
     page = (dist / "index.html").read_text(encoding="utf-8")
     firsts = json.loads((dist / "first-pages.json").read_text(encoding="utf-8"))
-    files = firsts.get(face) or firsts["/"]
+    files = (deeper and firsts.get(f"{face}/*")) or firsts.get(face) or firsts["/"]
     links = [f'<link rel="modulepreload" crossorigin href="/{name}">' for name in files["scripts"]]
     links += [f'<link rel="stylesheet" crossorigin href="/{name}">' for name in files["styles"]]
     fresh = [link for link in links if link.split('href="')[1] not in page]

@@ -24,6 +24,9 @@ UNDO_WITHIN = timedelta(minutes=10)
 """How long staff can undo their own verifying, assessing, declining, referring (domain.md, Life of a wish), and their own
 opening and withdrawing (experience.md, number 10)."""
 
+ASSESSED = ("admitted", "declined", "referred", "sent_back")
+"""The verbs of an assessment's four ends."""
+
 
 CONSENTED_BY = {Verification.Manner.VISIT: Consent.Manner.ORAL, Verification.Manner.TELEPHONE: Consent.Manner.TELEPHONE}
 """How somebody consented who was asked while verifying, where nobody says otherwise."""
@@ -120,7 +123,7 @@ def send_back(wish: Wish, *, reason: str, by: Actor) -> Wish:
     return _assess(wish, Wish.State.COLLECTED, Assessment.Outcome.COMPLETE, "sent_back", by, reason)
 
 
-def undo(wish: Wish, *, by: Actor, of: tuple[str, ...] = ("verified", "admitted", "declined", "referred")) -> Wish:
+def undo(wish: Wish, *, by: Actor, of: tuple[str, ...] = ("verified", *ASSESSED)) -> Wish:
     """Takes back one's own last decision within ten minutes while nothing has left the house.
 
     `of` are the verbs that the caller means, so that a click meant for one decision never undoes another.
@@ -217,7 +220,7 @@ def _mark_undone(wish: Wish, by: Actor) -> None:
         if verified is not None:
             Verification.objects.filter(pk=verified.pk).update(undone_at=now())
             end_consents(Consent.objects.filter(pk__in=verified.consents), by=by)
-    elif wish.state in (Wish.State.ADMITTED, Wish.State.DECLINED, Wish.State.REFERRED):
+    elif wish.state in (Wish.State.ADMITTED, Wish.State.DECLINED, Wish.State.REFERRED, Wish.State.COLLECTED):
         assessed = Assessment.objects.filter(wish=wish, undone_at=None).values("pk").order_by("-at", "-id")[:1]
         Assessment.objects.filter(pk__in=assessed).update(undone_at=now())
 

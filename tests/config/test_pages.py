@@ -12,7 +12,8 @@ from config.middleware.headers import POLICY
 INDEX = '<!doctype html><head><script type="module" crossorigin src="/assets/index-abc.js"></script></head>'
 FIRST_PAGES = {
     "/": {"scripts": ["assets/index-abc.js", "assets/member-abc.js"], "styles": ["assets/member-abc.css"]},
-    "/portal": {"scripts": ["assets/index-abc.js", "assets/portal-abc.js"], "styles": []},
+    "/portal": {"scripts": ["assets/index-abc.js", "assets/portal-abc.js", "assets/today-abc.js"], "styles": []},
+    "/portal/*": {"scripts": ["assets/index-abc.js", "assets/portal-abc.js"], "styles": []},
 }
 
 
@@ -58,7 +59,8 @@ def test_a_communitys_page_asks_at_once_who_is_here_and_the_platforms_does_not()
     [
         ("/", ["member-abc.js", "member-abc.css"]),
         ("/mine/0198", ["member-abc.js", "member-abc.css"]),
-        ("/portal", ["portal-abc.js"]),
+        ("/portal", ["portal-abc.js", "today-abc.js"]),
+        ("/portal/", ["portal-abc.js", "today-abc.js"]),
         ("/portal/wishes?state=open", ["portal-abc.js"]),
     ],
 )

@@ -67,7 +67,7 @@ export function useEditing<Source extends { version: string }, Draft extends obj
       const byMe = !same(draft.value[name], before[name])
       if (byMe && same(draft.value[name], theirs[name])) continue
       const value = theirs[name]
-      const text = show?.(name, current) ?? (Array.isArray(value) ? value.join(t('portal.join')) : String(value ?? ''))
+      const text = show?.(name, current) ?? (Array.isArray(value) ? value.join(t('kit.join')) : String(value ?? ''))
       marks[name] = { name, text, both: byMe }
       if (!byMe) draft.value[name] = value
     }

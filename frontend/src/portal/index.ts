@@ -17,5 +17,5 @@ export async function mount(site: Promise<Site>): Promise<void> {
     if (hasTyped()) return void (signsInAgain.value = true)
     location.assign(`/portal/login?ended=1&next=${encodeURIComponent(router.currentRoute.value.fullPath)}`)
   })
-  await mountFace(Shell, router, ['kit', 'words', 'login', 'portal', 'messages', 'ladder', 'closing', 'campaign', 'form', 'sheet', 'desk', 'evidence'])
+  await mountFace(Shell, router, ['kit', 'words', 'login', 'portal', 'ladder', 'campaign', 'sheet', 'desk', 'evidence'])
 }

@@ -12,7 +12,7 @@ from tenants.claims import claiming, delivering, following_up, giving_up
 from tenants.claims.models import Claim, Delivery
 from tenants.members.register import let_member_leave
 from tenants.wishes.models import Wish
-from tests.world import World, later
+from tests.world import MONDAY, World, later
 
 S = Wish.State
 
@@ -217,6 +217,14 @@ def test_a_follow_up_is_by_another_than_who_recorded_the_delivery(world: World) 
     delivering.confirm(wish, by=world.collector)
     with pytest.raises(Refusal, match="deliverer_follows_up"):
         world.follow_up(wish, "satisfied")
+
+
+def test_nobody_was_asked_before_the_gift_was_there(world: World) -> None:
+    wish = world.wish(S.FULFILLED)
+    with pytest.raises(Refusal) as refused:
+        world.follow_up(wish, on=MONDAY.date() - datetime.timedelta(days=1))
+    assert (refused.value.status, refused.value.code, refused.value.field) == (400, "day_before_delivery", "on")
+    assert world.follow_up(wish, on=MONDAY.date()).on == MONDAY.date()
 
 
 def test_a_complaint_with_the_claimers_agreement_goes_back_to_their_hands_with_a_new_deadline(world: World) -> None:

@@ -112,6 +112,22 @@ def test_ten_minutes_long_ones_own_decision_is_undone_and_no_longer(world: World
         deciding.undo(late, by=by)
 
 
+def test_a_wish_that_was_sent_back_by_mistake_waits_for_its_assessment_as_before(world: World) -> None:
+    wish = world.wish(S.VERIFIED)
+    since = wish.state_since
+    with standing_at(later(minutes=1)):
+        deciding.send_back(wish, reason="补电话", by=world.assessor)
+        with pytest.raises(Refusal, match="not_yours"):
+            deciding.undo(wish, by=world.administrator, of=deciding.ASSESSED)
+    with standing_at(later(minutes=3)):
+        deciding.undo(wish, by=world.assessor, of=deciding.ASSESSED)
+    wish.refresh_from_db()
+    assert (wish.state, wish.state_since) == (S.VERIFIED, since), "and its clock goes on"
+    assert [a.undone_at is None for a in wish.assessments.all()] == [False]
+    assert [v.undone_at for v in wish.verifications.all()] == [None]
+    assert deciding.admit(wish, by=world.assessor).state == S.ADMITTED
+
+
 def test_somebody_elses_decision_is_not_undone_and_the_sentence_says_whose_it_is(world: World) -> None:
     with pytest.raises(Refusal) as refused:
         deciding.undo(world.wish(S.DECLINED), by=world.administrator)

@@ -5,7 +5,7 @@ type Exists = (key: string) => boolean
 
 const shown = (value: unknown, t: Translate): string => {
   if (value === null || value === undefined || value === '') return t('portal.history.nothing')
-  if (Array.isArray(value)) return value.join(t('portal.join'))
+  if (Array.isArray(value)) return value.join(t('kit.join'))
   const text = String(value)
   return /^\d{4}-\d{2}-\d{2}$/.test(text) ? longDate(text) : text
 }

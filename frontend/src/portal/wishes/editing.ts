@@ -69,7 +69,7 @@ function sent(name: string, value: unknown): unknown {
 /** What stands there now in words, for whoever was typing meanwhile; masked values stay masked. */
 export function personShown(name: string, person: Person, t: Translate): string {
   const value = person[name as keyof Person]
-  if (name === 'categories') return person.categories.map((each) => t(`words.category.${each}`)).join(t('portal.join'))
+  if (name === 'categories') return person.categories.map((each) => t(`words.category.${each}`)).join(t('kit.join'))
   if (name === 'sex') return t(`words.sex.${person.sex || 'unknown'}`)
   if (name === 'without_phone') return t(person.without_phone ? 'kit.yes' : 'kit.no')
   return value === null || value === undefined ? '' : String(value)
