@@ -12,8 +12,8 @@ from hub.language import Text
 from hub.refusal import Refusal
 from tenants.campaigns.four_eyes import is_off
 from tenants.people.consents import record_everybodys_consents
-from tenants.people.households import plain
 from tenants.people.models import Consent
+from tenants.wishes.collectors import collected
 from tenants.wishes.completeness import demand_complete
 from tenants.wishes.consenting import demand_consent, end_consents
 from tenants.wishes.life import UNDOABLE, UNDONE, illegal, move, stood_since
@@ -196,12 +196,7 @@ def _assess(
         wish = _locked(wish)
         if wish.state != Wish.State.VERIFIED:
             raise illegal(wish, wish.state, to)
-        # By account; by name only where no account is known: two colleagues may have one name.
-        if wish.collector_id is not None:
-            same = wish.collector_id == by.account_id
-        else:
-            same = bool(wish.collector_name) and plain(wish.collector_name) == plain(by.name)
-        if same and not is_off(wish.campaign_id):
+        if collected(wish, by) and not is_off(wish.campaign_id):
             raise Refusal(
                 "assessor_is_collector",
                 Text(

@@ -3,6 +3,8 @@ import datetime
 
 import pytest
 
+from hub.accounts.inviting import invite
+from hub.actor import STAFF, SYSTEM, Actor
 from hub.clock import standing_at
 from hub.refusal import Refusal
 from tenants.campaigns.running import edit_campaign
@@ -166,6 +168,20 @@ def test_one_person_never_claims_witnesses_confirms_and_follows_up(world: World)
         with pytest.raises(Refusal, match="deliverer_follows_up"):
             following_up.follow_up(wish, outcome="satisfied", by=who)
     following_up.follow_up(wish, outcome="satisfied", by=world.administrator)
+
+
+def test_an_account_that_is_not_yet_joined_to_its_member_is_the_claimer_by_its_telephone(world: World) -> None:
+    claim = world.claim_of(world.wish(S.CLAIMED))
+    seat = invite(claim.member.phone, world.assessor.name, {STAFF}, community=world.community, by=SYSTEM).seat
+    same = Actor(seat.account_id, world.assessor.name, frozenset({STAFF}))
+    with pytest.raises(Refusal, match="witness_is_claimer"):
+        world.deliver(claim, by=same, evidence="witness")
+    world.deliver(claim, by=world.collector, evidence="signature")
+    with pytest.raises(Refusal, match="claimer_confirms"):
+        delivering.confirm(claim.wish, by=same)
+    delivering.confirm(claim.wish, by=world.assessor)
+    with pytest.raises(Refusal, match="deliverer_follows_up"):
+        following_up.follow_up(claim.wish, outcome="satisfied", by=same)
 
 
 def test_whoever_recorded_a_signature_may_confirm_it(world: World) -> None:

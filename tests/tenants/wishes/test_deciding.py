@@ -11,6 +11,7 @@ from tenants.people.models import Beneficiary
 from tenants.people.register import Person, register_beneficiary
 from tenants.wishes import deciding
 from tenants.wishes.answers import decisions
+from tenants.wishes.editing import edit_wish
 from tenants.wishes.leaving import withdraw
 from tenants.wishes.models import Wish
 from tenants.wishes.opening import open_wish
@@ -57,6 +58,40 @@ def test_the_collector_does_not_assess_whichever_way_the_name_is_written(world: 
                 type(wish).objects.filter(pk=wish.pk).update(collector_id=None)
             with pytest.raises(Refusal, match="assessor_is_collector"):
                 decide(wish)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "马秀兰、王强",
+        "王强 马秀兰",
+        "马秀兰/王强",
+        "马秀兰（网格员）",
+        "网格员马秀兰",
+        "社区工作人员：马秀兰",
+        "马秀兰和王强",
+        "王强，马秀兰等3人",
+    ],
+)
+def test_one_of_several_collectors_does_not_assess(world: World, written: str) -> None:
+    wish = world.wish(S.VERIFIED, collector_name=written, collector_id=None)
+    with pytest.raises(Refusal, match="assessor_is_collector"):
+        deciding.admit(wish, by=world.collector)
+    assert deciding.admit(wish, by=world.assessor).state == S.ADMITTED
+
+
+@pytest.mark.parametrize("written", ["马秀", "秀兰", "马秀兰芳", "王强", ""])
+def test_a_name_that_is_like_the_collectors_may_assess(world: World, written: str) -> None:
+    wish = world.wish(S.VERIFIED, collector_name=written, collector_id=None)
+    assert deciding.admit(wish, by=world.collector).state == S.ADMITTED
+
+
+def test_whose_name_stands_as_collector_after_a_correction_does_not_assess(world: World) -> None:
+    wish = world.wish(S.VERIFIED)
+    edit_wish(wish, {"collector_name": world.assessor.name}, by=world.collector)
+    with pytest.raises(Refusal, match="assessor_is_collector"):
+        deciding.admit(wish, by=world.assessor)
+    assert deciding.admit(wish, by=world.collector).state == S.ADMITTED
 
 
 @pytest.mark.parametrize(("verb", "field"), [("decline", "reason"), ("refer", "channel"), ("send_back", "reason")])
