@@ -36,6 +36,11 @@ def initials(name: str) -> str:
     return "".join(word[0] for word in words if word[0].isalnum()).lower()
 
 
+def letters(name: str) -> str:
+    """A name as it is typed without tones: "马秀兰" gives "maxiulan"."""
+    return "".join(sign for word in _syllables(name, tones=False) for sign in word if sign.isalnum()).lower()
+
+
 def sort_key(name: str) -> str:
     """A key by which names sort as in a Chinese list: by sound, then tone, then character.
 

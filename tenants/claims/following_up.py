@@ -28,7 +28,7 @@ def follow_up(
 
     “Not” reopens it: to `claimed` with the same claimer and a new deadline when `claimer_agrees`, else to `open`.
     Raises `Refusal` (409) for the deliverer's own follow-up or another state, (400) for an unknown outcome, a day
-    ahead, or a dissatisfied one without a remark. After the year was closed there is none (409): its figures stand.
+    ahead or before the delivery, or a dissatisfied one without a remark. After the year was closed there is none (409): its figures stand.
     """
     if outcome not in FollowUp.Outcome.values:
         raise Refusal(
@@ -60,6 +60,17 @@ def follow_up(
                 number=wish.number,
             )
         demand_other_follows_up(delivery, by)
+        if on < delivery.delivered_on:
+            raise Refusal(
+                "day_before_delivery",
+                Text(
+                    zh="回访日期不能早于送达那天（{day}）。",
+                    en="The day of a follow-up cannot come before that of the delivery, {day}.",
+                ),
+                status=400,
+                field="on",
+                day=delivery.delivered_on.isoformat(),
+            )
         made = FollowUp.objects.create(
             wish=wish, outcome=outcome, remark=remark, on=on, by_id=by.account_id, by_name=by.name
         )

@@ -32,8 +32,9 @@ BEGINNING_ELSEWHERE = (
     "extension_asked",
     "extension_taken_back",
     "handed_over",
+    UNDONE,
 )
-"""Entries that move no wish and change what an undo would go back to."""
+"""Entries that move no wish and change what an undo would go back to. What was taken back is not taken back again."""
 
 
 def undo_act(wish: Wish, verb: str, *, by: Actor) -> Wish:
@@ -188,7 +189,7 @@ def _deadline_of_before(claim: Claim, given: Extension) -> None:
 def _followed_up(wish: Wish, last: WishEntry, by: Actor) -> None:
     """The answer is struck, and what it reopened goes back."""
     struck = wish.follow_ups.order_by("at", "id").last()
-    if struck is None:
+    if struck is None or struck.by_id != by.account_id:
         raise _gone_on(wish, last.verb)
     if wish.state != S.FULFILLED:
         again = wish.claims.filter(ended_at=None).first()

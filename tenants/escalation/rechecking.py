@@ -12,7 +12,7 @@ from uuid import UUID
 
 from hub.clock import TIME_ZONE, today
 from hub.communities.models import Community
-from hub.sms.withdrawing import readdress, restate, waiting_purposes, withdraw
+from hub.sms.withdrawing import readdress, restate, waiting_words, withdraw
 from tenants.claims import clock
 from tenants.claims.board import off_the_board
 from tenants.claims.models import Claim
@@ -33,10 +33,13 @@ from tenants.escalation.waiting import confirmed_on, open_requests, waits_since,
 from tenants.members.models import Member
 from tenants.wishes.models import Wish
 
+NAMING_A_DAY = (REMINDER, HANDOVER)
+"""What these say names a deadline, and that may have moved: by a corrected calendar, or for whoever took a claim over."""
+
 
 def withdraw_untrue(community: Community) -> None:
     """Withdraws or writes again what waits and is no longer true. To be called inside the community's block."""
-    waiting = waiting_purposes(community)
+    waiting = waiting_words(community)
     parts: dict[str, list[StepMessage]] = {}
     for part in (
         StepMessage.objects.filter(purpose__in=waiting)
@@ -50,9 +53,9 @@ def withdraw_untrue(community: Community) -> None:
         true = [part for part in spoken_of if holds(part.step) and not _cannot_be_claimed(part)]
         if not true:
             void.append(purpose)
-        elif len(true) < len(spoken_of) or any(_moved(part.step) for part in true):
-            template, params = words(_digest(true), _day_of(purpose))
-            if restate(purpose, template=template, params=params):
+        elif len(true) < len(spoken_of) or true[0].step.what in NAMING_A_DAY:
+            said = template, params = words(_digest(true), _day_of(purpose))
+            if said == waiting[purpose] or restate(purpose, template=template, params=params):
                 # The wishes that are left out were never spoken of: their pages must not say that somebody was told.
                 StepMessage.objects.filter(pk__in=[part.pk for part in spoken_of if part not in true]).delete()
         if true and (member := _claimer_of(spoken_of)) in phones:
@@ -103,11 +106,6 @@ def _cannot_be_claimed(part: StepMessage) -> bool:
 def _days_asked(claim: Claim) -> set[date]:
     asked = open_requests().filter(claim=claim).values_list("asked_at", flat=True)
     return {moment.astimezone(TIME_ZONE).date() for moment in asked}
-
-
-def _moved(step: StepTaken) -> bool:
-    """Whether another deadline holds than when it was said: whoever took the claim over must hear of it all the same."""
-    return step.what == HANDOVER and step.claim is not None and step.claim.deadline != step.counted_from
 
 
 def _digest(parts: Iterable[StepMessage]) -> Digest:

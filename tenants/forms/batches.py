@@ -48,7 +48,7 @@ def check_import(
         batch = ImportBatch.objects.create(
             kind=kind,
             campaign=campaign if kind == "wishes" else None,
-            file_name=tidy(file_name)[-200:],
+            file_name=without_identity(tidy(file_name))[-200:],
             about=checked.about,
             rows=checked.rows,
             counts=checked.counts,

@@ -87,6 +87,14 @@ def register_beneficiary(person: Person, *, by: Actor) -> Beneficiary:
     return register_beneficiaries([person], by=by)[0]
 
 
+def known_as(person: Person) -> Beneficiary | None:
+    """The resident on record whom this survey tells of, None for somebody new. Looks the household up as above."""
+    person = replace(person, name=tidy_name(person.name))
+    mark, (household,) = indexes(person.name, person.phone), households_at([person.address])
+    identity = _identity(mark["name_index"], mark["phone_index"], household)
+    return _known([mark], [household]).get(identity) if identity else None
+
+
 def register_beneficiaries(persons: Sequence[Person], *, by: Actor) -> list[Beneficiary]:
     """The same for many, in order, with a handful of queries for all who are new."""
     persons = [

@@ -137,7 +137,7 @@ class WishAssessment(APIView):
 
     @extend_schema(responses={200: WishAnswer}, description="Takes back one's own assessment within ten minutes.")
     def delete(self, request: Request, wish_id: UUID) -> Response:
-        deciding.undo(found(wish_id), by=actor_of(request), of=("admitted", "declined", "referred"))
+        deciding.undo(found(wish_id), by=actor_of(request), of=deciding.ASSESSED)
         return answered(wish_id)
 
 

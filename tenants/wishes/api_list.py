@@ -30,6 +30,7 @@ from tenants.campaigns.models import Campaign
 from tenants.people.answers import PersonAnswer, full_person
 from tenants.people.categories import CATEGORIES
 from tenants.people.consents import may_be_shown, record_consents
+from tenants.people.differing import demand_as_on_record
 from tenants.people.editing import EDITABLE as PERSON_EDITABLE
 from tenants.people.finding import by_person, by_place
 from tenants.people.households import plain, walking_order
@@ -38,6 +39,7 @@ from tenants.people.register import Person, register_beneficiary
 from tenants.wishes.answers import WishAnswer, WishRow, one_wish, wish_answer, wish_row, wishes_for_rows
 from tenants.wishes.collecting import NewWish, collect_wish
 from tenants.wishes.collecting_days import demand_plausible
+from tenants.wishes.collectors import account_of
 from tenants.wishes.consenting import withdrawn_now
 from tenants.wishes.editing import edit_wish, wish_version
 from tenants.wishes.kinds import kind_of
@@ -168,13 +170,14 @@ class ConsentsInput(Input):
 
 class EntryInput(Input):
     """A survey's entry. `campaign` is needed only where several go on. `anyway` adds a wish that this person has
-    already; `old_day` means a day long past."""
+    already; `old_day` means a day long past; `changed` lets the survey replace what is on record of the person."""
 
     campaign = serializers.UUIDField(required=False, allow_null=True)
     person = PersonInput()
     wish = NewWishInput()
     consents = ConsentsInput(required=False, allow_null=True)
     anyway = serializers.BooleanField(default=False)
+    changed = serializers.BooleanField(default=False)
     old_day = serializers.BooleanField(default=False)
 
 
@@ -241,10 +244,12 @@ class Wishes(APIView):
         wish["requirements"] = tuple(wish.get("requirements", ()))
         collector = wish.get("collector_name", "").strip() or actor.name
         wish["collector_name"] = collector
-        wish["collector_id"] = actor.account_id if plain(collector) == plain(actor.name) else None
+        wish["collector_id"] = account_of(collector, actor)
         with transaction.atomic():
             # An import locks the campaign before it looks anybody up: whoever saves twice or with it waits here.
             campaign = Campaign.objects.select_for_update(no_key=True).get(pk=campaign.pk)
+            if not asked["changed"]:
+                demand_as_on_record(Person(**person))
             beneficiary = self.put_on_record(Person(**person), by=actor)
             if not asked["anyway"]:
                 refuse_same_wish(campaign, beneficiary, wish["item"])

@@ -9,8 +9,11 @@ from hub.refusal import Refusal
 
 def is_old(day: datetime.date, last_day: datetime.date) -> bool:
     """Whether the day lies more than a year before the campaign's last day, so that somebody is asked."""
-    before = last_day - datetime.timedelta(days=366)
-    return day <= before
+    try:
+        a_year_before = last_day.replace(year=last_day.year - 1)
+    except ValueError:  # the 29th of February
+        a_year_before = last_day.replace(year=last_day.year - 1, day=28)
+    return day < a_year_before
 
 
 def demand_plausible(day: datetime.date | None, last_day: datetime.date, *, old_day: bool) -> None:

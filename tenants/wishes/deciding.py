@@ -12,8 +12,8 @@ from hub.language import Text
 from hub.refusal import Refusal
 from tenants.campaigns.four_eyes import is_off
 from tenants.people.consents import record_everybodys_consents
-from tenants.people.households import plain
 from tenants.people.models import Consent
+from tenants.wishes.collectors import collected
 from tenants.wishes.completeness import demand_complete
 from tenants.wishes.consenting import demand_consent, end_consents
 from tenants.wishes.life import UNDOABLE, UNDONE, illegal, move, stood_since
@@ -23,6 +23,9 @@ from tenants.wishes.opening import each_that_can
 UNDO_WITHIN = timedelta(minutes=10)
 """How long staff can undo their own verifying, assessing, declining, referring (domain.md, Life of a wish), and their own
 opening and withdrawing (experience.md, number 10)."""
+
+ASSESSED = ("admitted", "declined", "referred", "sent_back")
+"""The verbs of an assessment's four ends."""
 
 
 CONSENTED_BY = {Verification.Manner.VISIT: Consent.Manner.ORAL, Verification.Manner.TELEPHONE: Consent.Manner.TELEPHONE}
@@ -120,7 +123,7 @@ def send_back(wish: Wish, *, reason: str, by: Actor) -> Wish:
     return _assess(wish, Wish.State.COLLECTED, Assessment.Outcome.COMPLETE, "sent_back", by, reason)
 
 
-def undo(wish: Wish, *, by: Actor, of: tuple[str, ...] = ("verified", "admitted", "declined", "referred")) -> Wish:
+def undo(wish: Wish, *, by: Actor, of: tuple[str, ...] = ("verified", *ASSESSED)) -> Wish:
     """Takes back one's own last decision within ten minutes while nothing has left the house.
 
     `of` are the verbs that the caller means, so that a click meant for one decision never undoes another.
@@ -193,12 +196,7 @@ def _assess(
         wish = _locked(wish)
         if wish.state != Wish.State.VERIFIED:
             raise illegal(wish, wish.state, to)
-        # By account; by name only where no account is known: two colleagues may have one name.
-        if wish.collector_id is not None:
-            same = wish.collector_id == by.account_id
-        else:
-            same = bool(wish.collector_name) and plain(wish.collector_name) == plain(by.name)
-        if same and not is_off(wish.campaign_id):
+        if collected(wish, by) and not is_off(wish.campaign_id):
             raise Refusal(
                 "assessor_is_collector",
                 Text(
@@ -222,7 +220,7 @@ def _mark_undone(wish: Wish, by: Actor) -> None:
         if verified is not None:
             Verification.objects.filter(pk=verified.pk).update(undone_at=now())
             end_consents(Consent.objects.filter(pk__in=verified.consents), by=by)
-    elif wish.state in (Wish.State.ADMITTED, Wish.State.DECLINED, Wish.State.REFERRED):
+    elif wish.state in (Wish.State.ADMITTED, Wish.State.DECLINED, Wish.State.REFERRED, Wish.State.COLLECTED):
         assessed = Assessment.objects.filter(wish=wish, undone_at=None).values("pk").order_by("-at", "-id")[:1]
         Assessment.objects.filter(pk__in=assessed).update(undone_at=now())
 

@@ -15,6 +15,7 @@ from tenants.people.editing import PERSON, edit_beneficiary, person_fields
 from tenants.people.models import Beneficiary
 from tenants.people.queueing import wait_for_the_register
 from tenants.wishes.collecting import check_content, warnings_of
+from tenants.wishes.collectors import account_of
 from tenants.wishes.comparing import (
     ADMITTED_OR_LATER,
     PUBLIC_FIELDS,
@@ -97,6 +98,9 @@ def edit_wish(
             _check_needed_by(wish)
         if "needed_by" in changes:
             wish.missing = [code for code in wish.missing if code not in NEEDED_BY_ASKED]
+        if "collector_name" in differing:
+            # Whoever collected it after all is compared by name: the account of before is another person's.
+            wish.collector_id = account_of(wish.collector_name, by)
         corrected = {"collected_on": "collected_on", "collector_name": "collector"}
         wish.for_batch = [key for key in wish.for_batch if key not in {corrected.get(name) for name in differing}]
         check_content(item=wish.item, kind=wish.kind, budget_yuan=wish.budget_yuan, quantity=wish.quantity)
@@ -107,7 +111,7 @@ def edit_wish(
             _refuse_to_tell(wish, [name for name in PUBLIC_FIELDS if name in differing])
         wish.missing = what_is_missing(wish, Beneficiary.objects.get(pk=wish.beneficiary_id))
         wish.warnings = warnings_of(wish.campaign, wish.budget_yuan, wish.warnings)
-        wish.save(update_fields=[*differing, "for_batch", "missing", "warnings"])
+        wish.save(update_fields=[*differing, "collector_id", "for_batch", "missing", "warnings"])
         if differing:
             note(wish, "edited", differing, by=by)
         now_lives_at = Beneficiary.objects.values_list("household", flat=True).get(pk=wish.beneficiary_id)

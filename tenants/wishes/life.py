@@ -46,6 +46,7 @@ UNDOABLE: Mapping[tuple[str, str], frozenset[str]] = {
     ("admitted", S.ADMITTED): frozenset({S.VERIFIED}),
     ("declined", S.DECLINED): frozenset({S.COLLECTED, S.VERIFIED}),
     ("referred", S.REFERRED): frozenset({S.VERIFIED}),
+    ("sent_back", S.COLLECTED): frozenset({S.VERIFIED}),
     ("opened", S.OPEN): frozenset({S.ADMITTED}),
     # A claimed one within a minute, by a verb of `claims`: its claim comes back with it.
     ("withdrawn", S.WITHDRAWN): frozenset({S.COLLECTED, S.VERIFIED, S.ADMITTED, S.OPEN, S.BACKSTOPPED, S.CLAIMED}),

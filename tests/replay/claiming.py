@@ -40,6 +40,9 @@ def wait_for_a_claimer(play: "Play", case: Case) -> None:
         return
     late = case.random.randint(1, 100) <= play.shares.late_claims
     days = case.random.randint(10, 17) if late else case.random.randint(0, 7)
+    # Nothing is drawn where nobody does so: all else stays as it was.
+    if play.shares.same_day and case.random.randint(1, 100) <= play.shares.same_day:
+        days = 0
     # People look at the board in the evening as well.
     time = some_time(case.random, 7 * 60, 22 * 60 + 50)
     play.later(days, case, lambda: try_to_claim(play, case), time=time, any_day=case.random.random() < 0.3)

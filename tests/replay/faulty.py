@@ -40,6 +40,14 @@ UNANSWERED = replace(SLIPPING, asking=100, unanswered=100, granted=5, refused=5,
 """The same, while requests for more time are open."""
 HIDDEN = replace(TROUBLE, hidden=100, late_claims=100, slow_staff=0)
 """All of them leave the board while they are open."""
+EXTENDED = replace(TOGETHER, leave=0, extend=100)
+"""All of them are late, and given more time when the recall is near: less of it than the first reminder comes before."""
+TAKEN_BACK = replace(TOGETHER, asking=100, granted=0, refused=0, unanswered=0, taken_back=100)
+"""All claimers ask for more time, and ask no more days later, by the deadline or after it."""
+HANDED_ON = replace(TOGETHER, never=0, in_time=15, hand_over=85)
+"""Claims go from hand to hand: one person is asked to take over two of them on one day."""
+SAME_DAY = replace(TOGETHER, same_day=100)
+"""Claimed on the day of opening: a secretary is late on the same day as another member of the branch."""
 
 MET_BY_OTHERS = {
     TOGETHER: (
@@ -49,8 +57,14 @@ MET_BY_OTHERS = {
     SLIPPING: ("told_before_it_can_be_taken_back",),
     UNANSWERED: ("request_forgotten_with_the_claim", "answer_cannot_be_taken_back"),
     HIDDEN: ("asked_for_what_nobody_can_claim",),
+    EXTENDED: ("reminded_at_once",),
+    TAKEN_BACK: ("taking_back_is_no_answer",),
+    HANDED_ON: ("told_in_the_same_breath",),
+    SAME_DAY: ("own_claims_unnamed",),
 }  # fmt: skip
 """Faults that other lives meet sooner than those of their room."""
+SOONER_IN = {HANDED_ON: YEARS[2:]}
+"""Where chance brings in the first years about late what later ones have at once."""
 
 
 def shares_for(fault: str) -> Shares:
@@ -78,4 +92,5 @@ def played(fault: str | None, shares: Shares, years: tuple[int, ...] = YEARS, *,
 
 def finds(fault: str) -> bool:
     """Whether the replay sees that the product has this fault."""
-    return bool(played(fault, shares_for(fault)).differences)
+    shares = shares_for(fault)
+    return bool(played(fault, shares, SOONER_IN.get(shares, YEARS)).differences)

@@ -27,6 +27,7 @@ class Shares:
     slow_staff: int = 12
     not_confirmed: int = 4
     late_claims: int = 14
+    same_day: int = 0
     heedless: int = 10
     looked_up: int = 8
     asking: int = 15
@@ -76,6 +77,7 @@ HELP = {
     "slow_staff": "percent of verifications, assessments and confirmations that take longer than a notice",
     "not_confirmed": "percent of deliveries that staff do not confirm at first",
     "late_claims": "percent of wishes that nobody claims for two working weeks or more",
+    "same_day": "percent of wishes that are claimed on the day on which they are opened, or on the next",
     "heedless": "percent of attempts to claim by somebody who did not look whether they may",
     "looked_up": "percent of claims after whose deadline somebody looks at what is overdue",
     "asking": "percent of claims whose claimer asks for more time",

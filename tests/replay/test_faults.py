@@ -3,15 +3,19 @@
 import pytest
 
 from tests.replay.faults import rooms
-from tests.replay.faulty import TROUBLE, WAITING, YEARS, finds, played
+from tests.replay.faulty import HANDED_ON, TROUBLE, WAITING, YEARS, finds, played
 from tests.replay.shares import Shares
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("simulated_clock_and_no_chatter")]
 
 
-@pytest.mark.parametrize("shares", [TROUBLE, WAITING], ids=["trouble", "waiting"])
-def test_without_a_fault_there_is_no_difference_on_any_day(shares: Shares) -> None:
-    result = played(None, shares, YEARS[:1])
+@pytest.mark.parametrize(
+    ("shares", "year"),
+    [(TROUBLE, 2018), (WAITING, 2018), (HANDED_ON, 2020)],
+    ids=["trouble", "waiting", "handed on while nothing is sent and the calendar is corrected"],
+)
+def test_without_a_fault_there_is_no_difference_on_any_day(shares: Shares, year: int) -> None:
+    result = played(None, shares, (year,))
     assert result.differences == []
     assert result.kept
 

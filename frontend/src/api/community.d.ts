@@ -2893,7 +2893,7 @@ export interface components {
         };
         /**
          * @description A survey's entry. `campaign` is needed only where several go on. `anyway` adds a wish that this person has
-         *     already; `old_day` means a day long past.
+         *     already; `old_day` means a day long past; `changed` lets the survey replace what is on record of the person.
          */
         EntryInputRequest: {
             /** Format: uuid */
@@ -2903,6 +2903,8 @@ export interface components {
             consents?: components["schemas"]["ConsentsInputRequest"] | null;
             /** @default false */
             anyway: boolean;
+            /** @default false */
+            changed: boolean;
             /** @default false */
             old_day: boolean;
         };

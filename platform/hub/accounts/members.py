@@ -158,6 +158,12 @@ def first_code_of_member(member_id: uuid.UUID, *, community: Community) -> First
     return newest_first_code(held.account_id, community) if held else None
 
 
+def holder_of(phone: str, community: Community) -> uuid.UUID | None:
+    """The account that logs in here with this number (E.164), whoever it is joined to; None without one."""
+    seat = seat_of(phone, community) if phone else None
+    return seat.account_id if seat else None
+
+
 def secretaries_of(community: Community) -> dict[uuid.UUID, uuid.UUID]:
     """Branch → the member who is its secretary here."""
     held = Membership.objects.filter(community=community, role=SECRETARY, active=True)

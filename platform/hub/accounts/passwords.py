@@ -1,5 +1,6 @@
 """Passwords: first ones that an administrator hands over, and one's own."""
 
+import re
 import secrets
 import unicodedata
 import uuid
@@ -15,17 +16,22 @@ from hub.accounts.seats import end_sessions, locked_seat, record
 from hub.actor import Actor
 from hub.communities.models import Community
 from hub.language import Text
+from hub.pinyin import letters
 from hub.refusal import Refusal
 
 # Without letters and digits that look alike when written by hand: 30 signs, 16 of them are 78 bits.
 ALPHABET = "23456789abcdefghjkmnpqrstuwxyz"
 
 FEWEST_SIGNS, FEWEST_DIFFERENT = 10, 5
+_AGAIN_AND_AGAIN = re.compile(r"(.{2,}?)\1+|(.)\2{2,}", re.IGNORECASE)
+"""A piece that is written several times, or one sign three times and more: it counts once."""
 
 WEAK = Text(
-    zh="密码不合要求：至少 10 个字符（空格不算），不能只有数字或只是自己的号码，不能总是那几个字符，也不能是常见密码。",
-    en="The password is too weak: at least 10 characters beside blanks, not digits or your number alone, not the same "
-    "few over and over, and none of the common ones.",
+    zh="这个密码太容易被猜到，请换一个：至少 10 个字符（空格不算），不能只有数字，不能是自己的手机号或姓名，"
+    "不能是同几个字符或同一段反复写，也不能是常见密码。可以把几个不相干的词连起来。",
+    en="This password is easy to guess. Choose another one: at least 10 characters beside blanks, not digits alone, not"
+    " your own telephone or name, not a few characters or one piece over and over, and none of the common ones."
+    " Several words that have nothing to do with each other make a good one.",
 )
 SAME = Text(zh="新密码不能和原来的一样。", en="The new password must differ from the old one.")
 OLD_WRONG = Text(
@@ -93,7 +99,7 @@ def change_password(
             place.give_back()
     if seat.has_password and check_password(new, seat.password):
         raise Refusal("password_same", SAME, status=400, field="new_password")
-    _refuse_weak(new, seat.account.phone)
+    _refuse_weak(new, seat.account.phone, seat.name)
     hashed = make_password(new)
     with transaction.atomic():
         locked = locked_seat(seat.account_id, seat.community)
@@ -106,13 +112,29 @@ def change_password(
         record(locked, "password_changed", by)
 
 
-def _refuse_weak(new: str, phone: str) -> None:
+def _refuse_weak(new: str, phone: str, name: str) -> None:
     # Blanks and signs that nobody sees protect nothing: what counts is what is left of the password without them.
     plain = "".join(sign for sign in unicodedata.normalize("NFKC", new) if unicodedata.category(sign)[0] not in "ZC")
-    own = plain.replace(phone, "").replace(phone.removeprefix("+86"), "")
+    without_signs = "".join(sign for sign in plain if sign.isalnum())
+    left = _without_ones_own(plain, phone, name)
     try:
-        if len(plain) < FEWEST_SIGNS or len(set(plain)) < FEWEST_DIFFERENT or len(set(own)) < FEWEST_DIFFERENT:
+        if len(plain) < FEWEST_SIGNS or len(set(left)) < FEWEST_DIFFERENT or (left != plain and left.isdigit()):
             raise ValidationError("weak")
+        for each in (plain, without_signs):
+            once = _AGAIN_AND_AGAIN.sub(r"\1\2", each)
+            if once != each and len(once) < FEWEST_SIGNS:
+                raise ValidationError("over and over")
         validate_password(plain)
     except ValidationError as problem:
         raise Refusal("password_weak", WEAK, status=400, field="new_password") from problem
+
+
+def _without_ones_own(plain: str, phone: str, name: str) -> str:
+    """What is left without the holder's telephone and name, however they are written: with signs between, in letters.
+    The same text where neither is in it."""
+    before = left = "".join(sign for sign in plain.casefold() if sign.isalnum())
+    number, called = phone.removeprefix("+86").removeprefix("+"), "".join(name.casefold().split())
+    names = [part for each in (called, called[1:], called[:1]) for part in (each, letters(each))]
+    for part in (phone.removeprefix("+"), number, number[::-1], *names):
+        left = left.replace(part, "") if len(part) > 1 else left
+    return plain if left == before else left

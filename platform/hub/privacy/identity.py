@@ -1,6 +1,7 @@
 """Identity-card numbers: found however they are written, and never kept (domain.md, Privacy rules).
 
-A number is one if 15 or 18 signs hold a possible birth date. The check digit is not asked for.
+A number is one if 15 or 18 signs hold a possible birth date. The check digit is not asked for. Letters that look like a
+digit stand for it (O for 0, l and I for 1), as people type them and as a photo of a card is read.
 """
 
 import calendar
@@ -24,6 +25,13 @@ NOT_KEPT = Text(
 _CHINESE = {sign: str(value) for value, sign in enumerate("零一二三四五六七八九")} | {
     sign: str(value) for value, sign in enumerate("零壹贰叁肆伍陆柒捌玖")
 } | {"〇": "0", "○": "0"}  # fmt: skip
+_ALIKE = {"O": "0", "L": "1", "I": "1", "|": "1"} | dict.fromkeys("ОΟՕ", "0") | dict.fromkeys("ІΙӀı", "1")
+"""Letters of several scripts, as `_sign` gives them, that stand for a digit."""
+_TOKEN = re.compile(rf"[0-9X{''.join(_ALIKE)}]+")
+_LITRES = re.compile(r"[0-9]{1,3}L")
+_LETTER_OR_DIGIT = re.compile(r"[A-Z0-9À-ɏͰ-ӿ]")
+FEWEST_DIGITS = 10
+"""So many signs of a number with letters in it are digits, so that no word of letters is one."""
 _RUN = re.compile(r"[0-9](?:(?:[^\w]|_){0,8}[0-9X])*")
 _GROUP = re.compile(r"(?<![0-9])[0-9]{17}X(?![0-9])|[0-9]+|X")
 _SCIENTIFIC = re.compile(r"[0-9]\.[0-9]{9,}E\+?1[47]")
@@ -85,6 +93,36 @@ def _found(text: str) -> Iterator[tuple[int, int, datetime.date]]:
     if len(text) < 15:
         return
     signs = signs_of(text)
+    hits = list(_found_in(signs))
+    for start, end, _ in hits:
+        signs = f"{signs[:start]}{'。' * (end - start)}{signs[end:]}"
+    yield from sorted([*hits, *_found_with_letters(signs)])
+
+
+def _found_with_letters(signs: str) -> Iterator[tuple[int, int, datetime.date]]:
+    """The numbers in which letters stand for digits: of a real province, and most of their signs are digits."""
+    read = _letters_read(signs)
+    if read == signs:
+        return
+    for start, end, born in _found_in(read):
+        number = "".join(sign for sign in read[start:end] if sign.isdecimal())
+        if number[:2] in _PROVINCES and sum(sign.isdecimal() for sign in signs[start:end]) >= FEWEST_DIGITS:
+            yield start, end, born
+
+
+def _letters_read(signs: str) -> str:
+    """The signs with digits for the letters that stand between digits; letters of words and of litres stay."""
+    read = list(signs)
+    for token in _TOKEN.finditer(signs):
+        around = signs[max(token.start() - 1, 0) : token.start()] + signs[token.end() : token.end() + 1]
+        if _LETTER_OR_DIGIT.search(around) or _LITRES.fullmatch(token.group()):
+            continue
+        for at in range(*token.span()):
+            read[at] = _ALIKE.get(read[at], read[at])
+    return "".join(read)
+
+
+def _found_in(signs: str) -> Iterator[tuple[int, int, datetime.date]]:
     at = 0
     for run in _RUN.finditer(signs):
         while run.end() > at and (hit := _first_in(signs, max(run.start(), at), run.end())):

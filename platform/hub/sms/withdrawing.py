@@ -43,10 +43,10 @@ def readdress(purpose: str, phone: str) -> bool:
     return bool(unsent.exclude(phone_blind=columns["phone_blind"]).update(**columns))
 
 
-def waiting_purposes(community: Community) -> list[str]:
-    """The purposes of a community's messages that wait to be sent."""
-    due = Message.objects.filter(community=community, state=Message.State.DUE)
-    return list(due.values_list("purpose", flat=True))
+def waiting_words(community: Community) -> dict[str, tuple[str, dict[str, str]]]:
+    """A community's messages that wait to be sent: by purpose, the template and parameters of what they say."""
+    due = Message.objects.filter(community=community, state=Message.State.DUE).only("purpose", "template", "params")
+    return {message.purpose: (message.template, message.params or {}) for message in due}
 
 
 def withdraw_untrue(communities: Collection[Community]) -> set[Community]:

@@ -201,6 +201,22 @@ def test_ones_own_password_needs_the_old_one(signed_in: SignIn, li: Standing) ->
         "abababababab",
         "+8613900120401",
         "139 0012 0401 a",
+        "passwordpassword",
+        "Passwordpassword1",
+        "password-password",
+        "abc123abc123abc123",
+        "k7mfk7mfk7mf!",
+        "QQQQQQQQQQQQQQwert",
+        "13900120401abc",
+        "139-0012-0401-abcd",
+        "10402100931abcd",
+        "李主任李主任李主任1",
+        "李主任19760823",
+        "lizhuren19760823",
+        "Li.Zhu.Ren.2026",
+        "zhurenli19760823",
+        "lizhurenlizhuren",
+        "ZhuRen!19760823",
         PASSWORD,
     ],
 )
@@ -208,6 +224,24 @@ def test_a_weak_password_or_the_same_again_is_refused(signed_in: SignIn, li: Sta
     refused = signed_in(LI).send("PUT", "/api/session/password", {"old_password": PASSWORD, "new_password": weak})
 
     assert (refused.status_code, list(refused.json()["errors"])) == (400, ["new_password"])
+    [sentence] = refused.json()["errors"]["new_password"]
+    assert weak == PASSWORD or "请换一个" in sentence, "and what to do stands in it"
+
+
+@pytest.mark.parametrize(
+    "good",
+    [
+        "coffee book 27",
+        "banana-split at noon",
+        "k7mf-2qxd-w9ra",
+        "清晨的河面很安静呢啊哦",
+        "li & 一只蓝色的鲸鱼 in may",
+    ],
+)
+def test_a_password_of_several_words_is_taken(signed_in: SignIn, li: Standing, good: str) -> None:
+    browser = signed_in(LI)
+    taken = browser.send("PUT", "/api/session/password", {"old_password": PASSWORD, "new_password": good})
+    assert taken.status_code == 204, taken.content
 
 
 def test_an_officer_logs_in_on_the_platform_only(haihong: Community) -> None:

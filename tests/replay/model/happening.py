@@ -204,7 +204,7 @@ class Happening:
         wish.counted_from, wish.counted_days = day, wish.policy.claim_length
         wish.first_needed_by = wish.needed_by
         wish.first_deadline = wish.deadline = counted(wish, day, self._calendar)
-        wish.agreed_on, wish.taken, wish.heard = day, set(), set()
+        wish.agreed_on, wish.taken, wish.heard, wish.moved = day, set(), set(), {}
         wish.asked_on, wish.has_asked, wish.stopped, wish.answered_on = None, False, False, None
         self.found.deadlines.append((wish.number, wish.deadline))
 
@@ -245,6 +245,8 @@ class Happening:
         wish.deadline = counted(wish, today, self._calendar)
         # What was said of the old deadline is not said again.
         wish.taken = {(name, wish.t if since == before else since) for name, since in wish.taken}
+        moved = {was: wish.t if became == before else became for was, became in wish.moved.items()}
+        wish.moved = {**moved, before: wish.t}
 
     def _extended(self, wish: Wish, event: Event, day: datetime.date) -> None:
         if day <= wish.deadline:

@@ -40,6 +40,8 @@ class Wish:
     claimed_on: datetime.date = datetime.date.min
     first_deadline: datetime.date = datetime.date.min
     deadline: datetime.date = datetime.date.min
+    moved: dict[datetime.date, datetime.date] = field(default_factory=dict)
+    """Where a corrected calendar has moved a T of the present claim: what was said of it holds for the new one."""
     agreed_on: datetime.date = datetime.date.min
     """The day on which the deadline that counts was agreed upon: that of the claim, or of its extension."""
     taken_over_on: datetime.date | None = None
@@ -106,7 +108,8 @@ class Part:
         if kind == HANDOVER:
             return of.claimer == self.claimer
         if self.scope == "claimed":
-            same = (of.since, of.t, of.claimer) == (self.since, self.counted_from, self.claimer)
+            counted_from = of.moved.get(self.counted_from, self.counted_from)
+            same = (of.since, of.t, of.claimer) == (self.since, counted_from, self.claimer)
             return same and not (of.stopped and kind != REMINDER)
         if self.scope == "open" and self.as_what == SECRETARY and not of.can_be_claimed(day):
             return False

@@ -3,6 +3,8 @@ import datetime
 
 import pytest
 
+from hub.accounts.inviting import invite
+from hub.actor import STAFF, SYSTEM, Actor
 from hub.clock import standing_at
 from hub.refusal import Refusal
 from tenants.campaigns.running import edit_campaign
@@ -10,7 +12,7 @@ from tenants.claims import claiming, delivering, following_up, giving_up
 from tenants.claims.models import Claim, Delivery
 from tenants.members.register import let_member_leave
 from tenants.wishes.models import Wish
-from tests.world import World, later
+from tests.world import MONDAY, World, later
 
 S = Wish.State
 
@@ -168,6 +170,20 @@ def test_one_person_never_claims_witnesses_confirms_and_follows_up(world: World)
     following_up.follow_up(wish, outcome="satisfied", by=world.administrator)
 
 
+def test_an_account_that_is_not_yet_joined_to_its_member_is_the_claimer_by_its_telephone(world: World) -> None:
+    claim = world.claim_of(world.wish(S.CLAIMED))
+    seat = invite(claim.member.phone, world.assessor.name, {STAFF}, community=world.community, by=SYSTEM).seat
+    same = Actor(seat.account_id, world.assessor.name, frozenset({STAFF}))
+    with pytest.raises(Refusal, match="witness_is_claimer"):
+        world.deliver(claim, by=same, evidence="witness")
+    world.deliver(claim, by=world.collector, evidence="signature")
+    with pytest.raises(Refusal, match="claimer_confirms"):
+        delivering.confirm(claim.wish, by=same)
+    delivering.confirm(claim.wish, by=world.assessor)
+    with pytest.raises(Refusal, match="deliverer_follows_up"):
+        following_up.follow_up(claim.wish, outcome="satisfied", by=same)
+
+
 def test_whoever_recorded_a_signature_may_confirm_it(world: World) -> None:
     wish = world.wish(S.CLAIMED)
     world.deliver(world.claim_of(wish), by=world.assessor, evidence="signature")
@@ -201,6 +217,14 @@ def test_a_follow_up_is_by_another_than_who_recorded_the_delivery(world: World) 
     delivering.confirm(wish, by=world.collector)
     with pytest.raises(Refusal, match="deliverer_follows_up"):
         world.follow_up(wish, "satisfied")
+
+
+def test_nobody_was_asked_before_the_gift_was_there(world: World) -> None:
+    wish = world.wish(S.FULFILLED)
+    with pytest.raises(Refusal) as refused:
+        world.follow_up(wish, on=MONDAY.date() - datetime.timedelta(days=1))
+    assert (refused.value.status, refused.value.code, refused.value.field) == (400, "day_before_delivery", "on")
+    assert world.follow_up(wish, on=MONDAY.date()).on == MONDAY.date()
 
 
 def test_a_complaint_with_the_claimers_agreement_goes_back_to_their_hands_with_a_new_deadline(world: World) -> None:

@@ -10,7 +10,7 @@ from django.db import transaction
 from hub.clock import now, standing_at
 from hub.refusal import Refusal
 from tenants.campaigns.working_days import add_working_days
-from tenants.claims import claiming, delivering, extending, giving_up
+from tenants.claims import claiming, delivering, extending, following_up, giving_up
 from tenants.claims.answers import claims_for_rows
 from tenants.claims.changing import change_wish
 from tenants.claims.models import Claim, Extension, FollowUp
@@ -290,3 +290,25 @@ def test_after_an_extension_was_undone_the_deadline_is_counted_as_before(world: 
         claim.refresh_from_db()
         assert (claim.counted_from, claim.counted_days) == (second.counted_from, second.counted_days)
         assert claim.deadline == second.deadline != whole
+
+
+def test_what_was_taken_back_is_not_taken_back_again(world: World) -> None:
+    wish = world.wish(S.CLAIMED)
+    for days in (2, 3):
+        extending.extend(claim_of(wish), days=days, reason="在外地", by=world.assessor)
+    first = claim_of(wish).extensions.order_by("decided_at", "id").first()
+    assert first is not None
+    undo_act(wish, "extended", by=world.assessor)
+    with pytest.raises(Refusal, match="changed_since"):
+        undo_act(wish, "extended", by=world.assessor)
+    assert claim_of(wish).deadline == first.deadline_after
+
+
+def test_a_colleagues_answer_of_a_follow_up_stays_when_an_undo_is_sent_twice(world: World) -> None:
+    wish = world.wish(S.FULFILLED)
+    world.follow_up(wish)
+    following_up.follow_up(wish, outcome="partly", by=world.administrator)
+    undo_act(wish, "followed_up", by=world.administrator)
+    with pytest.raises(Refusal, match="changed_since"):
+        undo_act(wish, "followed_up", by=world.administrator)
+    assert wish.follow_ups.count() == 1

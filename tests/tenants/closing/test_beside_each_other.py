@@ -227,6 +227,17 @@ def test_a_wish_under_way_in_another_campaign_of_the_year_is_told_twice(world: W
     refuse_same_wish(begin_campaign(2027, by=world.administrator), world.elder, "电热毯1床")
 
 
+def test_a_day_exactly_a_year_before_the_end_is_not_old_in_a_leap_year_either(world: World) -> None:
+    for end, year_before in (
+        (datetime.date(2026, 12, 31), datetime.date(2025, 12, 31)),
+        (datetime.date(2028, 12, 31), datetime.date(2027, 12, 31)),
+        (datetime.date(2028, 2, 29), datetime.date(2027, 2, 28)),
+        (datetime.date(2028, 3, 31), datetime.date(2027, 3, 31)),
+    ):
+        assert not is_old(year_before, end)
+        assert is_old(year_before - datetime.timedelta(days=1), end)
+
+
 def test_a_day_of_collecting_is_old_by_the_end_of_its_own_campaign(world: World) -> None:
     assert not is_old(datetime.date(2025, 3, 1), datetime.date(2026, 2, 28))
     occasion = spring(world, first_day=datetime.date(2026, 1, 20), last_day=datetime.date(2026, 2, 20))

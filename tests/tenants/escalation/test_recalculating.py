@@ -15,10 +15,12 @@ from hub.calendars.year import Holiday
 from hub.clock import TIME_ZONE, standing_at
 from hub.identifiers import uuid7
 from hub.sms.models import Message
+from hub.sms.sender import send_due
 from tenants.campaigns.running import edit_campaign
 from tenants.campaigns.working_days import rests_on_provisional
 from tenants.claims.claiming import claim as claim_wish
 from tenants.claims.extending import extend
+from tenants.claims.handing_over import hand_over
 from tenants.claims.models import Claim
 from tenants.escalation.models import StepTaken
 from tenants.escalation.recalculating import recalculate_deadlines
@@ -162,6 +164,24 @@ def test_steps_taken_stay_taken_under_the_new_deadline(world: World, claim: Clai
     with standing_at(at(date(2027, 2, 16))):
         take_due_steps(at(date(2027, 2, 16)))
     assert reminders.count() == 2
+
+
+@pytest.mark.parametrize("said", ["reminder", "handover"])
+def test_what_waits_to_be_sent_names_the_day_as_it_is_now(world: World, claim: Claim, said: str) -> None:
+    day = date(2027, 2, 3)
+    if said == "handover":
+        day = CLAIMED_ON
+        with standing_at(at(day, 11)):
+            claim = hand_over(claim, to=world.han, reason="调走", by=world.administrator)
+    with standing_at(at(day, 12)):
+        take_due_steps(at(day, 12))
+        assert [row.params["date"] for row in Message.objects.all()] == ["2月16日"]
+        announce()
+        ring_and_look(world)
+        send_due()
+    assert [(row.template, row.params["date"], row.state) for row in Message.objects.all()] == [
+        (f"{said}_one", "2月17日", "accepted")
+    ]
 
 
 def test_an_update_of_the_library_is_noticed_by_the_nightly_sweep(

@@ -169,6 +169,12 @@ def test_last_years_wish_may_be_wished_again(world: World) -> None:
     assert batch.counts["ready"] + batch.counts["attention"] == 72  # days without a year lie ahead there
 
 
+def test_a_number_in_the_name_of_the_file_is_not_kept(world: World) -> None:
+    name = "632122l95OO306I23X的心愿.xlsx"
+    batch = check_import(REGISTER, kind="wishes", file_name=name, campaign=world.campaign, by=world.collector)
+    assert batch.file_name == "[身份证号未保存]的心愿.xlsx"
+
+
 def test_members_come_in_with_their_branches_once(world: World) -> None:
     before = Member.objects.count()
     batch = confirm(world, MEMBERS, "members")

@@ -380,3 +380,9 @@ def test_every_file_of_hard_cases_is_read() -> None:
     for path in HARD.iterdir():
         if path.suffix in (".xlsx", ".csv"):
             assert read_workbook(path.read_bytes())
+
+
+def test_a_number_with_letters_for_digits_is_taken_out_of_a_row_and_the_row_says_so() -> None:
+    [row] = judged(xlsx([HEADER, wish_row(1, remarks="低保户，身份证632122I95O0306l234，独居")]), today=TODAY)
+    assert ("identity_taken_out", "remarks") in [(w.code, w.field) for w in row.warnings]
+    assert not holds_identity(str(row.values))

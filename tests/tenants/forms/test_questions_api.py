@@ -109,6 +109,34 @@ def test_a_known_persons_address_changes_only_when_staff_say_so(clerk: Browser, 
         assert Beneficiary.objects.select_related("household").get().household.address == "建设巷9号楼1单元101室"
 
 
+def test_the_entry_asks_before_it_replaces_what_is_on_record(clerk: Browser, haihong: Community) -> None:  # noqa: F811
+    person: dict[str, Any] = {
+        "name": "石一", "phone": "13900120499", "age": 70, "sex": "male", "address": "滨河小区3号楼2单元301",
+        "categories": ["senior", "disabled"],
+    }  # fmt: skip
+    assert clerk.post("/api/wishes", {"person": person, "wish": {"item": "电热毯"}}).status_code == 201
+    # Ages a year apart, and what nobody tells, are no difference.
+    same = {**person, "age": 71, "address": " 滨河小区 3号楼2单元301"}
+    assert clerk.post("/api/wishes", {"person": same, "wish": {"item": "台灯"}}).status_code == 201
+    told: list[dict[str, Any]] = [
+        {"address": "建设巷8号楼101"}, {"age": 55}, {"sex": "female"}, {"categories": ["senior"]},
+    ]  # fmt: skip
+    for number, changed in enumerate(told):
+        (field,) = changed
+        entry = {"person": {**person, **changed}, "wish": {"item": f"棉被{number}"}}
+        refused = clerk.post("/api/wishes", entry)
+        assert (refused.status_code, refused.json()["code"]) == (409, "known_otherwise"), changed
+        assert f"person.{field}" in str(refused.json()["errors"])
+    with tenant_context(haihong):
+        stands = Beneficiary.objects.select_related("household").get()
+        assert (stands.household.address, stands.categories) == ("滨河小区3号楼2单元301", ["senior", "disabled"])
+        assert Wish.objects.filter(item__startswith="棉被").count() == 0
+    moved = {"person": {**person, "address": "建设巷8号楼101"}, "wish": {"item": "棉被"}, "changed": True}
+    assert clerk.post("/api/wishes", moved).status_code == 201
+    with tenant_context(haihong):
+        assert Beneficiary.objects.select_related("household").get().household.address == "建设巷8号楼101"
+
+
 def test_a_day_of_collecting_is_plausible_in_the_api_too(clerk: Browser) -> None:  # noqa: F811
     entry: dict[str, Any] = {"person": {"name": "石一", "phone": "13900120499"}, "wish": {"item": "电热毯一床"}}
     ahead = clerk.post("/api/wishes", {**entry, "wish": {**entry["wish"], "collected_on": "2099-01-01"}})

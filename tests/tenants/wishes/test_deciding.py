@@ -11,6 +11,7 @@ from tenants.people.models import Beneficiary
 from tenants.people.register import Person, register_beneficiary
 from tenants.wishes import deciding
 from tenants.wishes.answers import decisions
+from tenants.wishes.editing import edit_wish
 from tenants.wishes.leaving import withdraw
 from tenants.wishes.models import Wish
 from tenants.wishes.opening import open_wish
@@ -59,6 +60,40 @@ def test_the_collector_does_not_assess_whichever_way_the_name_is_written(world: 
                 decide(wish)
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "马秀兰、王强",
+        "王强 马秀兰",
+        "马秀兰/王强",
+        "马秀兰（网格员）",
+        "网格员马秀兰",
+        "社区工作人员：马秀兰",
+        "马秀兰和王强",
+        "王强，马秀兰等3人",
+    ],
+)
+def test_one_of_several_collectors_does_not_assess(world: World, written: str) -> None:
+    wish = world.wish(S.VERIFIED, collector_name=written, collector_id=None)
+    with pytest.raises(Refusal, match="assessor_is_collector"):
+        deciding.admit(wish, by=world.collector)
+    assert deciding.admit(wish, by=world.assessor).state == S.ADMITTED
+
+
+@pytest.mark.parametrize("written", ["马秀", "秀兰", "马秀兰芳", "王强", ""])
+def test_a_name_that_is_like_the_collectors_may_assess(world: World, written: str) -> None:
+    wish = world.wish(S.VERIFIED, collector_name=written, collector_id=None)
+    assert deciding.admit(wish, by=world.collector).state == S.ADMITTED
+
+
+def test_whose_name_stands_as_collector_after_a_correction_does_not_assess(world: World) -> None:
+    wish = world.wish(S.VERIFIED)
+    edit_wish(wish, {"collector_name": world.assessor.name}, by=world.collector)
+    with pytest.raises(Refusal, match="assessor_is_collector"):
+        deciding.admit(wish, by=world.assessor)
+    assert deciding.admit(wish, by=world.collector).state == S.ADMITTED
+
+
 @pytest.mark.parametrize(("verb", "field"), [("decline", "reason"), ("refer", "channel"), ("send_back", "reason")])
 def test_a_decision_that_tells_somebody_something_says_what(world: World, verb: str, field: str) -> None:
     with pytest.raises(Refusal) as refused:
@@ -75,6 +110,22 @@ def test_ten_minutes_long_ones_own_decision_is_undone_and_no_longer(world: World
         assert deciding.undo(at_ten, by=by).state == back
     with standing_at(later(minutes=10, seconds=1)), pytest.raises(Refusal, match="too_late_to_undo"):
         deciding.undo(late, by=by)
+
+
+def test_a_wish_that_was_sent_back_by_mistake_waits_for_its_assessment_as_before(world: World) -> None:
+    wish = world.wish(S.VERIFIED)
+    since = wish.state_since
+    with standing_at(later(minutes=1)):
+        deciding.send_back(wish, reason="补电话", by=world.assessor)
+        with pytest.raises(Refusal, match="not_yours"):
+            deciding.undo(wish, by=world.administrator, of=deciding.ASSESSED)
+    with standing_at(later(minutes=3)):
+        deciding.undo(wish, by=world.assessor, of=deciding.ASSESSED)
+    wish.refresh_from_db()
+    assert (wish.state, wish.state_since) == (S.VERIFIED, since), "and its clock goes on"
+    assert [a.undone_at is None for a in wish.assessments.all()] == [False]
+    assert [v.undone_at for v in wish.verifications.all()] == [None]
+    assert deciding.admit(wish, by=world.assessor).state == S.ADMITTED
 
 
 def test_somebody_elses_decision_is_not_undone_and_the_sentence_says_whose_it_is(world: World) -> None:

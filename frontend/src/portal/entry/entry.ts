@@ -20,17 +20,41 @@ export interface Line {
 export const emptyLine = (): Line => ({ name: '', phone: '', age: '', door: '', category: '', item: '', budget: '', needed: '', guardian: '', relation: '', consents: '' })
 export const isEmptyLine = (line: Line): boolean => Object.values(line).every((value) => value === '')
 
-/** Under 14 a guardian must be on record. The server reads the age; here it only decides which fields are shown. */
+const DIGITS = '零一二三四五六七八九'
+
+/** 七 is 7, 十二 is 12, 七十三 is 73; null for what is no such number below a hundred. */
+function chineseNumber(text: string): number | null {
+  const found = /^([一二两三四五六七八九]?)(十?)([一二两三四五六七八九]?)/.exec(text)
+  if (!found?.[0]) return null
+  const digit = (sign: string) => Math.max(0, DIGITS.indexOf(sign === '两' ? '二' : sign))
+  const [, tens = '', ten = '', ones = ''] = found
+  return ten ? (tens ? digit(tens) : 1) * 10 + (ones ? digit(ones) : 0) : digit(tens)
+}
+
+/** The age as far as a page can tell it: the server reads it, here it decides which fields are shown. */
+export function ageOf(typed: string, thisYear = new Date().getFullYear()): number | null {
+  const text = typed.normalize('NFKC').trim()
+  const year = /^((?:19|20)\d\d)\D/.exec(text)
+  if (year) return thisYear - Number(year[1])
+  if (/^\D{0,3}?[\d一二两三四五六七八九十]+(?:个?月|天)(?!.*岁)/.test(text)) return 0
+  const found = /^\D{0,3}?(\d{1,3})(?:\.\d+)?(?!\d)/.exec(text)
+  return found ? Number(found[1]) : chineseNumber(text)
+}
+
+/** Under 14 a guardian must be on record. */
 export function isChild(line: Line): boolean {
-  const found = /^\D{0,3}?(\d{1,3})(?:\.\d+)?(?!\d)/.exec(line.age.normalize('NFKC').trim())
-  return found !== null && Number(found[1]) < 14
+  const age = ageOf(line.age)
+  return age !== null && age < 14
 }
 
 /** The guardian's two fields go along where they are shown, and where the age cannot be told here. */
-const namesGuardian = (line: Line): boolean => (line.guardian || line.relation) !== '' && (isChild(line) || !/\d/.test(line.age.normalize('NFKC')))
+const namesGuardian = (line: Line): boolean => (line.guardian || line.relation) !== '' && (isChild(line) || ageOf(line.age) === null)
+
+/** What was asked about once, and is meant: another wish like one of theirs, a day long past, another word than the record's. */
+export interface Meant { anyway?: boolean; old_day?: boolean; changed?: boolean }
 
 /** The server's form of one line; a consent that nobody gave is not sent. */
-export function toNewWish(round: Round, line: Line, anyway: boolean, oldDay = false): NewWish {
+export function toNewWish(round: Round, line: Line, meant: Meant = {}): NewWish {
   return {
     person: {
       name: line.name,
@@ -48,7 +72,6 @@ export function toNewWish(round: Round, line: Line, anyway: boolean, oldDay = fa
       collected_on: round.on || null,
     },
     consents: line.consents ? { purposes: line.consents.split(','), manner: round.manner, ...(round.on ? { given_on: round.on } : {}) } : null,
-    anyway,
-    ...(oldDay ? { old_day: true } : {}),
+    ...meant,
   }
 }
