@@ -100,6 +100,8 @@ CACHES = {
         "BACKEND": "hub.communities.cache.ForgivingRedisCache",
         "LOCATION": REDIS_URL or "unix:///nowhere",
         "KEY_FUNCTION": "hub.communities.cache.key_with_community",
+        # A Valkey that takes connections and does not answer holds no request up.
+        "OPTIONS": {"socket_timeout": 0.5, "socket_connect_timeout": 0.5},
     }
 }
 

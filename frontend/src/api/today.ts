@@ -30,7 +30,7 @@ export function navCounts(today: Today | undefined): Record<string, number | und
     today: sum(...CLAIM_SECTIONS, ...DELIVERY_SECTIONS, ...WISH_SECTIONS),
     verify: sum('to_complete', 'to_verify'),
     assess: sum('to_assess'),
-    balance: sum('to_balance', 'to_open'),
+    balance: sum('to_balance', 'to_open', 'to_consent'),
     claims: today.figures?.held,
     deliveries: sum('to_confirm', 'to_follow_up'),
   }
