@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { createApp, h, nextTick, ref } from 'vue'
 import { createI18n } from 'vue-i18n'
-import { backTo, onward, standing } from '@/kit/focusing'
-import { hold, placeOfAct } from '@/kit/holding'
+import { placeOfAct, standing } from '@/kit/holding'
 import ModalDialog from '@/kit/ModalDialog.vue'
 import PhoneButton from '@/kit/PhoneButton.vue'
+import { backTo, hold, onward } from '@/kit/rows'
 import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
 
 const i18n = createI18n({ legacy: false, locale: 'zh', messages: { zh: {} }, missingWarn: false, fallbackWarn: false })
@@ -51,8 +51,9 @@ describe('the keyboard', () => {
     await turn(true)
     key('#a input')
     void hold(placeOfAct()!, 'done', new Promise(() => undefined))
+    at('#a .two').remove()
     await turn(false)
-    expect(document.activeElement).toBe(at('#b .two'))
+    await vi.waitFor(() => expect(document.activeElement).toBe(at('#b .two')))
     app.unmount()
   })
 

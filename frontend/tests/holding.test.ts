@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { hold, placeOfAct } from '@/kit/holding'
+import { placeOfAct } from '@/kit/holding'
+import { hold } from '@/kit/rows'
 
 const ROWS = '<table><tbody><tr id="a"><td class="actions"><button>1</button></td></tr><tr id="b"><td class="actions"><button>2</button></td></tr></tbody></table><h1 tabindex="-1">h</h1>'
 const press = (id: string, pointerType: string) => {

@@ -77,3 +77,43 @@ export function spotFor(own: Element, measure: (width: number) => number, now: S
   }
   return best!.spot
 }
+
+const LOOKED_AT_MS = 200
+
+/**
+ * Places `here` so that the message in it covers nothing, and anew whenever the page moves under it, before that is
+ * painted; until the answer is called.
+ */
+export function follow(here: HTMLElement, content: string): () => void {
+  let now: Spot | null = null
+  let frame = 0
+  function settle(): void {
+    frame = 0
+    const message = here.querySelector<HTMLElement>(content)
+    if (!message) return
+    const before = here.style.width
+    const spot = spotFor(here, (width) => {
+      here.style.width = `${width}px`
+      return message.offsetHeight
+    }, now)
+    here.style.width = before
+    if (spot === now) return
+    now = spot
+    Object.assign(here.style, { left: `${spot.left}px`, top: `${spot.top}px`, bottom: 'auto', width: `${spot.width}px` })
+  }
+  const soon = () => (frame ||= window.requestAnimationFrame(settle))
+  const moved = new MutationObserver((changes) => changes.some(({ target }) => !here.contains(target)) && soon())
+  settle()
+  moved.observe(document.body, { childList: true, subtree: true, attributes: true, characterData: true })
+  window.addEventListener('scroll', soon, true)
+  window.addEventListener('resize', soon)
+  // Pictures and fonts move the page as well, and tell nobody.
+  const clock = window.setInterval(settle, LOOKED_AT_MS)
+  return () => {
+    moved.disconnect()
+    window.removeEventListener('scroll', soon, true)
+    window.removeEventListener('resize', soon)
+    window.clearInterval(clock)
+    window.cancelAnimationFrame(frame)
+  }
+}

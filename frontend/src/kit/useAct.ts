@@ -2,8 +2,7 @@ import { useQueryClient } from '@tanstack/vue-query'
 import { ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { asProblem, type Problem } from '@/api/problem'
-import { backTo, type Standing } from './focusing'
-import { byKey, hold, placeOfAct, pressedThing, standingOfAct } from './holding'
+import { byKey, placeOfAct, pressedThing, rows, standingOfAct, type Standing } from './holding'
 import { problemText } from './problemText'
 import { say, withdrawUndo } from './toasts'
 import { sent } from './typed'
@@ -69,6 +68,7 @@ export function useAct() {
     try {
       if (!navigator.onLine) void say(t('kit.waiting'))
       await networkIsBack()
+      const holding = place && rows()
       const result = await send()
       sent(form)
       const { undo, done } = options
@@ -85,11 +85,11 @@ export function useAct() {
       const gone = told
         ? say(told, {
             undo: undo && (() => (undoing = takeBack(undo))),
-            back: () => backTo(stood, byKey()),
+            back: () => void rows().then(({ backTo }) => backTo(stood, byKey())),
           })
         : Promise.resolve()
       // A row whose act is being taken back stays until it has its buttons again.
-      if (place) void hold(place, t('kit.held'), gone.then(() => undoing).catch(() => undefined)).then(() => queries.invalidateQueries())
+      if (place && holding) void (await holding).hold(place, t('kit.held'), gone.then(() => undoing).catch(() => null)).then(() => queries.invalidateQueries())
       return result
     } catch (error) {
       const refused = asProblem(error)
