@@ -34,7 +34,9 @@ describe('the two languages', () => {
 
 describe('the source', () => {
   it('holds no Chinese text outside the language files', () => {
-    const found = sources.filter((name) => /[\u4e00-\u9fff]/.test(readFileSync(join(root, name), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')))
+    // Numerals that people type are read there, and shown to nobody.
+    const reads = new Set(['portal/entry/entry.ts'])
+    const found = sources.filter((name) => !reads.has(name) && /[\u4e00-\u9fff]/.test(readFileSync(join(root, name), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')))
     expect(found).toEqual([])
   })
 
