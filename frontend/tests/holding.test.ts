@@ -7,15 +7,16 @@ const press = (id: string, pointerType: string) => {
   Object.defineProperty(event, 'pointerType', { value: pointerType })
   document.querySelector(`#${id} button`)!.dispatchEvent(event)
 }
-const leave = () => {
-  const event = new Event('pointerleave') as PointerEvent
-  Object.defineProperty(event, 'pointerType', { value: 'mouse' })
-  document.querySelector('tbody')!.dispatchEvent(event)
+const mouse = (what: string, at: string, relatedTarget: Element | null = null) => {
+  const event = new Event(what, { bubbles: what === 'pointerover' })
+  Object.defineProperties(event, { pointerType: { value: 'mouse' }, relatedTarget: { value: relatedTarget } })
+  document.querySelector(at)!.dispatchEvent(event)
 }
+const leave = (to: Element | null = null) => mouse('pointerleave', 'tbody', to)
 const settled = async (promise: Promise<unknown>) => {
   let done = false
   void promise.then(() => (done = true))
-  await vi.advanceTimersByTimeAsync(1)
+  await vi.advanceTimersByTimeAsync(40)
   return done
 }
 
@@ -31,6 +32,19 @@ describe('a row that was acted upon', () => {
     expect(await settled(held)).toBe(false)
     expect(document.getElementById('a')!.hasAttribute('data-done')).toBe(true)
     leave()
+    expect(await settled(held)).toBe(true)
+  })
+
+  it('keeps it while a message has come under the mouse, until the mouse goes on from there to elsewhere', async () => {
+    document.body.innerHTML += '<section class="toasts"><button>undo</button></section>'
+    press('a', 'mouse')
+    const held = hold(placeOfAct()!, 'done', new Promise(() => undefined))
+    leave(document.querySelector('.toasts button'))
+    mouse('pointerover', '.toasts')
+    mouse('pointerover', '#b')
+    leave(document.querySelector('.toasts'))
+    expect(await settled(held)).toBe(false)
+    mouse('pointerover', 'h1')
     expect(await settled(held)).toBe(true)
   })
 

@@ -67,7 +67,8 @@ def look_at_delivery(play: "Play", case: Case) -> None:
     if case.random.randint(1, 100) > play.shares.not_confirmed:
         day = staff_say_earlier(play, case)
         reason = "当天已送到，补录晚了" if day else ""
-        delivering.confirm(case.wish, by=play.setting.assessor, delivered_on=day, reason=reason)
+        by = play.setting.who_confirms(case.member)
+        delivering.confirm(case.wish, by=by, delivered_on=day, reason=reason)
         wanted = Delivery.objects.get(wish=case.wish, current=True).follow_up_wanted
         play.log(e.CONFIRMED, case, wanted=wanted, day=day)
         play.hands_free(case)

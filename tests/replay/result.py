@@ -52,7 +52,8 @@ class Result:
 
 def result_of(play: "Play") -> Result:
     """Compares everything the product did with everything the model says had to be done, both ways."""
-    model = Ladder(play.setting.people, play.outages).run(play.happened)
+    # The house goes on after the last thing that people did.
+    model = Ladder(play.setting.people, play.outages).run(play.happened, until=play.now.date())
     differences = [*play.wrong, *_differences(play, model)]
     years: dict[int, Figures] = {}
     messages = []

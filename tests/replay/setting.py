@@ -39,6 +39,11 @@ class Setting:
     def as_member(self, member: Member) -> Actor:
         return Actor(None, member.name, frozenset({MEMBER}), member.pk)
 
+    def who_confirms(self, claimer: Member | None) -> Actor:
+        """Whoever assesses; somebody else where they claimed it themselves, as the first branch's secretary."""
+        themselves = claimer is not None and claimer.phone == self.people.staff[0]
+        return self.administrator if themselves else self.assessor
+
 
 def make_setting(*, officer: bool = True, members: int = 99) -> Setting:
     """Makes the community, as an operator and its administrator would; its town has an officer or has none, its branches

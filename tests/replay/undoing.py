@@ -104,9 +104,10 @@ def _claims(play: "Play", case: Case) -> Did | None:
 
 
 def _confirms(play: "Play", case: Case) -> Did:
-    delivering.confirm(case.wish, by=play.setting.assessor)
+    by = play.setting.who_confirms(case.member)
+    delivering.confirm(case.wish, by=by)
     wanted = Delivery.objects.get(wish=case.wish, current=True).follow_up_wanted
-    return "confirmed", play.setting.assessor, e.CONFIRMED, {"wanted": wanted}
+    return "confirmed", by, e.CONFIRMED, {"wanted": wanted}
 
 
 def _rejects(play: "Play", case: Case) -> Did:

@@ -1,41 +1,78 @@
-/** Where a message covers nothing that can be pressed, filled in or must be read: a corner first, else along an edge. */
-const PRESSABLE = 'h1, a[href], button, input, select, textarea, summary, [tabindex="0"], .field-error, .error-summary, [role="alert"]'
+/**
+ * Where a message covers nothing that can be pressed, filled in or must be read, nor the row that was just acted upon: a
+ * corner first, else along an edge, else wherever there is room. Lines of a list are covered only where the window has
+ * nothing but lists, and links only before buttons.
+ */
+const KEPT = 'h1, button, .btn, input, select, textarea, summary, [tabindex="0"], .field-error, .error-summary, [role="alert"], [data-done]'
+const LINKS = 'a[href]'
+const LINES = '.sheet, tbody tr, fieldset, form'
+const WEIGHTS: [string, number][] = [[KEPT, 1000], [LINKS, 20], [LINES, 1]]
 const EDGE = 12
 const STEP = 16
+const AROUND = 4
+/** A message that comes up under the pointer would take the next press. */
+const HAND = 24
 
 export type Spot = { left: number; top: number; width: number }
+type Box = { left: number; right: number; top: number; bottom: number }
+type Weighed = { box: Box; weight: number }
 
-function boxes(own: Element): DOMRect[] {
-  const found: DOMRect[] = []
-  for (const each of Array.from(document.querySelectorAll(PRESSABLE))) {
-    if (own.contains(each)) continue
-    const box = each.getBoundingClientRect()
-    if (box.width > 1 && box.height > 1 && box.bottom > 0 && box.top < window.innerHeight) found.push(box)
+let hand: Box | null = null
+document.addEventListener(
+  'pointermove',
+  ({ pointerType, clientX: x, clientY: y }) => (hand = pointerType === 'mouse' ? { left: x - HAND, right: x + HAND, top: y - HAND, bottom: y + HAND } : null),
+  { capture: true, passive: true },
+)
+
+function inSight(own: Element): Weighed[] {
+  const found: Weighed[] = []
+  for (const [what, weight] of WEIGHTS) {
+    for (const each of Array.from(document.querySelectorAll(what))) {
+      if (own.contains(each)) continue
+      const box = each.getBoundingClientRect()
+      if (box.width > 1 && box.height > 1 && box.bottom > 0 && box.top < window.innerHeight) found.push({ box, weight })
+    }
   }
   return found
 }
 
-const covers = (spot: Spot, height: number, others: DOMRect[]): number =>
-  others.filter((box) => box.left < spot.left + spot.width + 4 && box.right > spot.left - 4 && box.top < spot.top + height + 4 && box.bottom > spot.top - 4).length
+function cost({ left, top, width }: Spot, height: number, others: Weighed[]): number {
+  let sum = 0
+  for (const { box, weight } of others) {
+    if (box.left < left + width + AROUND && box.right > left - AROUND && box.top < top + height + AROUND && box.bottom > top - AROUND) sum += weight
+  }
+  return sum
+}
 
-/** `measure(width)` says how high the message is at that width. */
-export function spotFor(own: Element, measure: (width: number) => number): Spot {
-  const others = boxes(own)
-  const wide = Math.min(416, window.innerWidth - 2 * EDGE)
-  const narrow = Math.min(192, wide)
-  let best: { spot: Spot; covered: number } | null = null
-  for (const width of wide === narrow ? [wide] : [wide, narrow]) {
-    const height = measure(width)
-    const right = window.innerWidth - width - EDGE
-    const lowest = window.innerHeight - height - EDGE
-    const corners: [number, number][] = [[right, lowest], [EDGE, lowest], [right, EDGE], [EDGE, EDGE]]
-    const edges: [number, number][] = []
-    for (let top = lowest - STEP; top > EDGE; top -= STEP) edges.push([right, top], [EDGE, top])
-    for (const [left, top] of [...corners, ...edges]) {
-      const spot = { left, top, width }
-      const covered = covers(spot, height, others)
-      if (!covered) return spot
-      if (!best || covered < best.covered) best = { spot, covered }
+function* spots(width: number, height: number): Generator<Spot> {
+  const right = window.innerWidth - width - EDGE
+  const lowest = window.innerHeight - height - EDGE
+  for (const [left, top] of [[right, lowest], [EDGE, lowest], [right, EDGE], [EDGE, EDGE]]) yield { left: left!, top: top!, width }
+  for (let top = lowest - STEP; top > EDGE; top -= STEP) for (const left of [right, EDGE]) yield { left, top, width }
+}
+
+function* everywhere(width: number, height: number): Generator<Spot> {
+  for (let top = window.innerHeight - height - EDGE; top > 0; top -= STEP) {
+    for (let left = window.innerWidth - width - EDGE; left > 0; left -= STEP * 2) yield { left, top, width }
+  }
+}
+
+/** `measure(width)` says how high the message is at that width; it stays at `now` unless it is better anywhere else. */
+export function spotFor(own: Element, measure: (width: number) => number, now: Spot | null = null): Spot {
+  const others = inSight(own)
+  const within = now && now.left >= 0 && now.left + now.width <= window.innerWidth && now.top >= 0 && now.top + measure(now.width) <= window.innerHeight
+  let best = now && within ? { spot: now, sum: cost(now, measure(now.width), others) } : null
+  if (best?.sum === 0) return best.spot
+  if (hand) others.push({ box: hand, weight: 1000 })
+  const widest = Math.min(416, window.innerWidth - 2 * EDGE)
+  const widths = [...new Set([widest, Math.min(304, widest), Math.min(192, widest)])].map((width) => ({ width, height: measure(width) }))
+  for (const among of [spots, everywhere]) {
+    for (const { width, height } of widths) {
+      for (const spot of among(width, height)) {
+        const sum = cost(spot, height, others)
+        if (!sum) return spot
+        if (!best || sum < best.sum) best = { spot, sum }
+      }
     }
   }
   return best!.spot

@@ -5,6 +5,8 @@ export interface Toast {
   text: string
   bad: boolean
   undo?: () => Promise<unknown>
+  /** Where the focus belongs once it was taken back. */
+  back?: () => void
 }
 
 /** One at a time: what is said next takes its place, and an undo that is no longer offered is gone. */
@@ -41,9 +43,9 @@ export function release(toast: Toast): void {
 }
 
 /** Says in a corner what happened; an act that can be undone offers it for ten seconds. Resolves when it has gone. */
-export function say(text: string, options: { undo?: () => Promise<unknown>; bad?: boolean } = {}): Promise<void> {
+export function say(text: string, options: { undo?: () => Promise<unknown>; back?: () => void; bad?: boolean } = {}): Promise<void> {
   for (const old of [...toasts]) dismiss(old.id)
-  const toast: Toast = { id: ++last, text, bad: options.bad ?? false, undo: options.undo }
+  const toast: Toast = { id: ++last, text, bad: options.bad ?? false, undo: options.undo, back: options.back }
   toasts.push(toast)
   ends = Date.now() + MOST_MS
   release(toast)

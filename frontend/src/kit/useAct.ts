@@ -2,7 +2,8 @@ import { useQueryClient } from '@tanstack/vue-query'
 import { ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { asProblem, type Problem } from '@/api/problem'
-import { hold, placeOfAct, pressedThing } from './holding'
+import { backTo, type Standing } from './focusing'
+import { byKey, hold, placeOfAct, pressedThing, standingOfAct } from './holding'
 import { problemText } from './problemText'
 import { say, withdrawUndo } from './toasts'
 import { sent } from './typed'
@@ -50,18 +51,19 @@ export function useAct() {
   async function act<T>(send: () => Promise<T>, options: Options<T> = {}): Promise<T | undefined> {
     const thing = pressedThing()
     const place = options.holds ? placeOfAct() : null
+    const stood = standingOfAct()
     const form = document.activeElement?.closest('form, dialog') ?? null
     while (busy.value) {
       if (!thing || thing === from) return undefined
       await running
     }
     from = thing
-    const done = perform(send, options, place, form)
+    const done = perform(send, options, place, stood, form)
     running = done
     return done
   }
 
-  async function perform<T>(send: () => Promise<T>, options: Options<T>, place: ReturnType<typeof placeOfAct>, form: Element | null): Promise<T | undefined> {
+  async function perform<T>(send: () => Promise<T>, options: Options<T>, place: ReturnType<typeof placeOfAct>, stood: Standing, form: Element | null): Promise<T | undefined> {
     busy.value = true
     problem.value = null
     try {
@@ -75,15 +77,19 @@ export function useAct() {
       if (options.settle) options.settle(result)
       else if (!place) await queries.invalidateQueries()
       const told = [typeof done === 'function' ? done(result) : done, readAs(result)].filter(Boolean).join(' ')
+      let undoing: Promise<unknown> = Promise.resolve()
+      const takeBack = async (undoIt: NonNullable<typeof undo>) => {
+        await undoIt(result)
+        await queries.invalidateQueries()
+      }
       const gone = told
         ? say(told, {
-            undo: undo && (async () => {
-              await undo(result)
-              await queries.invalidateQueries()
-            }),
+            undo: undo && (() => (undoing = takeBack(undo))),
+            back: () => backTo(stood, byKey()),
           })
         : Promise.resolve()
-      if (place) void hold(place, t('kit.held'), gone).then(() => queries.invalidateQueries())
+      // A row whose act is being taken back stays until it has its buttons again.
+      if (place) void hold(place, t('kit.held'), gone.then(() => undoing).catch(() => undefined)).then(() => queries.invalidateQueries())
       return result
     } catch (error) {
       const refused = asProblem(error)

@@ -29,6 +29,8 @@ _ALIKE = {"O": "0", "L": "1", "I": "1", "|": "1"} | dict.fromkeys("ОΟՕ", "0")
 """Letters of several scripts, as `_sign` gives them, that stand for a digit."""
 _TOKEN = re.compile(rf"[0-9X{''.join(_ALIKE)}]+")
 _LITRES = re.compile(r"[0-9]{1,3}L")
+_WORD = re.compile(r"(?![OОΟՕ]+$)[^0-9]{2,}")
+_PIECE = re.compile(r"[0-9X]+")
 _LETTER_OR_DIGIT = re.compile(r"[A-Z0-9À-ɏͰ-ӿ]")
 FEWEST_DIGITS = 10
 """So many signs of a number with letters in it are digits, so that no word of letters is one."""
@@ -105,9 +107,20 @@ def _found_with_letters(signs: str) -> Iterator[tuple[int, int, datetime.date]]:
     if read == signs:
         return
     for start, end, born in _found_in(read):
-        number = "".join(sign for sign in read[start:end] if sign.isdecimal())
-        if number[:2] in _PROVINCES and sum(sign.isdecimal() for sign in signs[start:end]) >= FEWEST_DIGITS:
+        pieces = _PIECE.findall(read[start:end])
+        if end - start == 15 and _MOBILE.search(signs, start, end):
+            continue
+        digits = sum(sign.isdecimal() for sign in signs[start:end])
+        if "".join(pieces)[:2] in _PROVINCES and digits >= FEWEST_DIGITS and _are_of_one_number(pieces):
             yield start, end, born
+
+
+def _are_of_one_number(pieces: list[str]) -> bool:
+    """Whether these stand beside each other as the parts of a number of 18 signs do, and not as sizes, days and times."""
+    if len(pieces) == 1:
+        return True
+    by_sign = all(len(piece) == 1 for piece in pieces)
+    return sum(map(len, pieces)) == 18 and (by_sign or all(len(piece) >= 3 for piece in pieces[:-1]))
 
 
 def _letters_read(signs: str) -> str:
@@ -115,7 +128,7 @@ def _letters_read(signs: str) -> str:
     read = list(signs)
     for token in _TOKEN.finditer(signs):
         around = signs[max(token.start() - 1, 0) : token.start()] + signs[token.end() : token.end() + 1]
-        if _LETTER_OR_DIGIT.search(around) or _LITRES.fullmatch(token.group()):
+        if _LETTER_OR_DIGIT.search(around) or _LITRES.fullmatch(token.group()) or _WORD.fullmatch(token.group()):
             continue
         for at in range(*token.span()):
             read[at] = _ALIKE.get(read[at], read[at])

@@ -46,7 +46,10 @@ def send_due(gateway: Gateway | None = None, *, most: int = 2000, of_the_past: b
     settle_unknown(gateway)
     _expire()
     handed_over = 0
-    for template in _templates_due():
+    tried: set[str] = set()
+    # Asked again after each: a digest of several wishes that speaks of one alone now goes by that one's template.
+    while template := next((each for each in _templates_due() if each.name not in tried), None):
+        tried.add(template.name)
         for batch in _batches(template, gateway.batch, told_then=of_the_past):
             refused = _call(gateway, template, batch)
             handed_over += len(batch)

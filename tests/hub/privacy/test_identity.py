@@ -93,6 +93,10 @@ def test_a_number_is_found_and_taken_out(number: str) -> None:
         "SN5011O1801101l01",
         "HELLO13010119800101O123WORLD",
         "630222100001 O型血 l998年",
+        "L2 2026-10-11 LOL 15寸 3单元501",
+        "5LIO13900120422",
+        "220V/20L/O2/12号楼/XL/2026-10-11/10:30/19L",
+        "15寸，20L，O2，2026-10-11，I3，2026-10-11，220V，I型",
     ],
 )
 def test_what_holds_no_birth_date_stays(text: str) -> None:

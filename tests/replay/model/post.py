@@ -45,8 +45,9 @@ class Post:
         if self._supervised_untold and not told and TOLD_FROM <= moment.time() < QUIET_FROM:
             for officer in self._officers:
                 self._told.add((officer, SUPERVISION, moment.date()))
-                letter = Letter(self._arrival(moment), moment.date(), officer, SUPERVISION, ())
-                self._count(letter, self._supervised_untold, "", "")
+                arrives, count = self._arrival(moment), self._supervised_untold
+                letter = Letter(arrives, moment.date(), officer, SUPERVISION, (), count)
+                heapq.heappush(self._on_the_way, letter)
             self._supervised_untold = 0
 
     def arrive(self, until: datetime.datetime) -> None:
@@ -60,6 +61,8 @@ class Post:
             ]
             if about:
                 self._read(letter, about)
+            elif letter.count:
+                self._count(letter, letter.count, "", "")
 
     def _read(self, letter: Letter, parts: list[Part]) -> None:
         about = [part.wish for part in parts]

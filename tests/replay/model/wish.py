@@ -125,6 +125,8 @@ class Letter:
     person: str
     kind: str
     parts: tuple[Part, ...] = field(compare=False)
+    count: int = field(default=0, compare=False)
+    """Of how many wishes an officer hears, who is told of none by name."""
 
     def too_late_for(self, part: Part) -> bool:
         """Whether it would remind of a deadline that has passed."""
