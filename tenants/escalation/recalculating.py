@@ -9,9 +9,10 @@ import datetime
 from datetime import date
 
 from hub.actor import SYSTEM
-from hub.bells.ringing import FIGURES, LADDER, ring
+from hub.bells.ringing import FIGURES, LADDER, has_bell, ring
 from hub.calendars.known import calendars
 from hub.clock import TIME_ZONE
+from hub.communities.current import current
 from hub.language import Text
 from tenants.campaigns.working_days import add_working_days, after_full_days
 from tenants.claims.claiming import enter
@@ -20,6 +21,7 @@ from tenants.claims.needed_by import latest
 from tenants.claims.noticing import tell
 from tenants.escalation.ladder import REQUEST
 from tenants.escalation.models import StepTaken
+from tenants.escalation.taking import next_moment
 from tenants.wishes.life import note
 from tenants.wishes.models import Wish
 
@@ -41,6 +43,7 @@ def recalculate_deadlines(moment: datetime.datetime) -> None:
     )
     moving = [claim.wish_id for claim in coming if _changes(claim, today)]
     if not moving:
+        _wake_the_ladder(moment)
         return
     # As every verb on a claim: the wish is locked first, the claim read afterwards.
     wishes = (
@@ -54,6 +57,13 @@ def recalculate_deadlines(moment: datetime.datetime) -> None:
             _move(claim, by_id[claim.wish_id], changes)
     ring(LADDER)
     ring(FIGURES)
+
+
+def _wake_the_ladder(moment: datetime.datetime) -> None:
+    """Rungs are counted in working days too, and may come nearer where every deadline stays."""
+    following = next_moment(moment)
+    if following is not None and not has_bell(current(), LADDER, by=following):
+        ring(LADDER, following)
 
 
 def _recalculate_branch_only(today: date) -> None:

@@ -61,6 +61,8 @@ def a_day_off(play: "Play", day: datetime.date) -> None:
     )
     play.note(e.DAY_OFF, day=day)
     play.working.look_at_the_calendar()
+    # A deadline that has come nearer may have a rung due today.
+    play.look_again()
 
 
 def release() -> None:

@@ -114,7 +114,10 @@ def alone() -> list[tuple[str, datetime.date]]:
 
 
 def figures(year: int, messages: Iterable[Message]) -> Figures:
-    """One year of the replay, counted from the rows of all its campaigns."""
+    """One year of the replay, counted from the rows of all its campaigns, and from those messages that were written in it.
+
+    A claim of December may be reminded in January.
+    """
     of_year = Claim.objects.filter(wish__campaign__year=year)
     wishes = Wish.objects.filter(campaign__year=year).exclude(state=S.CARRIED_OVER)
     # A claim that was undone at once stands in no record.
@@ -137,7 +140,8 @@ def figures(year: int, messages: Iterable[Message]) -> Figures:
         found.on_time += delivery.delivered_on <= of.first_deadline
         found.after_reminder += in_time and "reminder" in heard_of
         found.after_urging += not in_time and "urging" in heard_of
-    kinds = Counter(message.template.partition("_")[0] for message in messages if message.sending_at is not None)
+    written = [message for message in messages if message.sending_at and _local(message.not_before).year == year]
+    kinds = Counter(message.template.partition("_")[0] for message in written)
     found.messages = {kind: kinds[kind] for kind in KINDS if kinds[kind]}
     return found
 
@@ -159,11 +163,9 @@ def kept_figures(community: Community, year: int) -> tuple[int, ...]:
     return tuple(counts[name] for name in ("in_pool", "fulfilled", "on_time", "by_backstop"))
 
 
-def ladder_messages(year: int) -> list[Message]:
-    """The ledger's messages of the ladder that were written in a year."""
-    first = datetime.datetime(year, 1, 1, tzinfo=TIME_ZONE)
-    after = datetime.datetime(year + 1, 1, 1, tzinfo=TIME_ZONE)
-    rows = Message.objects.filter(not_before__gte=first, not_before__lt=after).order_by("not_before", "id")
+def ladder_messages() -> list[Message]:
+    """The ledger's messages of the ladder, as they were written."""
+    rows = Message.objects.order_by("not_before", "id")
     return [row for row in rows if row.template.partition("_")[0] in KINDS]
 
 

@@ -56,12 +56,10 @@ def result_of(play: "Play") -> Result:
     model = Ladder(play.setting.people, play.outages).run(play.happened, until=play.now.date())
     differences = [*play.wrong, *_differences(play, model)]
     years: dict[int, Figures] = {}
-    messages = []
     with tenant_context(play.setting.community):
+        messages = finding.ladder_messages()
         for year in sorted(set(Campaign.objects.values_list("year", flat=True))):
-            of_year = finding.ladder_messages(year)
-            messages += of_year
-            years[year] = finding.figures(year, of_year)
+            years[year] = finding.figures(year, messages)
             differences += _figures(play.setting, year, years[year], model)
         differences += [f"step: {wrong}" for wrong in finding.at_wrong_hours()]
         differences += [f"message: {stray}" for stray in finding.strays(messages)]
@@ -77,7 +75,7 @@ def differences_of(play: "Play", *, until: datetime.date) -> list[str]:
 def _differences(play: "Play", model: Prediction) -> list[str]:
     differences = [f"cannot have happened: {event}" for event in model.impossible]
     with tenant_context(play.setting.community):
-        messages = [message for year in sorted(model.years) for message in finding.ladder_messages(year)]
+        messages = finding.ladder_messages()
         for what, expected, found in (
             ("message", model.sent, finding.sent(messages)),
             ("step", model.taken, finding.taken()),

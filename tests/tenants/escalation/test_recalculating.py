@@ -8,7 +8,7 @@ import pytest
 
 from hub.actor import OPERATOR, Actor
 from hub.bells.models import Bell
-from hub.bells.ringing import CALENDAR, answer, due
+from hub.bells.ringing import CALENDAR, LADDER, answer, due
 from hub.calendars.arranging import arrange, follow_the_library
 from hub.calendars.library import library_year
 from hub.calendars.year import Holiday
@@ -17,7 +17,7 @@ from hub.identifiers import uuid7
 from hub.sms.models import Message
 from hub.sms.sender import send_due
 from tenants.campaigns.running import edit_campaign
-from tenants.campaigns.working_days import rests_on_provisional
+from tenants.campaigns.working_days import add_working_days, rests_on_provisional
 from tenants.claims.claiming import claim as claim_wish
 from tenants.claims.extending import extend
 from tenants.claims.handing_over import hand_over
@@ -87,11 +87,11 @@ def test_a_claim_across_a_provisional_festival_moves_when_the_arrangement_comes(
 def test_a_second_look_changes_nothing(world: World, claim: Claim) -> None:
     announce()
     ring_and_look(world)
-    Bell.objects.all().delete()
-    before = claim.history.count(), claim.wish.history.count()
+    Bell.objects.exclude(kind=LADDER).delete()
+    before = claim.history.count(), claim.wish.history.count(), list(Bell.objects.values_list("due_at"))
     recalculate_deadlines(at(CLAIMED_ON))
-    assert (claim.history.count(), claim.wish.history.count()) == before
-    assert not Bell.objects.exists()
+    after = claim.history.count(), claim.wish.history.count(), list(Bell.objects.values_list("due_at"))
+    assert after == before
 
 
 def test_a_corrected_entry_and_one_taken_back_move_it_again(world: World, claim: Claim) -> None:
@@ -182,6 +182,21 @@ def test_what_waits_to_be_sent_names_the_day_as_it_is_now(world: World, claim: C
     assert [(row.template, row.params["date"], row.state) for row in Message.objects.all()] == [
         (f"{said}_one", "2月17日", "accepted")
     ]
+
+
+def test_a_rung_that_comes_nearer_while_the_deadline_stays_is_taken_on_its_day(world: World) -> None:
+    with standing_at(at(CLAIMED_ON)):
+        wish = world.wish(Wish.State.OPEN, needed_by=date(2027, 2, 12))
+        made = claim_wish(wish, member=world.zhang, by=world.as_member(world.zhang))
+    with standing_at(at(date(2027, 1, 21))):
+        # Everything that was rung until now is answered; the next bell is that of T-5, the 1st of February.
+        assert answer(world.community, LADDER, take_due_steps)
+        announce()
+        ring_and_look(world)
+    assert deadlines(made)[0] == date(2027, 2, 12), "the day by which it is needed cuts it as before"
+    sooner = add_working_days(date(2027, 2, 12), -5)
+    assert sooner == date(2027, 1, 29)
+    assert Bell.objects.filter(kind=LADDER, due_at__lte=at(sooner, 9)).exists()
 
 
 def test_an_update_of_the_library_is_noticed_by_the_nightly_sweep(
