@@ -1,4 +1,4 @@
-import { defineAsyncComponent, defineComponent, h, shallowRef, type AsyncComponentLoader, type Component } from 'vue'
+import { defineAsyncComponent, shallowRef, type AsyncComponentLoader } from 'vue'
 import type { Router } from 'vue-router'
 import { mayLoadAnew } from './anew'
 import { isReachable, lookNow, untilReachable } from './api/reach'
@@ -81,23 +81,6 @@ export function part(loader: AsyncComponentLoader) {
       })()
     },
   })
-}
-
-/** A dialog that is fetched when it is first opened, and stays: it gives the focus back. Used like the dialog itself. */
-export function dialog<Dialog extends Component>(loader: () => Promise<{ default: Dialog }>): Dialog {
-  const inner = part(loader as AsyncComponentLoader)
-  const whenOpened = defineComponent({
-    name: 'WhenOpened',
-    inheritAttrs: false,
-    setup(_, { attrs }) {
-      let wanted = false
-      return () => {
-        wanted = wanted || Boolean(attrs.open)
-        return wanted ? h(inner, attrs) : null
-      }
-    },
-  })
-  return whenOpened as unknown as Dialog
 }
 
 /** Fetches what will be wanted next when the page has been painted and the line is free; what does not come is not missed. */

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Router } from 'vue-router'
 import { createApp, defineComponent, h, nextTick, ref } from 'vue'
-import { dialog, guardPages, isLoadFailure, missing } from '@/loading'
+import { dialog } from '@/later'
+import { guardPages, isLoadFailure, missing } from '@/loading'
 
 type Failing = (error: unknown, to: { fullPath: string }) => void
 const gone = () => new TypeError('Failed to fetch dynamically imported module: http://here.test/assets/Page-abc.js')

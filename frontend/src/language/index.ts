@@ -1,9 +1,10 @@
 import { createI18n } from 'vue-i18n'
 
 export type Locale = 'zh' | 'en'
-type File = { default: Record<string, unknown> }
+export type Texts = Record<string, unknown>
+type Files = Record<string, () => Promise<{ default: Texts }>>
 
-const files = import.meta.glob<File>('./{zh,en}/**/*.json')
+const files: Files = import.meta.glob<{ default: Texts }>('./{zh,en}/*.json')
 const stored = 'wishbridge.language'
 
 export function currentLocale(): Locale {
@@ -15,29 +16,14 @@ export function acceptLanguage(): string {
   return currentLocale() === 'en' ? 'en' : 'zh-hans'
 }
 
-async function load(locale: Locale, names: string[]): Promise<Record<string, unknown>[]> {
-  const parts = await Promise.all(names.map((name) => files[`./${locale}/${name}.json`]!()))
+/** Of `from`, the files that are named `./zh/portal/wish.json` and hold keys below `portal`. */
+export async function load(locale: Locale, names: string[], from: Files = files): Promise<Texts[]> {
+  const parts = await Promise.all(names.map((name) => from[`./${locale}/${name}.json`]!()))
   return parts.map((part, index) => ({ [names[index]!.split('/')[0]!]: part.default }))
 }
 
-let add: (messages: Record<string, unknown>) => void = () => undefined
-const here = new Set<string>()
-
-/**
- * A page, or a part of one, that comes with texts of its own: both are fetched beside each other and it is seen when both are
- * there. `portal/wish` holds keys that begin with `portal.`, as the face's own file does.
- */
-export const withTexts =
-  <Module>(names: string[], loader: () => Promise<Module>) =>
-  async (): Promise<Module> => {
-    const fresh = names.filter((name) => !here.has(name))
-    const [module, parts] = await Promise.all([loader(), load(currentLocale(), fresh)])
-    parts.forEach((part, index) => {
-      if (!here.has(fresh[index]!)) add(part)
-      here.add(fresh[index]!)
-    })
-    return module
-  }
+/** The language that the face was mounted with: what takes further texts. */
+export const current: { add: (texts: Texts) => void } = { add: () => undefined }
 
 /**
  * The texts of one face in the reader's language. A key begins with its file's name: `portal.today.title`.
@@ -52,8 +38,7 @@ export async function createLanguage(names: string[]) {
     fallbackLocale: locale,
     messages: { [locale]: Object.assign({}, ...(await load(locale, names))) as never },
   })
-  add = (messages) => language.global.mergeLocaleMessage(locale, messages)
-  here.clear()
+  current.add = (messages) => language.global.mergeLocaleMessage(locale, messages)
   return language
 }
 

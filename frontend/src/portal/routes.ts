@@ -1,7 +1,7 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 import { draftsAre, forgetOldDrafts } from '@/api/session'
 import { scrollBehavior } from '@/face'
-import { withTexts } from '@/language'
+import { withTexts } from '@/later'
 import { ensureSite } from '@/site'
 
 declare module 'vue-router' {

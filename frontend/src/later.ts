@@ -1,0 +1,42 @@
+import { defineComponent, h, type AsyncComponentLoader, type Component } from 'vue'
+import { current, currentLocale, load, type Texts } from './language'
+import { part } from './loading'
+
+// What comes later than its face: the texts of a page, and dialogs.
+
+// Only these: each face that is shown would carry a line for each of them.
+const files = import.meta.glob<{ default: Texts }>('./{zh,en}/{portal/*,closing,form,messages}.json', { base: './language' })
+const here = new Set<string>()
+
+/**
+ * A page, or a part of one, that comes with texts of its own: both are fetched beside each other and it is seen when both are
+ * there. `portal/wish` holds keys that begin with `portal.`, as the face's own file does.
+ */
+export const withTexts =
+  <Module>(names: string[], loader: () => Promise<Module>) =>
+  async (): Promise<Module> => {
+    const fresh = names.filter((name) => !here.has(name))
+    const [module, parts] = await Promise.all([loader(), load(currentLocale(), fresh, files)])
+    parts.forEach((part, index) => {
+      if (!here.has(fresh[index]!)) current.add(part)
+      here.add(fresh[index]!)
+    })
+    return module
+  }
+
+/** A dialog that is fetched when it is first opened, and stays: it gives the focus back. Used like the dialog itself. */
+export function dialog<Dialog extends Component>(loader: () => Promise<{ default: Dialog }>): Dialog {
+  const inner = part(loader as AsyncComponentLoader)
+  const whenOpened = defineComponent({
+    name: 'WhenOpened',
+    inheritAttrs: false,
+    setup(_, { attrs }) {
+      let wanted = false
+      return () => {
+        wanted = wanted || Boolean(attrs.open)
+        return wanted ? h(inner, attrs) : null
+      }
+    },
+  })
+  return whenOpened as unknown as Dialog
+}
