@@ -25,7 +25,7 @@ from tenants.campaigns import four_eyes
 from tenants.campaigns.codes import free_code
 from tenants.campaigns.models import Campaign
 from tenants.campaigns.running import POLICY, campaign_version, edit_campaign, start_campaign
-from tenants.campaigns.working_days import add_working_days, rests_on_provisional
+from tenants.campaigns.working_days import add_working_days, after_full_days, rests_on_provisional
 
 
 class PolicyInput(Input):
@@ -109,7 +109,7 @@ def campaign_answer(campaign: Campaign) -> dict[str, Any]:
         "running_since": campaign.running_since,
         **{name: getattr(campaign, name) for name in POLICY},
         "example_deadline": deadline,
-        "example_opens_to_all": add_working_days(today(), campaign.branch_only_days),
+        "example_opens_to_all": after_full_days(today(), campaign.branch_only_days),
         "provisional_calendar": rests_on_provisional(today(), deadline),
         "four_eyes_off": campaign.four_eyes_off_reason,
         "office_accounts": office_accounts(current()),

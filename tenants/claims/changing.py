@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from hub.actor import Actor
 from hub.bells.ringing import FIGURES, LADDER, ring
+from hub.clock import now
 from tenants.claims import promises
 from tenants.claims.claiming import enter
 from tenants.claims.models import Claim, ClaimNotice
@@ -19,7 +21,7 @@ from tenants.people.models import Beneficiary, Household
 from tenants.people.queueing import wait_for_the_register
 from tenants.people.register import Person, register_beneficiaries
 from tenants.wishes.editing import edit_person, edit_wish
-from tenants.wishes.life import note
+from tenants.wishes.life import UNDO_AT_ONCE, note
 from tenants.wishes.models import Wish
 
 _OF_THE_WISH = tuple(name for name in promises.FIELDS if name != promises.ADDRESS)
@@ -68,25 +70,39 @@ def addresses_watched(*, by: Actor) -> Iterator[None]:
     """Around whatever moves many residents, inside its transaction: claimers of their wishes are told."""
     # Addresses change behind this lock alone.
     wait_for_the_register()
-    before = _promises(_claimed(), [_HOME])
+    before = _promises(_promised(), [_HOME])
     yield
-    _tell_what_changed(before, _promises(_claimed(), [_HOME]), by)
+    _tell_what_changed(before, _promises(_promised(), [_HOME]), by)
 
 
 @contextmanager
 def _promises_of(person: UUID, *, by: Actor) -> Iterator[None]:
     """Around an edit of a resident's wishes or address. Locks in the order of the verbs within: person, then wishes."""
     Beneficiary.objects.select_for_update(no_key=True).only("pk").filter(pk=person).first()
-    claimed = _claimed().filter(beneficiary=person)
+    promised = _promised().filter(beneficiary=person)
     list(Wish.objects.filter(beneficiary=person).order_by("serial", "pk").only("pk").select_for_update(no_key=True))
     fields = [*_OF_THE_WISH, _HOME]
-    before = _promises(claimed, fields)
+    before = _promises(promised, fields)
     yield
-    _tell_what_changed(before, _promises(claimed, fields), by)
+    _tell_what_changed(before, _promises(promised, fields), by)
 
 
-def _claimed() -> QuerySet[Wish]:
-    return Wish.objects.filter(state=Wish.State.CLAIMED)
+def caught_up(claim: Claim, *, since: datetime, by: Actor) -> None:
+    """For a claim that is alive again (its delivery was not confirmed, its end was undone): what was changed `since` of
+    its promise is told now, and the deadline follows a day of need that was set meanwhile."""
+    changed = [change.field for change in claim.changes.filter(at__gte=since)]
+    fields = [name for name in promises.FIELDS if name in changed]
+    if fields:
+        claim = Claim.objects.select_related("wish").get(pk=claim.pk)
+        moved = follow(claim, claim.wish) if promises.NEEDED_BY in fields else None
+        _tell(claim, fields, moved, free=promises.is_larger_than_promised(claim), by=by)
+
+
+def _promised() -> QuerySet[Wish]:
+    """Wishes that are claimed, and those whose claim may come back: delivered and not confirmed yet, or ended so short a
+    time ago that it can be undone."""
+    several = Claim.objects.filter(Q(ended_at=None) | Q(ended_at__gt=now() - UNDO_AT_ONCE)).values("wish")
+    return Wish.objects.filter(pk__in=several)
 
 
 def _promises(wishes: QuerySet[Wish], fields: Sequence[str]) -> dict[UUID, dict[str, Any]]:
@@ -103,14 +119,22 @@ def _tell_what_changed(
 
 
 def _changed(wish_id: UUID, was: Mapping[str, Any], promise: Mapping[str, Any], by: Actor) -> None:
-    claim = Claim.objects.select_related("wish").filter(wish=wish_id, ended_at=None).first()
+    of_wish = Claim.objects.select_related("wish").filter(wish=wish_id)
+    claim = of_wish.filter(ended_at=None).first() or of_wish.order_by("ended_at").last()
     if claim is None:
+        return
+    if claim.ended_at is not None or claim.wish.state != Wish.State.CLAIMED:
+        # It is not to be brought now. Should it be again, this is what was changed meanwhile (`caught_up`).
+        promises.mark(claim, _with_address(was), _with_address(promise))
         return
     moved = follow(claim, claim.wish) if was.get("needed_by") != promise.get("needed_by") else None
     was_free = promises.is_larger_than_promised(claim)
     fields = promises.mark(claim, _with_address(was), _with_address(promise))
-    if not fields and not moved:
-        return
+    if fields or moved:
+        _tell(claim, fields, moved, free=not was_free and promises.is_larger_than_promised(claim), by=by)
+
+
+def _tell(claim: Claim, fields: list[str], moved: tuple[date, date] | None, *, free: bool, by: Actor) -> None:
     told: dict[str, object] = {"promise": fields}
     if moved:
         told["deadline"] = [day.isoformat() for day in moved]
@@ -124,7 +148,7 @@ def _changed(wish_id: UUID, was: Mapping[str, Any], promise: Mapping[str, Any], 
         by=by,
         fields=fields,
         deadline=moved[1] if moved else None,
-        free=not was_free and promises.is_larger_than_promised(claim),
+        free=free,
     )
 
 

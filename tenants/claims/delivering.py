@@ -13,6 +13,7 @@ from hub.language import Text
 from hub.privacy.identity import signs_of
 from hub.refusal import Refusal
 from hub.writing import plain
+from tenants.claims.changing import caught_up
 from tenants.claims.claiming import enter
 from tenants.claims.extending import lapse
 from tenants.claims.four_eyes import demand_other_confirms, demand_other_witness
@@ -199,6 +200,7 @@ def reject(wish: Wish, *, reason: str, by: Actor) -> Wish:
             _back_in_a_slot(delivery.claim)
             enter(delivery.claim, "not_confirmed", by=by, reason=reason)
             tell(delivery.claim, ClaimNotice.Kind.NOT_CONFIRMED, by=by)
+            caught_up(delivery.claim, since=delivery.at, by=by)
     return wish
 
 

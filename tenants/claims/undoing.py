@@ -12,6 +12,7 @@ from hub.bells.ringing import FIGURES, LADDER, ring
 from hub.clock import TIME_ZONE, now, today
 from hub.language import Text
 from hub.refusal import Refusal
+from tenants.claims.changing import addresses_watched, caught_up
 from tenants.claims.claiming import enter
 from tenants.claims.extending import lapse
 from tenants.claims.giving_up import BY_RECALL
@@ -19,6 +20,10 @@ from tenants.claims.models import Claim, Delivery, DeliveryPicture, Extension
 from tenants.claims.needed_by import latest
 from tenants.claims.noticing import take_back
 from tenants.claims.slots import close_ranks, in_a_slot
+from tenants.people.models import Consent
+from tenants.people.queueing import wait_for_the_register
+from tenants.people.taking_back import take_back_survey
+from tenants.wishes.consenting import end_consents
 from tenants.wishes.leaving import ENTERED_BY_MISTAKE
 from tenants.wishes.life import STATE_NAMES, UNDO_AT_ONCE, UNDONE, move, note, stood_since
 from tenants.wishes.models import Wish, WishEntry
@@ -43,6 +48,9 @@ def undo_act(wish: Wish, verb: str, *, by: Actor) -> Wish:
     Raises `Refusal` (409): `nothing_to_undo`, `not_yours`, `too_late_to_undo`, `claimed_meanwhile`, `changed_since`.
     """
     with transaction.atomic():
+        if verb == "collected":
+            # Its person may move back: that lock comes before any wish's.
+            wait_for_the_register()
         wish = Wish.objects.select_for_update(of=("self",), no_key=True).select_related("campaign").get(pk=wish.pk)
         last = wish.history.filter(
             ~Q(from_state=F("to_state")) | Q(verb__in=(*BEGINNING_ELSEWHERE, "collected"))
@@ -113,6 +121,21 @@ def _not_confirmed(wish: Wish, last: WishEntry, by: Actor) -> None:
         Claim.objects.filter(pk=delivery.claim.pk).update(slot=None)
         close_ranks(delivery.claim.member_id)
         enter(delivery.claim, "undone", by=by, changes={"undone": last.verb})
+
+
+def _delivered(wish: Wish, last: WishEntry, by: Actor) -> None:
+    """A delivery that was recorded by a slip is none: it is gone with its picture, and the claim goes on as it was."""
+    delivery = wish.deliveries.select_related("claim").filter(current=True).first()
+    if delivery is None or delivery.by_id != by.account_id:
+        raise _gone_on(wish, last.verb)
+    _back(wish, last, by)
+    DeliveryPicture.objects.filter(delivery=delivery).delete()
+    Delivery.objects.filter(pk=delivery.pk).delete()
+    if (claim := delivery.claim) is not None:
+        in_a_slot(claim.member_id, lambda slot: Claim.objects.filter(pk=claim.pk).update(slot=slot), limit=None)
+        _ask_again(claim, last.at - _ONE_ACT)
+        enter(claim, "undone", by=by, changes={"undone": last.verb})
+        caught_up(claim, since=delivery.at, by=by)
 
 
 def _handed_back(wish: Wish, last: WishEntry, by: Actor) -> None:
@@ -209,6 +232,14 @@ def _followed_up(wish: Wish, last: WishEntry, by: Actor) -> None:
 
 
 def _collected(wish: Wish, last: WishEntry, by: Actor) -> None:
+    """What was recorded of the person in the same act goes back with it: a slip leaves no consent that nobody gave."""
+    # What one act writes lies side by side: identifiers are in the order of time.
+    person = wish.beneficiary_id
+    later = WishEntry.objects.filter(wish__beneficiary=person, verb="collected", pk__gt=last.pk).order_by("pk").first()
+    given = Consent.objects.filter(beneficiary=person, recorded_by_id=by.account_id, pk__gt=last.pk, withdrawn_at=None)
+    end_consents(given.filter(pk__lt=later.pk) if later else given, by=by)
+    with addresses_watched(by=by):
+        take_back_survey(person, before=last.pk, since=last.at - _ONE_ACT, by=by)
     move(
         wish,
         S.WITHDRAWN,
@@ -232,6 +263,7 @@ def _withdrawn(wish: Wish, last: WishEntry, by: Actor) -> None:
 
 
 ACTS: Mapping[str, Callable[[Wish, WishEntry, Actor], None]] = {
+    "delivered": _delivered,
     "confirmed": _confirmed,
     "not_confirmed": _not_confirmed,
     "extended": _answered,
@@ -269,12 +301,8 @@ def _alive_again(claim: Claim, by: Actor, *, in_hand: bool = True) -> None:
     """The same claim with its deadline; `in_hand` it takes a slot, beyond the limit where the member's are full."""
     ended_at, end = claim.ended_at, claim.end
 
-    # The day of need may have come nearer meanwhile.
-    needed_by = Wish.objects.values_list("needed_by", flat=True).get(pk=claim.wish_id)
-    deadline = latest(claim.deadline, needed_by, on=today())
-
     def write(slot: int | None) -> int:
-        return Claim.objects.filter(pk=claim.pk).update(ended_at=None, end="", slot=slot, deadline=deadline)
+        return Claim.objects.filter(pk=claim.pk).update(ended_at=None, end="", slot=slot)
 
     if in_hand:
         in_a_slot(claim.member_id, write, limit=None)
@@ -282,6 +310,8 @@ def _alive_again(claim: Claim, by: Actor, *, in_hand: bool = True) -> None:
     else:
         write(None)
     enter(claim, "undone", by=by, changes={"undone": end})
+    if in_hand and ended_at is not None:
+        caught_up(claim, since=ended_at, by=by)
 
 
 def _ask_again(claim: Claim, ended_at: datetime | None) -> None:

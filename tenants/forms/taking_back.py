@@ -21,7 +21,7 @@ from tenants.members.models import Branch, Member
 from tenants.people.consents import withdraw_consent
 from tenants.people.models import Beneficiary, BeneficiaryEntry, Consent, Household
 from tenants.people.queueing import wait_for_the_register
-from tenants.people.register import apply_changes
+from tenants.people.taking_back import put_back
 from tenants.wishes.models import Wish
 
 NAMED = 5
@@ -143,8 +143,7 @@ def _give_back_people(people: set[UUID], began: UUID, ended: UUID, by: Actor) ->
     new.delete()
     with addresses_watched(by=by):
         for entry in written.filter(verb="surveyed").exclude(beneficiary__in=gone).select_related("beneficiary"):
-            before = {name: old for name, (old, _) in entry.changes.items()}
-            apply_changes(entry.beneficiary, before, verb="survey_taken_back", by=by)
+            put_back(entry.beneficiary, entry, by=by)
     for consent in Consent.objects.filter(beneficiary__in=people - gone, pk__gt=began, pk__lt=ended, withdrawn_at=None):
         withdraw_consent(consent, by=by, by_mistake=True)
     Household.objects.filter(pk__in=homes, pk__gt=began, pk__lt=ended, people=None).delete()

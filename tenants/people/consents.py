@@ -1,7 +1,7 @@
 """Consents on record: each for one purpose, withdrawn each for itself (domain.md, Privacy rules)."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -16,6 +16,9 @@ from tenants.people.models import Beneficiary, BeneficiaryEntry, Consent
 WORDING = "2026-1"
 """Version of the wording that people consent to; it changes with the printed form."""
 
+
+LONG_AGO = timedelta(days=3653)
+"""A day of consenting more than ten years back is a slip of the pen."""
 
 GUARDIAN_MISSING = Text(
     zh="未满 14 岁的同意由监护人给出，请先登记监护人。",
@@ -89,6 +92,17 @@ def record_everybodys_consents(
             Text(zh="同意日期不能晚于今天。", en="The day cannot lie ahead."),
             status=400,
             field="given_on",
+        )
+    if given_on < today() - LONG_AGO:
+        raise Refusal(
+            "day_long_past",
+            Text(
+                zh="{day} 太早了，请核对年份。",
+                en="{day} is too long ago: check the year.",
+            ),
+            status=400,
+            field="given_on",
+            day=given_on.isoformat(),
         )
     if any(lacks_guardian(person) for person in people.values()):
         raise Refusal("guardian_missing", GUARDIAN_MISSING, status=409, field="guardian_name")
@@ -184,6 +198,11 @@ def standing_still() -> QuerySet[Consent, UUID]:
     """Beneficiaries who withdrew their consent to being on record: their wishes stand still (domain.md, Privacy rules).
     Whoever was never asked does not: wishes that had passed the step before stay."""
     return withdrawn(Consent.Purpose.COLLECT)
+
+
+def kept_from_view() -> QuerySet[Consent, UUID]:
+    """Beneficiaries who withdrew their consent to being shown to claimers."""
+    return withdrawn(Consent.Purpose.SHOW)
 
 
 def may_be_shown() -> QuerySet[Consent, UUID]:

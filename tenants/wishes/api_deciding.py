@@ -58,7 +58,7 @@ class OpeningsInput(Input):
     """Which wishes to open; none named: every admitted one of the current campaign. `yes` names those for which what was
     asked about is answered with yes."""
 
-    wishes = serializers.ListField(child=serializers.UUIDField(), required=False, max_length=500)
+    wishes = serializers.ListField(child=serializers.UUIDField(), required=False, min_length=1, max_length=500)
     yes = serializers.ListField(child=serializers.UUIDField(), required=False, max_length=500)
 
 

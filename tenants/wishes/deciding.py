@@ -62,6 +62,17 @@ def verify(
         )
     with transaction.atomic():
         wish = _locked(wish)
+        if wish.collected_on is not None and on < wish.collected_on:
+            raise Refusal(
+                "day_before_collecting",
+                Text(
+                    zh="核查日期不能早于征集那天（{day}）。",
+                    en="The day of verifying cannot come before that of collecting, {day}.",
+                ),
+                status=400,
+                field="on",
+                day=wish.collected_on.isoformat(),
+            )
         recorded: list[Consent] = []
         if wish.state == Wish.State.COLLECTED:
             demand_complete(wish, wish.missing)

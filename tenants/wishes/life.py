@@ -54,6 +54,7 @@ UNDOABLE: Mapping[tuple[str, str], frozenset[str]] = {
     ("confirmed", S.FULFILLED): frozenset({S.DELIVERED}),
     ("not_confirmed", S.CLAIMED): frozenset({S.DELIVERED}),
     ("not_confirmed", S.BACKSTOPPED): frozenset({S.DELIVERED}),
+    ("delivered", S.DELIVERED): frozenset({S.CLAIMED, S.BACKSTOPPED}),
     ("handed_back", S.OPEN): frozenset({S.CLAIMED}),
     ("recalled", S.OPEN): frozenset({S.CLAIMED}),
     ("backstopped", S.BACKSTOPPED): frozenset({S.OPEN, S.CLAIMED}),

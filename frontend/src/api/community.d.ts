@@ -4666,6 +4666,7 @@ export interface components {
              *     * `claimed` - claimed
              *     * `collected` - collected
              *     * `confirmed` - confirmed
+             *     * `delivered` - delivered
              *     * `extended` - extended
              *     * `extension_refused` - extension_refused
              *     * `followed_up` - followed_up
@@ -4676,7 +4677,7 @@ export interface components {
              *     * `withdrawn` - withdrawn
              * @enum {string}
              */
-            act: "back_to_the_board" | "backstopped" | "claimed" | "collected" | "confirmed" | "extended" | "extension_refused" | "followed_up" | "handed_back" | "not_confirmed" | "recalled" | "reopened" | "withdrawn";
+            act: "back_to_the_board" | "backstopped" | "claimed" | "collected" | "confirmed" | "delivered" | "extended" | "extension_refused" | "followed_up" | "handed_back" | "not_confirmed" | "recalled" | "reopened" | "withdrawn";
         };
         /** @description In full, with the version that it is of: what is edited from here is compared with that. */
         UnmaskedAnswer: {

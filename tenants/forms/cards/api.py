@@ -20,6 +20,7 @@ from tenants.claims.board import may_be_shown
 from tenants.forms.cards.cards import ON_THE_WALL, household_cards, remember_printed, wish_cards
 from tenants.wishes.api_list import CAMPAIGN_ASKED, campaigns_asked
 from tenants.wishes.models import KINDS, Wish
+from tenants.wishes.needed_days import still_wanted
 
 MOST_IDS = 500
 _IDS = OpenApiParameter("ids", str, description="Some of them, by identifier, separated by commas")
@@ -131,8 +132,10 @@ class HouseholdCards(APIView):
 
 
 def _shown() -> QuerySet[Wish]:
-    """A card hangs on a wall: like the board, it shows what is open and needs the consent for being shown."""
-    wishes = may_be_shown().filter(state__in=ON_THE_WALL).select_related("branch", "beneficiary__household")
+    """A card hangs on a wall: like the board, it shows what can be claimed and needs the consent for being shown."""
+    wishes = (
+        may_be_shown().filter(still_wanted(), state__in=ON_THE_WALL).select_related("branch", "beneficiary__household")
+    )
     return wishes.order_by("campaign__first_day", "campaign__prefix", "serial")
 
 

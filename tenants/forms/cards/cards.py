@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
+from django.db.models import Q
+
 from hub.actor import Actor
 from hub.clock import now
 from hub.pinyin import sort_key
@@ -11,15 +13,19 @@ from hub.privacy.access import record_access
 from hub.privacy.masking import mask_address
 from hub.qr import qr_svg
 from tenants.campaigns.models import Campaign
+from tenants.people.consents import kept_from_view, standing_still
 from tenants.people.models import Household
 from tenants.wishes.life import UNDER_WAY
 from tenants.wishes.models import Wish
+from tenants.wishes.needed_days import CLAIMED_BY_NOBODY
 
 S = Wish.State
 ON_THE_WALL = (S.OPEN,)
 """Wishes whose card is printed: whoever scans another could claim nothing."""
 KNOCKED_AT = tuple(state for state in UNDER_WAY if state != S.COLLECTED)
 """Wishes that a household's code will be asked for: from the day on which somebody found that they are true."""
+
+_CLAIMED_BY_NOBODY = Q(state__in=[state for state in KNOCKED_AT if state in CLAIMED_BY_NOBODY])
 
 Address = Callable[[str], str]
 """Makes the whole address of a path on this host."""
@@ -67,10 +73,16 @@ def household_cards(
 ) -> list[dict[str, Any]]:
     """A card for each household with a wish under way, in the order of addresses: who lives there, their code.
 
+    A wish that nobody has claimed, and whose person withdrew the consent to being on record or shown, is not under way;
+    one that is claimed is brought unless staff decide otherwise.
+
     The QR code leads whoever brings a gift to the page of its delivery, with the code filled in.
     `households` names some of them; without it all. Written to the access log.
     """
     wishes = Wish.objects.filter(campaign__in=campaigns, state__in=KNOCKED_AT).select_related("beneficiary__household")
+    wishes = wishes.exclude(
+        _CLAIMED_BY_NOBODY & (Q(beneficiary__in=standing_still()) | Q(beneficiary__in=kept_from_view()))
+    )
     if households is not None:
         wishes = wishes.filter(beneficiary__household__in=list(households))
     of_household: dict[Household, list[Wish]] = defaultdict(list)

@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
-from tenants.claims import claiming, giving_up, promises
+from tenants.claims import claiming, delivering, giving_up, promises
 from tenants.claims.answers import changes_answer, claims_for_rows
 from tenants.claims.changing import change_person, change_wish, register_whom_claimers_may_visit
 from tenants.claims.models import Claim
+from tenants.claims.noticing import notices_of
 from tenants.claims.undoing import undo_act
 from tenants.figures.counting import count
 from tenants.forms.statistics.standing import standings
@@ -172,3 +173,47 @@ def test_the_next_claimer_promises_what_stands_there_now(world: World) -> None:
     again = claiming.claim(claim.wish, member=world.qi, by=world.as_member(world.qi))
     assert seen_by_claimer(again) == []
     assert not promises.is_larger_than_promised(again)
+
+
+WHILE_AWAY = {"item": "双人床", "budget_yuan": 400, "needed_by": date(2026, 3, 18)}
+
+
+@pytest.mark.parametrize("way", ["not confirmed", "recorded by a slip", "handed back", "recalled"])
+def test_what_was_changed_while_the_claim_was_away_is_told_when_it_comes_back(world: World, way: str) -> None:
+    claim = claimed(world)
+    wish = claim.wish
+    match way:
+        case "not confirmed" | "recorded by a slip":
+            world.deliver(claim, by=world.assessor, evidence="signature")
+        case "handed back":
+            giving_up.hand_back(claim, by=world.assessor)
+        case _:
+            giving_up.recall(claim, reason="联系不上", by=world.assessor)
+    change_wish(wish, WHILE_AWAY, by=world.collector, person={"address": "建设巷7号楼3单元502室"})
+    assert not notices_of(world.zhang.pk).filter(kind="changed").exists(), "it is not to be brought now"
+    match way:
+        case "not confirmed":
+            delivering.reject(wish, reason="没收到", by=world.assessor)
+        case "recorded by a slip":
+            undo_act(wish, "delivered", by=world.assessor)
+        case "handed back":
+            undo_act(wish, "handed_back", by=world.assessor)
+        case _:
+            undo_act(wish, "recalled", by=world.assessor)
+    again = world.claim_of(wish)
+    assert [field for field, _, _ in seen_by_claimer(again)] == ["item", "address", "budget_yuan", "needed_by"]
+    assert (again.pk, again.deadline) == (claim.pk, date(2026, 3, 18))
+    (told,) = notices_of(world.zhang.pk).filter(kind="changed")
+    assert told.about == {
+        "deadline": "2026-03-18", "fields": ["item", "address", "budget_yuan", "needed_by"], "free": True,
+    }  # fmt: skip
+    giving_up.hand_back(again, by=world.as_member(world.zhang))
+    assert Claim.objects.get(pk=claim.pk).end == Claim.End.RELEASED
+
+
+def test_what_was_changed_for_the_next_claimer_is_no_change_of_their_promise(world: World) -> None:
+    claim = claimed(world)
+    giving_up.hand_back(claim, by=world.assessor)
+    change_wish(claim.wish, {"item": "双人床"}, by=world.collector)
+    claiming.claim(claim.wish, member=world.qi, by=world.as_member(world.qi))
+    assert seen_by_claimer(world.claim_of(claim.wish)) == []

@@ -13,13 +13,17 @@ from tenants.campaigns.working_days import add_working_days
 from tenants.claims import claiming, delivering, extending, following_up, giving_up
 from tenants.claims.answers import claims_for_rows
 from tenants.claims.changing import change_wish
-from tenants.claims.models import Claim, Extension, FollowUp
+from tenants.claims.models import Claim, DeliveryPicture, Extension, FollowUp
+from tenants.claims.noticing import notices_of
 from tenants.claims.pictures.keeping import erase_rejected
 from tenants.claims.pictures.reading import Picture
 from tenants.claims.undoing import ACTS, undo_act
 from tenants.escalation.taking import take_due_steps
 from tenants.figures.counting import count
 from tenants.forms.statistics.standing import standings
+from tenants.people.consents import record_consents
+from tenants.people.models import Beneficiary
+from tenants.people.register import Person, register_beneficiary
 from tenants.wishes import deciding
 from tenants.wishes.life import UNDO_AT_ONCE
 from tenants.wishes.models import Wish
@@ -52,6 +56,16 @@ CASES: dict[str, tuple[str, str, Act]] = {
         "extension_refused",
         S.CLAIMED,
         lambda w, x: extending.refuse(claim_of(x).extensions.get(), reason="等不了", by=w.assessor),
+    ),
+    "recording a delivery": (
+        "delivered",
+        S.CLAIMED,
+        lambda w, x: w.deliver(claim_of(x), by=w.assessor, evidence="signature"),
+    ),
+    "recording a backstop's": (
+        "delivered",
+        S.BACKSTOPPED,
+        lambda w, x: delivering.deliver_backstop(x, evidence="signature", by=w.assessor),
     ),
     "handing back": ("handed_back", S.CLAIMED, lambda w, x: giving_up.hand_back(claim_of(x), by=w.assessor)),
     "recalling": ("recalled", S.CLAIMED, lambda w, x: giving_up.recall(claim_of(x), reason="联系不上", by=w.assessor)),
@@ -108,7 +122,7 @@ def shot(wish: Wish) -> dict[str, Any]:
 
 def before(world: World, name: str) -> Wish:
     wish = world.wish(CASES[name][1])
-    if name in ("granting", "refusing", "handing back"):
+    if name in ("granting", "refusing", "handing back", "recording a delivery"):
         asked(world, wish)
     return wish
 
@@ -312,3 +326,46 @@ def test_a_colleagues_answer_of_a_follow_up_stays_when_an_undo_is_sent_twice(wor
     with pytest.raises(Refusal, match="changed_since"):
         undo_act(wish, "followed_up", by=world.administrator)
     assert wish.follow_ups.count() == 1
+
+
+def test_a_delivery_recorded_by_a_slip_leaves_no_picture_and_no_notice(world: World) -> None:
+    wish = world.wish(S.CLAIMED)
+    photo = Picture("photo", b"a photo", 40, 30)
+    world.deliver(claim_of(wish), by=world.assessor, evidence="photo", picture=photo, no_face=True)
+    assert notices_of(world.zhang.pk).filter(kind="delivered").exists()
+    undo_act(wish, "delivered", by=world.assessor)
+    assert not DeliveryPicture.objects.exists()
+    assert not notices_of(world.zhang.pk).filter(kind__in=("delivered", "not_confirmed")).exists()
+    assert claim_of(wish).slot is not None
+
+
+def test_a_recording_taken_back_leaves_the_person_as_before(world: World) -> None:
+    """A slip: the record says what it said, and no consent stands that nobody gave."""
+    known = {
+        "name": "昌秀英",
+        "phone": "+8613900120555",
+        "address": "东街1号楼101",
+        "age": 70,
+        "categories": ("senior",),
+    }
+    person = register_beneficiary(Person(**known), by=world.assessor)
+    stood = Beneficiary.objects.filter(pk=person.pk).values().get()
+    told = {**known, "address": "西街2号楼202", "age": 60, "categories": ("disabled",)}
+    register_beneficiary(Person(**told), by=world.collector)
+    wish = world.collect(person=person)
+    record_consents(person, ["collect", "show", "disclose"], manner="oral", by=world.collector)
+    undo_act(wish, "collected", by=world.collector)
+    assert Beneficiary.objects.filter(pk=person.pk).values().get() == stood
+    assert not person.consents.filter(withdrawn_at=None).exists()
+    assert {consent.by_mistake for consent in person.consents.all()} == {True}
+
+
+def test_a_second_recording_taken_back_leaves_what_the_first_one_said(world: World) -> None:
+    person = register_beneficiary(Person(name="昌秀英", phone="+8613900120555", age=70), by=world.collector)
+    first = world.collect(person=person)
+    record_consents(person, ["collect"], manner="oral", by=world.collector)
+    second = world.collect("棉被", person=person)
+    undo_act(second, "collected", by=world.collector)
+    assert person.consents.filter(withdrawn_at=None).count() == 1
+    undo_act(first, "collected", by=world.collector)
+    assert not person.consents.filter(withdrawn_at=None).exists()

@@ -57,11 +57,16 @@ def test_a_childs_consent_is_the_guardians(world: World) -> None:
 
 @pytest.mark.parametrize(
     ("values", "field"),
-    [({"purposes": ["fame"]}, "purposes"), ({"manner": "silence"}, "manner"), ({"given_on": 1}, "given_on")],
+    [
+        ({"purposes": ["fame"]}, "purposes"),
+        ({"manner": "silence"}, "manner"),
+        ({"given_on": 1}, "given_on"),
+        ({"given_on": -36_525}, "given_on"),
+    ],
 )
 def test_a_record_that_cannot_be_is_refused_with_the_field(world: World, values: dict, field: str) -> None:
     if "given_on" in values:
-        values = {"given_on": today() + datetime.timedelta(days=1)}
+        values = {"given_on": today() + datetime.timedelta(days=values["given_on"])}
     asked = {"purposes": ["photo"], "manner": "oral", **values}
     with pytest.raises(Refusal) as refused:
         record_consents(world.elder, asked.pop("purposes"), by=world.collector, **asked)

@@ -34,10 +34,13 @@ def test_a_wish_with_something_missing_is_not_verified_and_the_sentence_names_it
     assert "guardian" in refused.value.text.en
 
 
-@pytest.mark.parametrize(("values", "field"), [({"manner": "hearsay"}, "manner"), ({"manner": "visit", "on": 1}, "on")])
+@pytest.mark.parametrize(
+    ("values", "field"),
+    [({"manner": "hearsay"}, "manner"), ({"manner": "visit", "on": 1}, "on"), ({"manner": "visit", "on": -8}, "on")],
+)
 def test_a_verification_that_cannot_be_is_refused_with_its_field(world: World, values: dict, field: str) -> None:
     if "on" in values:
-        values = {**values, "on": today() + datetime.timedelta(days=1)}
+        values = {**values, "on": today() + datetime.timedelta(days=values["on"])}
     with pytest.raises(Refusal) as refused:
         deciding.verify(world.collect(), by=world.collector, **values)
     assert (refused.value.status, refused.value.field) == (400, field)
