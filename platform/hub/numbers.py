@@ -7,7 +7,7 @@ import datetime
 import decimal
 import re
 
-from hub.writing import chinese_to_digits, clean, half_width, is_blank, is_vague
+from hub.writing import capitals_to_numerals, chinese_to_digits, clean, half_width, is_blank, is_vague
 
 OLDEST = 125
 MOST_YUAN = 1_000_000
@@ -36,7 +36,6 @@ _GROUPED = re.compile(r"(?<![0-9.])([0-9]{1,2}),([0-9]{3})(?![0-9,])")
 """A comma between thousands; 100,150 and 1,2 are two numbers that stand beside each other."""
 _HUNDREDS_BEHIND = re.compile(r"([0-9])([万千百])([1-9])(?![0-9万千百.])")
 """1千2 is 1200."""
-_CAPITALS = str.maketrans("壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬圆圓", "一二二三三四五六六七八九十百千万元元")
 _ANOTHER_UNIT = re.compile(
     r"[$€£]|美元|美金|欧元|英镑|日元|港[元币]|台币|usd|[0-9](?:v|w|斤|公斤|kg|g|克|升|l|ml|cm|mm|厘米|寸|号|码|件|个|只|条|双|套|岁|月|日)(?![a-z])"
 )
@@ -45,8 +44,9 @@ _ANOTHER_UNIT = re.compile(
 
 _WHOLE = re.compile(r"([-+]?[0-9]{1,9})(?:\.0+)?\s*(?:个?(?:工作日|月)|[天日年件个人户元%]|days?|months?|yuan)?")
 _PIECES = re.compile(r"[^0-9]{0,2}([0-9]{1,4})(?:\.0+)?(?![0-9.])(?!\s*(?:[-~—–〜+、,至到/]|或|又)\s*[0-9])")
-_PIECES = re.compile(r"[^0-9]{0,2}([0-9]{1,4})(?:\.0+)?(?![0-9.])(?!\s*(?:[-~—–〜+、,至到/]|或|又)\s*[0-9])")
 _COUNT = re.compile(r"[^0-9]{0,2}([0-9]{1,4})(?:\.0+)?(?![0-9.])[^0-9]*")
+_DOZENS = re.compile(r"(?<![0-9.])([0-9]{1,2})\s*打(?![0-9印火气蛋包孔])")
+_HALF_A_DOZEN = re.compile(r"^半打")
 
 
 def read_age(cell: str, *, on: datetime.date) -> int | None:
@@ -95,7 +95,7 @@ def read_amount(cell: str) -> int | None:
     """
     if is_blank(cell):
         return None
-    text = half_width(cell).lower().translate(_CAPITALS)
+    text = capitals_to_numerals(half_width(cell).lower())
     if is_vague(text) or re.search(r"[0-9]\s+[0-9]", text):
         raise ValueError(cell)
     text = chinese_to_digits(_GROUPED.sub(r"\1\2", text)).replace(" ", "")
@@ -127,11 +127,12 @@ def read_count(cell: str) -> int | None:
 
 
 def _counted(cell: str) -> str:
-    """The cell with its numbers in digits. Raises ValueError for a number that is none (两三个, 十几, 半斤)."""
-    written = half_width(clean(cell)).translate(_CAPITALS)
-    if is_vague(clean(cell)) or is_vague(written) or re.search(r"[0-9]\s+[0-9]", written):
+    """The cell with its numbers in digits, a dozen (打) as twelve. Raises ValueError for a number that is none (两三个, 十几, 半斤)."""
+    said = _HALF_A_DOZEN.sub("6", clean(cell).strip())
+    written = capitals_to_numerals(half_width(said))
+    if is_vague(said) or is_vague(written) or re.search(r"[0-9]\s+[0-9]", written):
         raise ValueError(cell)
-    return chinese_to_digits(written)
+    return _DOZENS.sub(lambda found: str(int(found[1]) * 12), chinese_to_digits(written))
 
 
 def read_pieces(cell: str) -> int | None:

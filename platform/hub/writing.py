@@ -69,6 +69,7 @@ _ERROR = re.compile(
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2, "俩": 2}
 _LONGEST_WITH_UNITS = 24
 """Characters of a number with its units (九千九百九十九万…). What is longer is none, and would have thousands of digits."""
+_CAPITALS = str.maketrans("壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬圆圓", "一二二三三四五六六七八九十百千万元元")
 _UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10000}
 _VAGUE = re.compile(
     r"[几数幾數][0-9十百千万]|[十百千万0-9][几幾]|半|[½¼¾⅓⅔]"
@@ -129,6 +130,12 @@ def names_something(text: str) -> bool:
 def is_vague(text: str) -> bool:
     """Whether a number in words is none: 几百, 两三个, 七八, 十几, 半斤. Nobody said which."""
     return _VAGUE.search(text) is not None
+
+
+def capitals_to_numerals(text: str) -> str:
+    """The text with the capital numerals of cheques (壹佰圆) as everyday ones (一百元). Only for what is a number
+    throughout: 陆 and 伍 are family names too."""
+    return text.translate(_CAPITALS)
 
 
 def chinese_to_digits(text: str) -> str:

@@ -25,6 +25,7 @@ from tenants.members.models import Member
 from tenants.members.secretaries import without_secretary
 from tenants.wishes.answers import BranchName, WishRow, branch_name
 from tenants.wishes.api_list import CAMPAIGN_ASKED, campaigns_asked
+from tenants.wishes.leaving import entered_by_mistake
 from tenants.wishes.models import Wish
 
 
@@ -183,6 +184,6 @@ def _head(campaign: Campaign) -> dict[str, Any]:
     wishes = Wish.objects.filter(campaign=campaign)
     return {
         **{name: getattr(campaign, name) for name in ("id", "title", "year", "state")},
-        "wishes": wishes.count(),
+        "wishes": wishes.count() - entered_by_mistake(campaign),
         "admitted": wishes.filter(state=Wish.State.ADMITTED).count(),
     }

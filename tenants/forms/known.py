@@ -19,7 +19,7 @@ from tenants.people.households import plain
 from tenants.people.models import Beneficiary
 from tenants.wishes.life import UNDER_WAY
 from tenants.wishes.models import Wish
-from tenants.wishes.sameness import core_of
+from tenants.wishes.sameness import gist_of
 
 
 def known_wishes(campaign: Campaign, readings: Sequence[Reading], fingerprints: Iterable[Fingerprint]) -> Known:
@@ -48,7 +48,7 @@ def known_wishes(campaign: Campaign, readings: Sequence[Reading], fingerprints: 
     return Known(
         rows=_imported(campaign, fingerprints),
         wishes={(*persons[person], bare(item)): number for person, item, number in wishes},
-        cores={(*persons[person], core_of(item)): (number, item) for person, item, number in wishes},
+        cores={(*persons[person], gist_of(item)): (number, item) for person, item, number in wishes},
         people=people,
         phones={phone: frozenset(holders) for phone, holders in phones.items()},
     )

@@ -46,7 +46,7 @@ from tenants.wishes.kinds import kind_of
 from tenants.wishes.life import UNDER_WAY
 from tenants.wishes.models import KINDS, Wish
 from tenants.wishes.needed_days import near_its_day
-from tenants.wishes.sameness import core_of
+from tenants.wishes.sameness import gist_of
 
 CAMPAIGN_ASKED = "a campaign's id or code, or a year for that year's own; all that are not closed by default"
 
@@ -269,7 +269,7 @@ def refuse_same_wish(campaign: Campaign, person: Beneficiary, item: str) -> None
     theirs = Wish.objects.filter(beneficiary=person).exclude(state=Wish.State.WITHDRAWN)
     here = Q(campaign=campaign) | Q(state__in=UNDER_WAY, campaign__year=campaign.year, campaign__state__in=GOING_ON)
     for wish in theirs.filter(here).order_by("campaign__first_day", "serial"):
-        if plain(wish.item) == plain(item) or core_of(wish.item) == core_of(item):
+        if plain(wish.item) == plain(item) or gist_of(wish.item) == gist_of(item):
             raise Refusal(
                 "same_person_and_wish",
                 Text(

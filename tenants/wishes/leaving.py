@@ -5,8 +5,9 @@ from django.db import transaction
 from hub.actor import Actor
 from hub.language import Text
 from hub.refusal import Refusal
+from tenants.campaigns.models import Campaign
 from tenants.wishes.life import move
-from tenants.wishes.models import Wish
+from tenants.wishes.models import Wish, WishEntry
 
 WITHDRAWAL_REASONS = {
     "solved_elsewhere": Text(zh="已另行解决", en="solved elsewhere"),
@@ -27,6 +28,14 @@ WITHOUT_A_CLAIM = (
     Wish.State.BACKSTOPPED,
 )
 """Where a wish is withdrawn from here; withdrawing a claimed one ends its claim too, and is a verb of `claims`."""
+
+
+def entered_by_mistake(campaign: Campaign) -> int:
+    """How many wishes of a campaign their recorder took back: no count has them. The reason is sealed, so the few that
+    were withdrawn are read."""
+    withdrawals = WishEntry.objects.filter(wish__campaign=campaign, wish__state=Wish.State.WITHDRAWN)
+    said = withdrawals.filter(to_state=Wish.State.WITHDRAWN).values_list("wish_id", "changes")
+    return len({wish for wish, changes in said if changes.get("reason") == ENTERED_BY_MISTAKE})
 
 
 def check_withdrawal_reason(reason: str) -> None:

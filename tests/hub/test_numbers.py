@@ -1,6 +1,7 @@
 """One reader for numbers in cells and in fields."""
 
 import datetime
+from collections.abc import Callable
 
 import pytest
 
@@ -98,6 +99,15 @@ def test_a_piece_more_or_less_is_no_number_of_pieces(typed: str) -> None:
 @pytest.mark.parametrize(("typed", "count"), [("2袋/50斤", 2), ("1箱24瓶", 1), ("1套(2件)", 1), ("各一件", 1)])
 def test_what_stands_behind_the_pieces_of_a_register_is_left_aside(typed: str, count: int) -> None:
     assert read_pieces(typed) == count
+
+
+@pytest.mark.parametrize("read", [read_count, read_pieces])
+@pytest.mark.parametrize(
+    ("typed", "count"),
+    [("1打", 12), ("一打", 12), ("两打", 24), ("２ 打", 24), ("半打", 6), ("壹打", 12), ("3打袜子", 36)],
+)
+def test_a_dozen_is_twelve(read: Callable[[str], int | None], typed: str, count: int) -> None:
+    assert read(typed) == count
 
 
 @pytest.mark.parametrize(("typed", "count"), [("两个", 2), ("２床", 2), ("×3", 3), ("", None)])

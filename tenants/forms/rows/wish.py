@@ -22,7 +22,7 @@ from tenants.forms.tables.columns import title_of
 from tenants.people.models import CHILD_UNDER
 from tenants.wishes.collecting_days import is_old
 from tenants.wishes.needed_days import FURTHEST
-from tenants.wishes.sameness import core_of
+from tenants.wishes.sameness import gist_of
 
 LONGEST_ITEM = 120
 _UNREAD = frozenset(
@@ -151,7 +151,7 @@ def read_wish(
         person=bare(name),
         phone=values["phone"] or (f"@{bare(values['address'])}" if values["address"] else ""),
         what=bare(item),
-        core=core_of(item),
+        core=gist_of(item),
         holder=bare(guardian.name) if is_child and guardian else bare(name),
     )
 
