@@ -100,6 +100,50 @@ def test_eight_wish_cards_stand_on_a_sheet_and_a_long_text_is_not_cut(
     assert sheets(page, way) <= at_most
 
 
+def households(page: Page, count: int) -> Any:
+    """The answer of the door of household cards with as many, every other at an address that takes several lines."""
+    card = page.evaluate("async () => (await (await fetch('/api/cards/households')).json()).cards[0]")
+    long = "威远镇西大街滨河安置小区二期（原县棉纺厂家属院）14号楼3单元1102室"
+
+    def answer(route: Route) -> None:
+        cards = [{**card, "id": f"{card['id'][:-4]}{n:04}", "building": f"{n % 2 + 1}号楼"} for n in range(count)]
+        cards = [{**each, "address": long} if n % 2 else each for n, each in enumerate(cards)]
+        route.fulfill(body=json.dumps({"cards": cards}), content_type="application/json")
+
+    return answer
+
+
+@pytest.mark.e2e
+@pytest.mark.parametrize(("way", "at_most"), [("upright", 2), ("across", 4)])
+def test_eight_household_cards_stand_on_a_sheet_whatever_the_address(
+    visit: Visit, places: dict[str, Any], way: str, at_most: int
+) -> None:
+    page = visit("man", "13909990001", small=False, english=False)
+    page.goto("/portal/cards")
+    page.route("**/api/cards/households", households(page, 16))
+    opened(page, "/portal/cards?of=households")
+    expect(page.locator(".print-card")).to_have_count(16)
+    assert faults(page, way) == []
+    assert sheets(page, way) <= at_most
+
+
+@pytest.mark.e2e
+def test_household_cards_are_chosen_by_building_and_one_by_one(visit: Visit, places: dict[str, Any]) -> None:
+    page = visit("man", "13909990001", small=False, english=False)
+    page.goto("/portal/cards")
+    page.route("**/api/cards/households", households(page, 6))
+    opened(page, "/portal/cards?of=households")
+    expect(page.get_by_role("button", name="打印 6 张")).to_be_enabled()
+    page.get_by_label("楼栋").select_option("2号楼")
+    expect(page.get_by_role("button", name="打印 3 张")).to_be_enabled()
+    page.locator(".print-card").first.get_by_role("checkbox").uncheck()
+    expect(page.get_by_role("button", name="打印 2 张")).to_be_enabled()
+    page.get_by_role("checkbox", name="全部打印").check()
+    expect(page.get_by_role("button", name="打印 3 张")).to_be_enabled()
+    page.get_by_role("checkbox", name="全部打印").uncheck()
+    expect(page.get_by_role("button", name="打印 0 张")).to_be_disabled()
+
+
 @pytest.mark.e2e
 def test_first_codes_are_whole_on_their_cards(visit: Visit, places: dict[str, Any]) -> None:
     page = visit("man", "13909990001", small=False, english=False)

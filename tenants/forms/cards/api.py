@@ -44,12 +44,14 @@ class WishCardAnswer(serializers.Serializer[Any]):
 
 
 class HouseholdCardAnswer(serializers.Serializer[Any]):
-    """`numbers` are the household's wishes under way."""
+    """`numbers` are the household's wishes under way, `branch_names` the branches that have them."""
 
     id = serializers.UUIDField()
     code = serializers.CharField()
     name = serializers.CharField()
     address = serializers.CharField(allow_blank=True)
+    building = serializers.CharField(allow_blank=True)
+    branch_names = serializers.ListField(child=serializers.CharField())
     numbers = serializers.ListField(child=serializers.CharField())
     qr_svg = serializers.CharField()
 

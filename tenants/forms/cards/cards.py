@@ -79,7 +79,9 @@ def household_cards(
     The QR code leads whoever brings a gift to the page of its delivery, with the code filled in.
     `households` names some of them; without it all. Written to the access log.
     """
-    wishes = Wish.objects.filter(campaign__in=campaigns, state__in=KNOCKED_AT).select_related("beneficiary__household")
+    wishes = Wish.objects.filter(campaign__in=campaigns, state__in=KNOCKED_AT).select_related(
+        "branch", "beneficiary__household"
+    )
     wishes = wishes.exclude(
         _CLAIMED_BY_NOBODY & (Q(beneficiary__in=standing_still()) | Q(beneficiary__in=kept_from_view()))
     )
@@ -94,6 +96,8 @@ def household_cards(
             "code": household.code,
             "name": "、".join(dict.fromkeys(wish.beneficiary.name for wish in theirs)),
             "address": household.address,
+            "building": mask_address(household.address),
+            "branch_names": list(dict.fromkeys(wish.branch.name for wish in theirs if wish.branch)),
             "numbers": [wish.number for wish in theirs],
             # The code stands behind the #, which reaches no server and no log.
             "qr_svg": qr_svg(address(f"/deliver/{household.pk}#{household.code}")).decode(),

@@ -96,3 +96,10 @@ def test_a_card_names_the_building_and_no_door(world: World) -> None:
     (card,) = wish_cards([world.wish(S.OPEN)], address=here, by=world.assessor)
     assert "501" not in card["building"]
     assert "4号楼" in card["building"]
+
+
+def test_a_household_card_names_what_it_is_chosen_by(world: World) -> None:
+    wish = world.wish(S.OPEN)
+    (card,) = household_cards([world.campaign], address=here, by=world.assessor)
+    assert wish.branch
+    assert (card["building"], card["branch_names"]) == ("滨河小区4号楼", [wish.branch.name])
