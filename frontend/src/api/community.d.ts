@@ -3184,13 +3184,15 @@ export interface components {
             /** Format: date */
             last: string;
         };
-        /** @description `numbers` are the household's wishes under way. */
+        /** @description `numbers` are the household's wishes under way, `branch_names` the branches that have them. */
         HouseholdCardAnswer: {
             /** Format: uuid */
             id: string;
             code: string;
             name: string;
             address: string;
+            building: string;
+            branch_names: string[];
             numbers: string[];
             qr_svg: string;
         };
