@@ -99,7 +99,7 @@ def test_a_card_names_the_building_and_no_door(world: World) -> None:
 
 
 def test_a_household_card_names_what_it_is_chosen_by(world: World) -> None:
-    wish = world.wish(S.OPEN)
+    wish = world.wish(S.OPEN, branch=world.office)
     (card,) = household_cards([world.campaign], address=here, by=world.assessor)
-    assert wish.branch
+    assert wish.branch is not None
     assert (card["building"], card["branch_names"]) == ("滨河小区4号楼", [wish.branch.name])
