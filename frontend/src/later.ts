@@ -1,4 +1,4 @@
-import { defineComponent, h, type AsyncComponentLoader, type Component } from 'vue'
+import { defineComponent, h, ref, type AsyncComponentLoader, type Component, type VNode } from 'vue'
 import { current, currentLocale, load, type Texts } from './language'
 import { part } from './loading'
 
@@ -32,9 +32,14 @@ export function dialog<Dialog extends Component>(loader: () => Promise<{ default
     inheritAttrs: false,
     setup(_, { attrs }) {
       let wanted = false
+      const there = ref(false)
+      // It fills its fields when it sees that it is opened: so it comes closed first. (The hook runs for what holds its place, too.)
+      const onVnodeMounted = ({ type }: VNode) => {
+        if (type !== inner) there.value = true
+      }
       return () => {
         wanted = wanted || Boolean(attrs.open)
-        return wanted ? h(inner, attrs) : null
+        return wanted ? h(inner, { ...attrs, open: Boolean(attrs.open) && there.value, onVnodeMounted }) : null
       }
     },
   })

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Router } from 'vue-router'
-import { createApp, defineComponent, h, nextTick, ref } from 'vue'
+import { createApp, defineComponent, h, nextTick, ref, watch } from 'vue'
 import { dialog } from '@/later'
 import { guardPages, isLoadFailure, missing } from '@/loading'
 
@@ -133,6 +133,28 @@ describe('a dialog that is fetched when it is opened', () => {
     await nextTick()
     expect(host.querySelector('p')).not.toBeNull()
     expect(load).toHaveBeenCalledTimes(1)
+    app.unmount()
+  })
+
+  it('sees itself opened also the first time, so that its fields are filled', async () => {
+    vi.useRealTimers()
+    const Filled = defineComponent({
+      props: { open: Boolean },
+      setup(props) {
+        const reason = ref('')
+        watch(() => props.open, (now) => now && (reason.value = 'usual'))
+        return () => h('p', props.open ? reason.value : '')
+      },
+    })
+    const Lazy = dialog(() => Promise.resolve({ __esModule: true, default: Filled }))
+    const open = ref(false)
+    const host = document.createElement('div')
+    const app = createApp({ render: () => h(Lazy, { open: open.value }) })
+    app.mount(host)
+    for (const now of [true, false, true]) {
+      open.value = now
+      await vi.waitFor(() => expect(host.textContent).toBe(now ? 'usual' : ''))
+    }
     app.unmount()
   })
 })

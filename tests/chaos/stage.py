@@ -8,7 +8,7 @@ from django_tenants.utils import tenant_context
 
 from hub.accounts.inviting import create_first_administrator, invite
 from hub.actor import MEMBER, STAFF, SYSTEM, Actor
-from hub.clock import TIME_ZONE, standing_at
+from hub.clock import TIME_ZONE, standing_at, today
 from hub.communities.models import Community
 from hub.communities.provisioning import create_community
 from tenants.campaigns.making import make_campaign
@@ -103,7 +103,7 @@ class _Making:
                 self._log(day, e.COLLECTED, wish)
 
     def _collected(self, campaign: Campaign, person: Beneficiary, count: int) -> list[Wish]:
-        new = [(person, NewWish("电暖器", kind="appliance", collected_on=DAYS[0])) for _ in range(count)]
+        new = [(person, NewWish("电暖器", kind="appliance", collected_on=today())) for _ in range(count)]
         return collect_wishes(campaign, new, by=self.collector)
 
     def _log(self, day: datetime.date, what: str, wish: Wish, person: str = "") -> None:
