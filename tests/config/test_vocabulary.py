@@ -66,8 +66,9 @@ def words(language: str) -> dict[str, dict[str, str]]:
             if isinstance(value, dict):
                 look(value, f"{place}.{key}")
 
-    for file in sorted((FRONTEND / "src" / "language" / language).glob("*.json")):
-        look(json.loads(file.read_bytes()), file.stem)
+    folder = FRONTEND / "src" / "language" / language
+    for file in sorted(folder.rglob("*.json")):
+        look(json.loads(file.read_bytes()), file.relative_to(folder).with_suffix("").as_posix())
     return found
 
 
