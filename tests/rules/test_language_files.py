@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 LANGUAGE = Path(__file__).parents[2] / "frontend" / "src" / "language"
-NAMES = sorted(path.name for path in (LANGUAGE / "zh").glob("*.json"))
+NAMES = sorted(path.relative_to(LANGUAGE / "zh").as_posix() for path in (LANGUAGE / "zh").rglob("*.json"))
 
 
 def keys(told: Any, at: str = "") -> set[str]:

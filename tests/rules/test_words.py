@@ -41,7 +41,7 @@ def texts_of_the_screens() -> Iterator[tuple[str, str]]:
         else:
             yield at, str(told)
 
-    for path in sorted((SCREENS / "language" / "zh").glob("*.json")):
+    for path in sorted((SCREENS / "language" / "zh").rglob("*.json")):
         yield from inner(path.stem, json.loads(path.read_text(encoding="utf-8")))
 
 
