@@ -27,6 +27,8 @@ NEEDED = replace(TROUBLE, needed=100, needed_earlier=80, asking=60, granted=100,
 """All of them are needed by a day."""
 CROWDED = replace(TROUBLE, beside=50, heedless=70, late_openings=60, left_over=50, slow_staff=0)
 """Half of them are of an occasion, and people claim without looking whether they may."""
+HEEDLESS = replace(CROWDED, heedless=100, in_time=60)
+"""The same, and whoever has a wish claims the next one at once: at and beyond the limit, and into a place that has become free."""
 TOGETHER = replace(
     TROUBLE, in_time=0, after_reminder=0, after_urging=0, hand_back=0, hand_over=0, never=100, leave=100, extend=0, recall=0,
     backstop=0, late_claims=0, late_openings=0, slow_staff=0, beside=0, asking=0, needed=0, undone=0, hidden=0,
@@ -56,6 +58,7 @@ MET_BY_OTHERS = {
     SILENT: ("sent_though_untrue",),
     SLIPPING: ("told_before_it_can_be_taken_back",),
     UNANSWERED: ("request_forgotten_with_the_claim", "answer_cannot_be_taken_back"),
+    HEEDLESS: ("limit_beside_the_point",),
     HIDDEN: ("asked_for_what_nobody_can_claim",),
     EXTENDED: ("reminded_at_once",),
     TAKEN_BACK: ("taking_back_is_no_answer",),
