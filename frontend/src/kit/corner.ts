@@ -92,10 +92,11 @@ function givesBack(here: HTMLElement): () => void {
   }
   const pressed = ({ target }: Event) => (undone = target instanceof Element && target.closest('.toast-undo') !== null)
   here.addEventListener('focusin', entered)
-  here.addEventListener('click', pressed)
+  // Before the button itself hears it: then the message is gone already.
+  here.addEventListener('click', pressed, true)
   return () => {
     here.removeEventListener('focusin', entered)
-    here.removeEventListener('click', pressed)
+    here.removeEventListener('click', pressed, true)
     if (!undone && here.contains(document.activeElement)) void import('./rows').then(({ afterDialog }) => afterDialog(from, true))
   }
 }
