@@ -10,14 +10,11 @@ from hub.language import Text
 from hub.numbers import read_whole
 from hub.phones import parse_phone
 from hub.privacy.identity import NOT_KEPT, holds_identity, without_identity
+from hub.rest.wording import TOO_LONG, word
 from hub.writing import clean, half_width
 
 UNKNOWN_FIELD = Text(zh="没有这一项。", en="There is no such field.")
-NO_DATE = Text(zh="这不是日期，请写成 2026-11-23 这样。", en="This is no date. Write it like 2026-11-23.")
-NO_CHOICE = Text(zh="请从给出的选项中选择。", en="Choose one of the given options.")
-NO_ID = Text(zh="这不是有效的编号。", en="This is not a valid identifier.")
 NO_NUMBER = Text(zh="看不出是多少，请只写一个数字。", en="No single number can be read here. Write one number.")
-TOO_LONG_FOR_A_NUMBER = Text(zh="太长了，最多 {most} 个字。", en="Too long: at most {most} characters.")
 OUT_OF_BOUNDS = Text(zh="应在 {low} 到 {high} 之间。", en="It must lie between {low} and {high}.")
 READ_AS = Text(zh="{typed} → {value}", en="{typed} → {value}")
 READ_AS_NOTHING = Text(zh="{typed} → 未填", en="{typed} → nothing")
@@ -40,13 +37,7 @@ class Input(serializers.Serializer[Any]):
     def get_fields(self) -> dict[str, Any]:
         fields = super().get_fields()
         for field in fields.values():
-            if isinstance(field, serializers.DateField):
-                field.error_messages["invalid"] = str(NO_DATE)
-            for chosen in (field, getattr(field, "child", None)):
-                if isinstance(chosen, serializers.ChoiceField):
-                    chosen.error_messages["invalid_choice"] = str(NO_CHOICE)
-                elif isinstance(chosen, serializers.UUIDField):
-                    chosen.error_messages["invalid"] = str(NO_ID)
+            word(field)
         return fields
 
     def to_internal_value(self, data: Any) -> Any:
@@ -176,7 +167,7 @@ class NumberField(serializers.Field[Any, Any, Any, Any]):
             raise serializers.ValidationError(str(self.wrong))
         typed = (str(int(data)) if isinstance(data, float) and data.is_integer() else str(data)).strip()
         if len(typed) > LONGEST_NUMBER:
-            raise serializers.ValidationError(str(TOO_LONG_FOR_A_NUMBER.format(most=LONGEST_NUMBER)))
+            raise serializers.ValidationError(str(TOO_LONG.format(most=LONGEST_NUMBER)))
         try:
             value = self.read(typed)
         except (ValueError, OverflowError, ArithmeticError):
