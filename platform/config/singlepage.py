@@ -6,7 +6,6 @@ from pathlib import Path
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_safe
 
 from config.contact import contact_lines
 from config.middleware.sentence import sentence
@@ -14,6 +13,7 @@ from config.plainpage import RETRY_S, whom_to_ask
 from config.skeleton import ASK, HERE, skeleton
 from hub.communities.current import current_or_none
 from hub.language import Text
+from hub.rest.problems import not_found, only_read
 
 _ASK = ASK.encode()
 
@@ -21,14 +21,14 @@ _NOT_BUILT = Text(zh="界面尚未构建", en="The screens are not built yet")
 _BUILD = Text(zh="请运行 make setup，再刷新这一页。", en="Run make setup and reload this page.")
 
 
-@require_safe
+@only_read
 def single_page(request: HttpRequest) -> HttpResponse:
     """index.html, never cached: it names the current build's files, which are cached for ever.
 
     An address that looks like a file's is 404: a page in place of a missing script would be a riddle.
     """
     if "." in request.path.rpartition("/")[2]:
-        return HttpResponse(status=404)
+        return not_found(request)
     dist: Path = settings.WISHBRIDGE_FRONTEND_DIST
     try:
         page = _page(

@@ -22,6 +22,14 @@ _MARKS_UPON_CHARACTERS = re.compile(
 
 _RADICALS = range(0x2E80, 0x2FE0)
 """A character copied out of a PDF is often the radical that looks the same."""
+_RADICALS_OF_TODAY = dict(
+    zip(
+        "⺁⺃⺇⺎⺏⺒⺓⺝⺞⺠⺦⺧⺩⺪⺬⺮⺶⺷⺸⺺⺼⺽⻁⻄⻅⻆⻉⻊⻋⻑⻒⻓⻔⻗⻘⻙⻚⻛⻜⻝⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲",
+        "厂乚几兀尣巳幺月歺民丬牛王疋示竹羊羊羋肀肉臼虎西见角贝足车長镸长门雨青韦页风飞食首马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀",
+        strict=True,
+    )
+)
+"""Those for which Unicode names no plain character: ⻢ for 马, ⻩ for 黄."""
 
 
 class _Kept(dict[int, str | None]):
@@ -49,7 +57,9 @@ def _kept(code: int) -> str | None:
         return None
     if category == "Zs":
         return " "
-    return unicodedata.normalize("NFKC", character) if code in _RADICALS else character
+    if code in _RADICALS:
+        return _RADICALS_OF_TODAY.get(character) or unicodedata.normalize("NFKC", character)
+    return character
 
 
 _TABLE = _Kept()

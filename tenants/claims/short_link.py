@@ -3,14 +3,14 @@
 import re
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.views.decorators.http import require_safe
 
+from hub.rest.problems import only_read
 from tenants.claims.board import ON_ITS_WAY, may_be_shown
 
 _NUMBER = re.compile(r"[A-Z0-9-]{3,40}")
 
 
-@require_safe
+@only_read
 def short_link(request: HttpRequest, number: str) -> HttpResponse:
     """Leads on to the wish's page; where there is none to be shown, to the board, as if there never was one."""
     written = number.strip().upper()

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from hub.language import Text
+from hub.names import CHARACTER
 from hub.privacy.identity import holds_identity, signs_of
 from hub.refusal import Refusal
-from hub.writing import bare, chinese_to_digits
+from hub.writing import bare, capitals_to_numerals, chinese_to_digits
 from tenants.people.categories import MENTIONED
 
 NAME, PHONE, ADDRESS, IDENTITY, ACCOUNT = (
@@ -69,9 +70,9 @@ class Record:
 
 def names_in(texts: Iterable[str], record: Record) -> list[str]:
     """The record's names that stand in one of these texts, spelt as one is."""
-    squeezed = [_squeezed(text) for text in texts]
+    written = [bare(text) for text in texts]
     names = {name for each in record.names for name in _names_of(each)}
-    return sorted(name for name in names if any(name in text for text in squeezed))
+    return sorted(name for name in names if any(_names(text, name) for text in written))
 
 
 def found_in(texts: Iterable[str], record: Record) -> list[str]:
@@ -87,8 +88,8 @@ def _in_one(text: str, record: Record) -> set[str]:
     found = {code for code, tells in _ALWAYS.items() if tells(text)}
     if names_in([text], record):
         found.add(NAME)
-    digits = _digits_of(text)
-    if any(re.search(rf"(?<![0-9]){phone}(?![0-9])", digits) for each in record.phones for phone in _phones_of(each)):
+    signs = signs_of(bare(text)).translate(_ALIKE)
+    if any(_holds_phone(signs, phone) for each in record.phones for phone in _phones_of(each)):
         found.add(PHONE)
     if any(_holds_address(text, address) for address in record.addresses):
         found.add(ADDRESS)
@@ -97,13 +98,27 @@ def _in_one(text: str, record: Record) -> set[str]:
 
 # --- Names
 
-_BETWEEN = re.compile(r"[\s·.\-_*＊—–~/\\|'\"“”‘’「」()（）【】\[\]<>《》+=^#@]+")
+_LETTER = rf"(?:{CHARACTER}|[^\W\d_])"
+_NO_LETTER = rf"(?:(?!{CHARACTER})[\W\d_])"
+_NO_LETTERS = re.compile(rf"{_NO_LETTER}+")
+_BETWEEN = re.compile(rf"(?:(?!{CHARACTER})(?:[^\w、,，;；。:：!！?？]|_))+")
+"""What makes no list: blanks, brackets, dashes, signs and pictures."""
 _SEVERAL = re.compile(r"[、,，;；/和与及\s]+")
 
 
 def _squeezed(text: str) -> str:
     """Without what people put between the characters of a name to spell it out."""
     return _BETWEEN.sub("", bare(text))
+
+
+def _names(written: str, name: str) -> bool:
+    """Whether the text holds the name. What else makes a list (马、福、山) or counts (马1福2山) may stand between its
+    characters too; in a name of two only where they stand alone, for 牛、马、山羊 names nobody called 马山."""
+    if name in _BETWEEN.sub("", written):
+        return True
+    if len(name) > 2:
+        return name in _NO_LETTERS.sub("", written)
+    return re.search(rf"(?<!{_LETTER}){name[0]}{_NO_LETTER}{{1,4}}{name[1]}(?!{_LETTER})", written) is not None
 
 
 def _names_of(cell: str) -> list[str]:
@@ -115,23 +130,31 @@ def _names_of(cell: str) -> list[str]:
 # --- Telephones and accounts
 
 _MOBILE = re.compile(r"(?<![0-9])(?:86|0086)?1[3-9][0-9]{9}(?![0-9])")
+_GAP = r"(?:[^0-9A-Za-z\u4e00-\u9fff]|[X杠空横点减乘至]){1,4}"
 _SPELT_OUT = re.compile(
-    r"(?<![0-9])1[3-9][0-9][^0-9a-z\u4e00-\u9fff]{1,4}[0-9]{4}[^0-9a-z\u4e00-\u9fff]{1,4}[0-9]{4}(?![0-9])"
+    rf"(?<![0-9])(?:1[3-9][0-9](?:(?:{_GAP})?[0-9]{{4}}{_GAP}[0-9]{{4}}|{_GAP}[0-9]{{8}})"
+    rf"|1{_GAP}[3-9](?:{_GAP}[0-9]){{9}})(?![0-9])"
 )
-"""A mobile number in its three groups, whatever stands between them."""
+"""A mobile number in its groups or sign by sign, whatever stands between them."""
+_WITH_LETTERS = re.compile(r"(?<![0-9A-Z])[0-9OIL]{11}(?![0-9A-Z])")
+_ALIKE = str.maketrans("OILoil|", "0110111")
 _LANDLINE = re.compile(r"(?<![0-9])(?:0[0-9]{2,3}[2-9][0-9]{6,7}|[48]00[0-9]{7})(?![0-9])")
 _ACCOUNT = re.compile(r"(?<![0-9])[0-9]{12,30}(?![0-9])")
 _CALLED = re.compile(r"(?:电话|手机|座机|联系|致电|打|tel|phone|☎|📞)[^0-9]{0,6}[0-9]{5,}", re.IGNORECASE)
 _NAMED_ACCOUNT = re.compile(
-    r"(?:账号|帐号|账户|帐户|卡号|银行卡|存折|户头|支付宝|微信号?|wechat|vx|qq号?)[^0-9a-z\u4e00-\u9fff]{0,4}(?:是|为)?"
-    r"[^0-9a-z\u4e00-\u9fff]{0,3}[a-z0-9][a-z0-9_-]{4,}",
+    r"(?:账号|帐号|账户|帐户|卡号|银行卡|存折|户头|支付宝|[微薇威]信号?|v信|加[微薇v]|扣扣号?|企鹅号|抖音号?|快手号?|邮箱"
+    r"|(?<![a-z0-9])(?:wechat|weixin|wx|vx|qq|e-?mail)号?)"
+    r"[^0-9a-z\u4e00-\u9fff]{0,4}(?:是|为)?[^0-9a-z\u4e00-\u9fff]{0,3}[a-z0-9][a-z0-9_-]{4,}"
+    r"|[a-z0-9][a-z0-9._%+-]*@[a-z0-9-]+\.[a-z]{2,}",
     re.IGNORECASE,
 )
+_CARD_IN_FOURS = re.compile(rf"(?<![0-9])[3-6][0-9]{{3}}(?:{_GAP}[0-9]{{4}}){{3}}(?:{_GAP}[0-9]{{1,4}})?(?![0-9])")
+_BETWEEN_DIGITS = re.compile(r"(?<=[0-9])(?:[^\w、,，;；。:：!！?？]|_){1,4}(?=[0-9])")
 
 
 def _digits_of(text: str) -> str:
     """The signs of the text with what people put between the digits of one number taken out; other text stays."""
-    return re.sub(r"(?<=[0-9])[\s\-_.()*~·/+]{1,3}(?=[0-9])", "", signs_of(bare(text)))
+    return _BETWEEN_DIGITS.sub("", signs_of(bare(text)))
 
 
 def _phones_of(phone: str) -> list[str]:
@@ -143,22 +166,37 @@ def _phones_of(phone: str) -> list[str]:
     return [*whole, f"0{national}", *(national[at:] for at in (2, 3) if 7 <= len(national) - at <= 8)]
 
 
+def _holds_phone(signs: str, phone: str) -> bool:
+    """Whether this very number stands there, whatever somebody wrote between its digits."""
+    return re.search(rf"(?<![0-9]){r'[^0-9]{0,6}'.join(phone)}(?![0-9])", signs) is not None
+
+
 def _tells_phone(text: str) -> bool:
     # Each run of digits as it stands, and with what was put between them taken out.
     looked_at = (signs_of(bare(text)), _digits_of(text))
     return any(p.search(digits) for digits in looked_at for p in (_MOBILE, _LANDLINE, _SPELT_OUT)) or bool(
         _CALLED.search(_digits_of(text))
+        or any(
+            sum(sign.isdigit() for sign in found) >= 8 and _MOBILE.fullmatch(found.translate(_ALIKE))
+            for found in _WITH_LETTERS.findall(signs_of(bare(text)))
+        )
     )
 
 
 def _tells_account(text: str) -> bool:
-    return bool(_ACCOUNT.search(_digits_of(text)) or _NAMED_ACCOUNT.search(signs_of(bare(text)).lower()))
+    return bool(
+        _ACCOUNT.search(_digits_of(text))
+        or _CARD_IN_FOURS.search(signs_of(bare(text)))
+        or _NAMED_ACCOUNT.search(signs_of(bare(text)).lower())
+    )
 
 
 # --- Addresses
 
 _NUMBER = r"[0-9]+[a-z]?(?:[-之][0-9]+)*"
-_BUILDING = re.compile(r"(?<![0-9a-z])([0-9]+[a-z]?|[a-z])(?:号楼|#楼|#|栋|幢|座)")
+_BUILDING = re.compile(r"(?<![0-9a-z])([0-9]+[a-z]?|[a-z])(?:号[楼栋幢]|#楼|#|栋|幢|座|楼(?=[0-9]+单元))")
+_OLD_CHARACTERS = str.maketrans("號樓棟單戶", "号楼栋单户")
+_NO_SIGNS = re.compile(r"(?<![0-9a-z])[^\w#]+|[^\w#]+(?![0-9a-z])")
 _STREET_WORDS = "路|街|巷|弄|道|胡同|村|社|组|队|庄|里|坊|院|苑|园|小区"
 _STREET = re.compile(
     rf"([\u4e00-\u9fff0-9]{{0,8}}?(?:{_STREET_WORDS}))[\u4e00-\u9fff]{{0,3}}?({_NUMBER})(?:号|户)(?!楼)"
@@ -171,8 +209,10 @@ _DOOR = re.compile(
 
 def _written(text: str) -> str:
     """For comparing: half-width, numbers in digits, one word for a building."""
-    plain = chinese_to_digits(re.sub(r"[\s,，。、;；·]+", "", bare(text)))
-    return _BUILDING.sub(r"\1栋", plain.replace("－", "-").replace("—", "-"))
+    squeezed = re.sub(r"[\s,，。、;；·]+", "", bare(text).translate(_OLD_CHARACTERS))
+    plain = chinese_to_digits(capitals_to_numerals(squeezed))
+    plain = plain.replace("－", "-").replace("—", "-").replace("–", "-")
+    return _BUILDING.sub(r"\1栋", _NO_SIGNS.sub("", _BUILDING.sub(r"\1栋", plain)))
 
 
 def _holds_address(text: str, address: str) -> bool:
@@ -182,7 +222,8 @@ def _holds_address(text: str, address: str) -> bool:
         return True
     marks = {f"{number}栋" for number in re.findall(r"(?<![0-9a-z])([0-9]+[a-z]?|[a-z])栋", where)}
     marks |= _streets(where)
-    marks |= {door.group(1) for door in _DOOR.finditer(re.sub("单元", "单元 ", where))}
+    doors = {door.group(1) for door in _DOOR.finditer(re.sub("单元", "单元 ", where))}
+    marks |= doors | {part for door in doors for part in door.split("-") if len(part) >= 3}
     return any(_stands_in(mark, said) for mark in marks)
 
 
@@ -198,6 +239,8 @@ def _streets(where: str) -> set[str]:
     found = set()
     for street in _STREET.finditer(where):
         found.add(street.group())
+        if len(street.group(1)) >= 3 and street.group(1)[-2:].isalpha():
+            found.add(f"{street.group(1)}{street.group(2)}")  # 人民路88, as people say it
         if last := _LAST_PART.search(street.group(1)):
             found.add(f"{last.group()}{street.group(2)}号")
     return found

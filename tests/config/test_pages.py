@@ -91,7 +91,7 @@ def test_a_built_file_is_cached_for_ever_and_sent_compressed_to_who_can_read_it(
 @pytest.mark.parametrize("address", ["/assets/gone.js", "/favicon.ico", "/static/gone.css", "/../../etc/passwd.txt"])
 def test_a_file_that_is_not_there_is_404_and_no_page(address: str) -> None:
     answer = get(address)
-    assert (answer.status_code, answer.content) == (404, b"")
+    assert (answer.status_code, answer["Content-Type"]) == (404, "application/problem+json")
 
 
 @pytest.mark.usefixtures("built", "haihong")
@@ -152,3 +152,12 @@ def test_each_host_describes_its_own_api() -> None:
     assert "/api/wishes" not in hub["paths"]
     assert "/api/communities" in hub["paths"]
     assert "/api/communities" not in community["paths"]
+
+
+@pytest.mark.usefixtures("built", "haihong")
+@pytest.mark.parametrize("address", ["/", "/portal", "/wall", "/w/HH26-001", "/assets/gone.js", "/healthz", "/readyz"])
+@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "FOO"])
+def test_what_can_only_be_read_says_so(address: str, method: str) -> None:
+    answer = Client().generic(method, address, b"x", content_type="text/plain", headers={"host": "haihong.localhost"})
+    assert (answer.status_code, answer["Content-Type"]) == (405, "application/problem+json"), answer.content
+    assert answer["Allow"] == "GET, HEAD"

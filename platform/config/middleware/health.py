@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from config.health import readiness
 from config.plainpage import RETRY_S
 from hub.accounts.login import address_of
+from hub.rest.problems import not_to_be_read
 
 
 class Health:
@@ -21,6 +22,8 @@ class Health:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.path in ("/healthz", "/readyz") and (refused := not_to_be_read(request)):
+            return refused
         if request.path == "/healthz":
             return JsonResponse({"status": "alive"})
         if request.path == "/readyz":

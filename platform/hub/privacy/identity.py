@@ -24,7 +24,7 @@ NOT_KEPT = Text(
 
 _CHINESE = {sign: str(value) for value, sign in enumerate("零一二三四五六七八九")} | {
     sign: str(value) for value, sign in enumerate("零壹贰叁肆伍陆柒捌玖")
-} | {"〇": "0", "○": "0"}  # fmt: skip
+} | {"〇": "0", "○": "0", "幺": "1"}  # fmt: skip
 _ALIKE = {"O": "0", "L": "1", "I": "1", "|": "1"} | dict.fromkeys("ОΟՕ", "0") | dict.fromkeys("ІΙӀı", "1")
 """Letters of several scripts, as `_sign` gives them, that stand for a digit."""
 _TOKEN = re.compile(rf"[0-9X{''.join(_ALIKE)}]+")
@@ -36,6 +36,8 @@ FEWEST_DIGITS = 10
 """So many signs of a number with letters in it are digits, so that no word of letters is one."""
 _RUN = re.compile(r"[0-9](?:(?:[^\w]|_){0,8}[0-9X])*")
 _GROUP = re.compile(r"(?<![0-9])[0-9]{17}X(?![0-9])|[0-9]+|X")
+_CROSSED = re.compile(r"(?<![0-9])(?:(?:[0-9]{4,8}X){1,4}[0-9]{2,4}|(?:[0-9]X){14,17}[0-9])X?(?![0-9])")
+"""Parts with × between them, or a single sign each. Shorter parts are the sizes of something."""
 _SCIENTIFIC = re.compile(r"[0-9]\.[0-9]{9,}E\+?1[47]")
 _MOBILE = re.compile(r"1[3-9][0-9]{9}")
 _MOBILES = re.compile(r"(?:1[3-9][0-9]{9})+")
@@ -95,10 +97,20 @@ def _found(text: str) -> Iterator[tuple[int, int, datetime.date]]:
     if len(text) < 15:
         return
     signs = signs_of(text)
-    hits = list(_found_in(signs))
+    hits = [*_found_in(signs), *_found_crossed(signs)]
     for start, end, _ in hits:
         signs = f"{signs[:start]}{'。' * (end - start)}{signs[end:]}"
     yield from sorted([*hits, *_found_with_letters(signs)])
+
+
+def _found_crossed(signs: str) -> Iterator[tuple[int, int, datetime.date]]:
+    """The numbers whose parts are joined by ×, which elsewhere is the X at the end of one."""
+    for crossed in _CROSSED.finditer(signs):
+        whole = re.sub(r"X(?=[0-9])", "", crossed.group())
+        for number in (whole, whole.removesuffix("X")):
+            if number[:2] in _PROVINCES and (born := _born(number)):
+                yield *crossed.span(), born
+                break
 
 
 def _found_with_letters(signs: str) -> Iterator[tuple[int, int, datetime.date]]:

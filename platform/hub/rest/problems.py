@@ -1,7 +1,9 @@
 """One format for every error that the API answers with (RFC 9457, application/problem+json)."""
 
 import dataclasses
+import functools
 import sys
+from collections.abc import Callable
 from typing import Any
 
 import structlog
@@ -57,6 +59,7 @@ CSRF_FAILED = Text(
     en="The page has been open too long: copy what you have typed, reload the page and try again.",
 )
 TOO_LARGE = Text(zh="提交的内容太大，请分批提交。", en="What you sent is too large. Send it in parts.")
+ONLY_READ = Text(zh="这个网址只能打开，不能提交内容。", en="This address can only be read.")
 UNREADABLE = Text(zh="提交的内容无法识别。", en="What you sent could not be read.")
 UNEXPECTED = Text(
     zh="系统出错了，您填写的内容没有保存。请重试；如仍不行，请把编号 {request_id} 告诉管理员。",
@@ -224,6 +227,23 @@ def problem_response(problem: Problem) -> HttpResponse:
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """The URLconf's handler404."""
     return problem_response(Problem(404, "not_found", str(NOT_FOUND)))
+
+
+def only_read(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """For a view that is no view of the API: any method but GET and HEAD is refused, in our words."""
+
+    @functools.wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return not_to_be_read(request) or view(request, *args, **kwargs)
+
+    return guarded
+
+
+def not_to_be_read(request: HttpRequest) -> HttpResponse | None:
+    """The refusal of a request that does more than read, else None."""
+    if request.method in ("GET", "HEAD"):
+        return None
+    return problem_response(Problem(405, "method_not_allowed", str(ONLY_READ), headers={"Allow": "GET, HEAD"}))
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
