@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.conftest import Visit
+from tests.e2e.conftest import DATA, Visit
 from tests.e2e.test_accessibility import DISTRICT, MEMBER, PLATFORM, PORTAL
 from tests.e2e.told import PATIENCE_MS
 
@@ -25,11 +25,17 @@ def faults(page: Page, paths: tuple[str, ...] | list[str]) -> list[str]:
         page.wait_for_load_state("networkidle")
         page.wait_for_selector("h1", state="attached")
         page.wait_for_selector(".skeleton", state="detached")
-        for big in (True, False):
-            page.evaluate(VIEW, big)
-            for width, height in WIDTHS:
-                page.set_viewport_size({"width": width, "height": height})
-                found += [f"{path} at {width}{', large' * big}: {fault}" for fault in settled(page)]
+        found += [f"{path} {fault}" for fault in at_every_width(page)]
+    return found
+
+
+def at_every_width(page: Page) -> list[str]:
+    found = []
+    for big in (True, False):
+        page.evaluate(VIEW, big)
+        for width, height in WIDTHS:
+            page.set_viewport_size({"width": width, "height": height})
+            found += [f"at {width}{', large' * big}: {fault}" for fault in settled(page)]
     return found
 
 
@@ -51,6 +57,16 @@ def test_the_portal_fits_every_width(visit: Visit, places: dict[str, Any], engli
     page = visit("man", "13909990001", small=False, english=english)
     paths = [*PORTAL, f"/portal/people/{places['person']}", f"/portal/members/{places['member']}"]
     fits(faults(page, paths + [f"/portal/wishes/{pk}" for pk in places["wishes"].values()]))
+
+
+@pytest.mark.e2e
+def test_the_check_page_of_an_import_fits_every_width(visit: Visit, places: dict[str, Any]) -> None:
+    page = visit("man", "13909990001", small=False, english=False)
+    page.goto("/portal/import")
+    page.locator("input[type=file]").set_input_files(DATA / "wishes-2026.xlsx")
+    page.get_by_role("button", name="上传核对").click()
+    page.get_by_role("link", name="导入后要补充").wait_for()
+    fits(at_every_width(page))
 
 
 @pytest.mark.e2e

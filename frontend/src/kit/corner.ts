@@ -107,9 +107,7 @@ function givesBack(here: HTMLElement): () => void {
  */
 export function follow(here: HTMLElement, content: string): () => void {
   let now: Spot | null = null
-  let frame = 0
   function settle(): void {
-    frame = 0
     const message = here.querySelector<HTMLElement>(content)
     if (!message) return
     const before = here.style.width
@@ -122,22 +120,20 @@ export function follow(here: HTMLElement, content: string): () => void {
     now = spot
     Object.assign(here.style, { left: `${spot.left}px`, top: `${spot.top}px`, bottom: 'auto', width: `${spot.width}px` })
   }
-  const soon = () => (frame ||= window.requestAnimationFrame(settle))
   // At once, before anybody can look or press: the next frame would be one too late.
   const moved = new MutationObserver((changes) => changes.some(({ target }) => !here.contains(target)) && settle())
   settle()
   moved.observe(document.body, { childList: true, subtree: true, attributes: true, characterData: true })
-  window.addEventListener('scroll', soon, true)
-  window.addEventListener('resize', soon)
+  window.addEventListener('scroll', settle, true)
+  window.addEventListener('resize', settle)
   // Pictures and fonts move the page as well, and tell nobody.
   const clock = window.setInterval(settle, LOOKED_AT_MS)
   const gone = givesBack(here)
   return () => {
     gone()
     moved.disconnect()
-    window.removeEventListener('scroll', soon, true)
-    window.removeEventListener('resize', soon)
+    window.removeEventListener('scroll', settle, true)
+    window.removeEventListener('resize', settle)
     window.clearInterval(clock)
-    window.cancelAnimationFrame(frame)
   }
 }
