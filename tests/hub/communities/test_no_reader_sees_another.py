@@ -178,6 +178,5 @@ TRIALS = settings(
     stateful_step_count=40,
     deadline=None,
     suppress_health_check=list(HealthCheck),
-    derandomize=False,
     database=None,
 )
