@@ -1,4 +1,5 @@
-"""experience.md, number 4: in the elders' view nothing is set in columns and nothing scrolls sideways, at any width."""
+"""experience.md, number 4: nothing is set in columns and nothing scrolls sideways, at any width, in the elders' view and the
+usual one."""
 
 import time
 from pathlib import Path
@@ -12,22 +13,23 @@ from tests.e2e.test_accessibility import DISTRICT, MEMBER, PLATFORM, PORTAL
 from tests.e2e.told import PATIENCE_MS
 
 LOOK = (Path(__file__).parent / "layout.js").read_text(encoding="utf-8").split("*/", 1)[1]
-WIDTHS = ((320, 640), (390, 844), (1366, 768), (1440, 900))
-BIG = "localStorage.setItem('wishbridge.big', 'yes')"
+WIDTHS = ((320, 640), (390, 844), (1024, 768), (1366, 768), (1440, 900))
+VIEW = "big => document.documentElement.classList.toggle('big', big)"
 
 
 def faults(page: Page, paths: tuple[str, ...] | list[str]) -> list[str]:
-    """What the pages do wrong, each at every width, in the elders' view."""
-    page.evaluate(BIG)
+    """What the pages do wrong, each at every width, in both views."""
     found = []
     for path in paths:
         page.goto(path)
         page.wait_for_load_state("networkidle")
         page.wait_for_selector("h1", state="attached")
         page.wait_for_selector(".skeleton", state="detached")
-        for width, height in WIDTHS:
-            page.set_viewport_size({"width": width, "height": height})
-            found += [f"{path} at {width}: {fault}" for fault in settled(page)]
+        for big in (True, False):
+            page.evaluate(VIEW, big)
+            for width, height in WIDTHS:
+                page.set_viewport_size({"width": width, "height": height})
+                found += [f"{path} at {width}{', large' * big}: {fault}" for fault in settled(page)]
     return found
 
 

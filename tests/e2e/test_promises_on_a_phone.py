@@ -7,7 +7,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import Visit
-from tests.e2e.test_layout import BIG, settled
+from tests.e2e.test_layout import settled
+
+BIG = "localStorage.setItem('wishbridge.big', 'yes')"
 
 PHONE = "13909990777"
 SIZES = ((390, 844), (320, 640))

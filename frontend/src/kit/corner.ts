@@ -1,12 +1,15 @@
+import { standing, type Standing } from './holding'
+
 /**
- * Where a message covers nothing that can be pressed, filled in or must be read, nor the row that was just acted upon: a
- * corner first, else along an edge, else wherever there is room. Lines of a list are covered only where the window has
- * nothing but lists, and links only before buttons.
+ * Where a message covers nothing that can be pressed, filled in or must be read, nor the row or card that was just acted
+ * upon: a corner first, else along an edge, else wherever there is room. Texts and lines of a list are covered only where
+ * the window has nothing but lists, and links only before buttons.
  */
-const KEPT = 'h1, button, .btn, input, select, textarea, summary, [tabindex="0"], .field-error, .error-summary, [role="alert"], [data-done]'
+const KEPT = 'h1, button, .btn, input, label, select, textarea, summary, [tabindex="0"], .field-error, .error-summary, [role="alert"], [data-done], .wish-card.mine, .wish-page-own'
 const LINKS = 'a[href]'
+const TEXTS = 'main p, main h2, main h3, main dd, main td'
 const LINES = '.sheet, tbody tr, fieldset, form'
-const WEIGHTS: [string, number][] = [[KEPT, 1000], [LINKS, 20], [LINES, 1]]
+const WEIGHTS: [string, number][] = [[KEPT, 1000], [LINKS, 20], [TEXTS, 3], [LINES, 1]]
 const EDGE = 12
 const STEP = 16
 const AROUND = 4
@@ -80,6 +83,24 @@ export function spotFor(own: Element, measure: (width: number) => number, now: S
 
 const LOOKED_AT_MS = 200
 
+/** A message that goes while the focus is in it gives it back to where it came from; what is undone finds its own way. */
+function givesBack(here: HTMLElement): () => void {
+  let from: Standing = standing(null)
+  let undone = false
+  const entered = ({ relatedTarget: before }: FocusEvent) => {
+    if (!here.contains(before as Node | null)) from = standing(before as Element | null)
+  }
+  const pressed = ({ target }: Event) => (undone = target instanceof Element && target.closest('.toast-undo') !== null)
+  here.addEventListener('focusin', entered)
+  // Before the button itself hears it: then the message is gone already.
+  here.addEventListener('click', pressed, true)
+  return () => {
+    here.removeEventListener('focusin', entered)
+    here.removeEventListener('click', pressed, true)
+    if (!undone && here.contains(document.activeElement)) void import('./rows').then(({ afterDialog }) => afterDialog(from, true))
+  }
+}
+
 /**
  * Places `here` so that the message in it covers nothing, and anew whenever the page moves under it, before that is
  * painted; until the answer is called.
@@ -102,14 +123,17 @@ export function follow(here: HTMLElement, content: string): () => void {
     Object.assign(here.style, { left: `${spot.left}px`, top: `${spot.top}px`, bottom: 'auto', width: `${spot.width}px` })
   }
   const soon = () => (frame ||= window.requestAnimationFrame(settle))
-  const moved = new MutationObserver((changes) => changes.some(({ target }) => !here.contains(target)) && soon())
+  // At once, before anybody can look or press: the next frame would be one too late.
+  const moved = new MutationObserver((changes) => changes.some(({ target }) => !here.contains(target)) && settle())
   settle()
   moved.observe(document.body, { childList: true, subtree: true, attributes: true, characterData: true })
   window.addEventListener('scroll', soon, true)
   window.addEventListener('resize', soon)
   // Pictures and fonts move the page as well, and tell nobody.
   const clock = window.setInterval(settle, LOOKED_AT_MS)
+  const gone = givesBack(here)
   return () => {
+    gone()
     moved.disconnect()
     window.removeEventListener('scroll', soon, true)
     window.removeEventListener('resize', soon)

@@ -1,7 +1,8 @@
 import type { Wall, WallCard } from '@/api/board'
 import { campaignOf } from '@/campaigns'
 
-const MOST_A_PAGE = 8
+/** So few that the code of each is read from two metres: about a tenth of that, on a hall's screen. */
+const MOST_A_PAGE = 6
 
 /** `campaign`: the name of its campaign, where several run. */
 export interface Shown extends WallCard { gone: boolean; campaign?: string }
@@ -29,10 +30,10 @@ export function pageOf<Each>(cards: Each[], page: number): Each[] {
 }
 
 /** How many places every page has, by its fullest one: the fewer wishes, the larger their cards. */
-export function places(cards: unknown[]): 0 | 1 | 2 | 4 | 6 | 8 {
+export function places(cards: unknown[]): 0 | 1 | 2 | 4 | 6 {
   const fullest = Math.ceil(cards.length / pageCount(cards))
   if (fullest <= 2) return fullest as 0 | 1 | 2
-  return fullest <= 4 ? 4 : fullest <= 6 ? 6 : 8
+  return fullest <= 4 ? 4 : 6
 }
 
 /** How wide a text stands, in Chinese signs: letters, digits and half-width marks are half a sign. */
