@@ -12,6 +12,13 @@ _NOBODY = re.compile(
     r"(?:本人)?(?:无|没有|暂无)(?:手机|电话|联系方式|号码|联系电话)+|不详|不清楚|未提供|待补充?|无法联系"
 )
 
+_CALLED = re.compile(
+    r"(?:本人|联系|移动|固定|家庭|家里|常用|备用)?(?:电话|手机号?|座机|固话|号码|方式)(?:号码|[0-9一二](?![0-9]))?|(?:转|分机)[0-9]+|本人"
+    r"|tel|phone",
+    re.IGNORECASE,
+)
+_SIGNS_AT_THE_ENDS = re.compile(r"^[\W\d_]+|[\W\d_]+$")
+
 
 @dataclasses.dataclass(frozen=True)
 class Telephones:
@@ -42,6 +49,14 @@ def read_telephones(*cells: str) -> Telephones:
                 found.setdefault(phone.e164, phone)
     first = next((phone for phone in found.values() if phone.kind == "mobile"), next(iter(found.values()), None))
     return Telephones(written, first, tuple(e164 for e164 in found if first and e164 != first.e164))
+
+
+def words_beside(cell: str) -> str:
+    """What a cell says beside its numbers: whose they are, when to call. Empty where it only calls them numbers."""
+    text = half_width(cell)
+    if is_blank(text) or _NOBODY.fullmatch(text):
+        return ""
+    return _SIGNS_AT_THE_ENDS.sub("", _CALLED.sub("", _LANDLINE.sub("", _MOBILE.sub("", text))))
 
 
 def as_dialled(e164: str) -> str:

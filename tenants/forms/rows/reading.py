@@ -6,13 +6,14 @@ import re
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from hub.names import LONGEST_NAME, tidy_name
+from hub.names import LONGEST_NAME, is_shaped_like_a_name, tidy_name
 from hub.writing import names_something
 from tenants.forms.cells.text import IDENTITY_REMOVED, bare, is_blank
 from tenants.forms.rows.findings import Finding
 
 Cells = Mapping[str, str]
 
+_TOLD_APART = re.compile(r"(?:[0-9]{1,4}|\([大小男女老]\))$")
 _NO_NAME = re.compile(r"[,;/、|&+?!*=<>]|[0-9]{7}|^(?:同上|同前|上同|无名|不详|本人|户主|待定|姓名)$")
 
 NOT_SAID = frozenset({"reference", "identity", "on_record", "again"})
@@ -58,7 +59,11 @@ def name_of(cells: Cells, by_hand: Collection[str] = ()) -> tuple[str, list[Find
         return "", [Finding("name_missing", "name")]
     if len(name) > LONGEST_NAME:
         return name, [Finding("name_too_long", "name")]
-    if "name" not in by_hand and _NO_NAME.search(name):
+    # A single sign may be all that an office writes of somebody; more are a name or are not (石一（已搬走）). Two of one
+    # name are told apart by a figure or a word behind it (张伟2, 张伟（小）).
+    alone = _TOLD_APART.sub("", name)
+    unclear = _NO_NAME.search(name) or (len(alone) > 1 and not is_shaped_like_a_name(alone))
+    if "name" not in by_hand and unclear:
         return name, [Finding("name_missing", "name", "name_unclear", {"text": name})]
     return name, []
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from hub.names import tidy_name
+from hub.names import is_surely_a_name, tidy_name
 from tenants.forms.cells.ages import read_age
 from tenants.forms.cells.amounts import read_amount, read_quantity
 from tenants.forms.cells.categories import read_categories
@@ -14,7 +14,7 @@ from tenants.forms.cells.dates import read_date
 from tenants.forms.cells.guardians import Guardian, guardians_named, read_guardians
 from tenants.forms.cells.kinds import read_kind
 from tenants.forms.cells.needed_days import names_no_day, read_needed_by
-from tenants.forms.cells.telephones import Telephones, as_dialled, read_telephones
+from tenants.forms.cells.telephones import Telephones, as_dialled, read_telephones, words_beside
 from tenants.forms.cells.text import IDENTITY_REMOVED, bare, half_width, is_blank, is_error, tidy
 from tenants.forms.rows.findings import Finding
 from tenants.forms.rows.reading import Cells, Reading, identity_findings, name_of, phone_finding, sex_of
@@ -25,6 +25,10 @@ from tenants.wishes.needed_days import FURTHEST
 from tenants.wishes.sameness import gist_of
 
 LONGEST_ITEM = 120
+_WITH_WORDS = ("phone", "phone_2", "guardian_phone", "guardian_phone_2")
+"""Cells from which numbers are read, while people write beside them whose they are and when to call."""
+_MORE_SAID = re.compile(r"[,，;；。、(（\s][\u4e00-\u9fff]{3,}")
+"""Behind an amount or a count: 180元，最好是旧的."""
 _UNREAD = frozenset(
     {
         "age_unreadable",
@@ -227,6 +231,12 @@ def _guardians(cells: Cells, by_hand: Collection[str]) -> list[Guardian]:
         relation = "" if is_blank(cells.get("guardian_relation", "")) else half_width(cells["guardian_relation"])
         if found := guardians_named(cells["guardian"], relation, by_hand="guardian" in by_hand):
             return found
+    if said := words_beside(cells.get("guardian_phone", "")):
+        # 监护人姓名及电话 in one column.
+        if is_surely_a_name(said):
+            return [Guardian(tidy_name(said), half_width(cells.get("guardian_relation", "")))]
+        if found := read_guardians(said):
+            return found
     return read_guardians(cells.get("remarks", ""))
 
 
@@ -302,5 +312,15 @@ def _remarks(
         f"{title_of(key, 'wishes').zh}：{tidy(text)}"
         for key, text in unread.items()
         if not is_blank(text.replace(IDENTITY_REMOVED, ""))
+    ]
+    kept += [
+        f"{title_of(key, 'wishes').zh}：{tidy(cells[key])}"
+        for key in _WITH_WORDS
+        if key not in unread and words_beside(cells.get(key, "")) not in ("", *(each.name for each in guardians))
+    ]
+    kept += [
+        f"{title_of(key, 'wishes').zh}：{tidy(cells[key])}"
+        for key in ("budget", "quantity")
+        if key not in unread and _MORE_SAID.search(cells.get(key, ""))
     ]
     return "；".join(kept)

@@ -7,6 +7,7 @@ from tenants.forms.tables.columns import NEEDED, Kind, is_of_the_guardian, key_l
 
 LOOK_DOWN_TO_ROW = 40
 _FIGURE = re.compile(r"[0-9][0-9.,/年月日 -]*")
+_REGISTERED = re.compile(r"户籍|户口")
 DEEPEST = 3
 _SECOND = {"phone": "phone_2", "guardian": "guardian_2", "guardian_phone": "guardian_phone_2"}
 """What a form may ask for twice (监护人姓名 and 委托监护人姓名): the second has a place of its own."""
@@ -63,7 +64,8 @@ def _read(rows: Grid, top: int, kind: Kind) -> Header | None:
         key = key or next((key for name in parts[::-1] if (key := key_of(name, kind))), None)
         if key is None or not _place(columns, key, at):
             undecided.append(at)
-    for at in undecided:
+    # Where somebody is registered is no place to bring a gift to, unless the sheet has no other.
+    for at in sorted(undecided, key=lambda at: _REGISTERED.search(names[at]) is not None):
         if key := key_like(names[at], kind):
             _place(columns, key, at)
     if not all(any(key in columns for key in group) for group in NEEDED[kind]):

@@ -386,3 +386,64 @@ def test_a_number_with_letters_for_digits_is_taken_out_of_a_row_and_the_row_says
     [row] = judged(xlsx([HEADER, wish_row(1, remarks="低保户，身份证632122I95O0306l234，独居")]), today=TODAY)
     assert ("identity_taken_out", "remarks") in [(w.code, w.field) for w in row.warnings]
     assert not holds_identity(str(row.values))
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        {"phone": "13900120422(邻居，请晚上打)"}, {"phone": "13900120422 晚上7点后再打"}, {"phone": "儿子13900120422"},
+        {"budget": "180元，最好是旧的"}, {"budget": "180（包括安装）"},
+    ],
+)  # fmt: skip
+def test_what_stands_beside_a_number_stays_in_the_remarks(cells: dict[str, str]) -> None:
+    (row,) = judged(xlsx([HEADER, wish_row(1, remarks="腿脚不便", **cells)]))
+    (written,) = cells.values()
+    assert row.outcome == "ready"
+    assert row.values["remarks"].startswith("腿脚不便；")
+    assert row.values["remarks"].endswith(f"：{written}")
+
+
+@pytest.mark.parametrize(
+    "phone",
+    [
+        "手机：13900120422",
+        "电话1:13900120422",
+        "0972-8521234转801",
+        "13900120422（本人）",
+        "tel 13900120422",
+        "13900120422。",
+    ],
+)
+def test_a_number_that_is_only_called_one_leaves_no_remark(phone: str) -> None:
+    (row,) = judged(xlsx([HEADER, wish_row(1, phone=phone, remarks="")]))
+    assert row.values["remarks"] == ""
+
+
+@pytest.mark.parametrize("name", ["石一（已搬走）", "石一(代)", "石一13900120433", "石一，石二", "石一/2号楼", "石一?"])
+def test_a_name_with_anything_beside_it_is_asked_about(name: str) -> None:
+    (row,) = judged(xlsx([HEADER, wish_row(1, name=name)]))
+    assert (row.outcome, reasons(row)) == ("rejected", ["name_missing"])
+    (row,) = judged(xlsx([HEADER, wish_row(1, name=name)]), corrections={1: {"name": "石一"}})
+    assert (row.outcome, row.values["name"]) == ("ready", "石一")
+
+
+def test_a_gift_is_brought_where_somebody_lives_and_not_where_they_are_registered() -> None:
+    rest = ["联系电话", "人员类别", "微心愿", "征集时间"]
+    cells = ["13900550301", "高龄老人", "电暖器", "2026-03-06"]
+    for home in ("实际居住地", "现住址", "实际居住地址", "目前居住地址", "送达地址"):
+        for head in (["姓名", "户籍地址", home], ["姓名", home, "户籍所在地址"]):
+            row = ["石一", *("户籍村1号" if "户籍" in name else "东关街7号" for name in head[1:])]
+            (found,) = judged(xlsx([[*head, *rest], [*row, *cells]]), today=TODAY)
+            assert found.values["address"] == "东关街7号", head
+    (found,) = judged(xlsx([["姓名", "户籍地址", *rest], ["石一", "户籍村1号", *cells]]), today=TODAY)
+    assert found.values["address"] == "户籍村1号"
+
+
+def test_a_guardians_name_and_telephone_may_share_a_column() -> None:
+    head = ["姓名", "年龄", "人员类别", "微心愿", "征集时间", "监护人（委托照护人）姓名及电话", "与监护人关系"]
+    for cell in ("马秀英 13900550302", "马秀英13900550302", "13900550302（马秀英）", "奶奶马秀英，13900550302"):
+        (row,) = judged(xlsx([head, ["童小一", 9, "留守儿童", "书包", "2026-03-06", cell, "奶奶"]]), today=TODAY)
+        assert (row.outcome, row.values["guardian"], row.values["guardian_relation"]) == ("ready", "马秀英", "奶奶"), (
+            cell
+        )
+        assert row.values["phone"] == "+8613900550302"
