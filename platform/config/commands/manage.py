@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from pathlib import Path
 
 from .session import installation
 
@@ -10,12 +11,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("words", nargs=argparse.REMAINDER, metavar="…", help="the command and its arguments")
 
 
-def _said(arguments: argparse.Namespace) -> tuple[str | None, list[str]]:
+def _said(arguments: argparse.Namespace) -> tuple[Path | None, list[str]]:
     """The folder and Django's words. `--data` names the folder behind the words too: another one must never be meant."""
     if arguments.words[:1] == ["--"]:
         return arguments.data, [word for word in arguments.words if word != "--"]
     ours = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
-    ours.add_argument("--data", default=arguments.data)
+    ours.add_argument("--data", type=Path, default=arguments.data)
     found, words = ours.parse_known_args(arguments.words)
     return found.data, words
 
