@@ -176,6 +176,17 @@ def test_no_command_ends_in_a_traceback(
     assert done.stdout + done.stderr
 
 
+@pytest.mark.parametrize("words", [("--data", "{}", "--", "check"), ("check", "--data", "{}"), ("check", "--data={}")])
+def test_djangos_commands_act_on_the_folder_that_is_named_wherever_it_is_named(
+    county: Installation, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    there = wishbridge("manage", *(word.format(county.data) for word in words))
+    assert there.returncode == 0, there.stderr
+    nowhere = wishbridge("manage", *(word.format(tmp_path) for word in words))
+    assert nowhere.returncode == 1
+    assert str(tmp_path) in nowhere.stderr
+
+
 def test_whoever_reads_only_the_beginning_gets_no_traceback(county: Installation) -> None:
     piped = f"'{WISHBRIDGE}' community list --json --data '{county.data}' | head -c 1"
     done = subprocess.run(["bash", "-c", piped], env=clean_environment(), capture_output=True, text=True, check=False)
