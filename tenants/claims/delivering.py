@@ -9,6 +9,7 @@ from django.db.models import F
 
 from hub.actor import ADMINISTRATOR, STAFF, Actor
 from hub.clock import TIME_ZONE, now, today
+from hub.days import demand_not_after, demand_not_before
 from hub.language import Text
 from hub.privacy.identity import signs_of
 from hub.refusal import Refusal
@@ -22,7 +23,7 @@ from tenants.claims.models import Claim, ClaimNotice, Delivery
 from tenants.claims.noticing import tell
 from tenants.claims.pictures.keeping import keep, put_away
 from tenants.claims.pictures.reading import Picture, refused
-from tenants.claims.slots import close_ranks, in_a_slot
+from tenants.claims.slots import back_in_a_slot, close_ranks
 from tenants.wishes.life import illegal, move
 from tenants.wishes.models import Wish
 
@@ -146,25 +147,25 @@ def confirm(wish: Wish, *, by: Actor, delivered_on: date | None = None, reason: 
 
 def _check_day(delivery: Delivery, day: date, reason: str) -> None:
     """The earlier day that staff set: from the claim, or the backstop, to the day on which it was recorded."""
-    if day > delivery.delivered_on:
-        raise Refusal(
-            "day_after_recording",
-            Text(zh="送达日期不能晚于登记那天。", en="It cannot be delivered after the day it was recorded."),
-            status=400,
-            field="delivered_on",
-        )
+    demand_not_after(
+        day,
+        delivery.delivered_on,
+        "day_after_recording",
+        Text(zh="送达日期不能晚于登记那天。", en="It cannot be delivered after the day it was recorded."),
+        field="delivered_on",
+    )
     backstopped = delivery.wish.history.filter(to_state=Wish.State.BACKSTOPPED, at__lte=delivery.at)
     entry = backstopped.exclude(from_state=Wish.State.BACKSTOPPED).exclude(from_state=Wish.State.DELIVERED).last()
     began = delivery.claim.claimed_at if delivery.claim else entry.at if entry else delivery.at
-    if day < began.astimezone(TIME_ZONE).date():
-        raise Refusal(
-            "day_before_claim" if delivery.claim else "day_before_backstop",
-            Text(zh="送达日期不能早于认领。", en="It cannot be delivered before it was claimed.")
-            if delivery.claim
-            else Text(zh="送达日期不能早于兜底。", en="It cannot be delivered before it was backstopped."),
-            status=400,
-            field="delivered_on",
-        )
+    demand_not_before(
+        day,
+        began.astimezone(TIME_ZONE).date(),
+        "day_before_claim" if delivery.claim else "day_before_backstop",
+        Text(zh="送达日期不能早于认领。", en="It cannot be delivered before it was claimed.")
+        if delivery.claim
+        else Text(zh="送达日期不能早于兜底。", en="It cannot be delivered before it was backstopped."),
+        field="delivered_on",
+    )
     if not reason.strip():
         raise Refusal(
             "reason_missing",
@@ -197,16 +198,11 @@ def reject(wish: Wish, *, reason: str, by: Actor) -> Wish:
         wish.deliveries.filter(pk=delivery.pk).update(current=False, rejected_at=now(), rejected_reason=reason)
         put_away([delivery.pk])
         if delivery.claim is not None:
-            _back_in_a_slot(delivery.claim)
+            back_in_a_slot(delivery.claim)
             enter(delivery.claim, "not_confirmed", by=by, reason=reason)
             tell(delivery.claim, ClaimNotice.Kind.NOT_CONFIRMED, by=by)
             caught_up(delivery.claim, since=delivery.at, by=by)
     return wish
-
-
-def _back_in_a_slot(claim: Claim) -> None:
-    # The member may have taken another wish meanwhile: this claim then stands in a slot beyond the limit.
-    in_a_slot(claim.member_id, lambda slot: Claim.objects.filter(pk=claim.pk).update(slot=slot), limit=None)
 
 
 def _check_evidence(evidence: str, carried_by: str, is_staff: bool) -> None:

@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from hub.actor import Actor
 from hub.bells.ringing import FIGURES, ring
 from hub.clock import today
+from hub.days import demand_not_after, demand_not_before
 from hub.language import Text
 from hub.refusal import Refusal
 from tenants.campaigns.running import demand_not_closed
@@ -42,10 +43,9 @@ def follow_up(
             "remark_missing", Text(zh="请写明哪里不满意。", en="Say what was wrong."), status=400, field="remark"
         )
     on = on or today()
-    if on > today():
-        raise Refusal(
-            "day_in_future", Text(zh="回访日期不能晚于今天。", en="The day cannot lie ahead."), status=400, field="on"
-        )
+    demand_not_after(
+        on, today(), "day_in_future", Text(zh="回访日期不能晚于今天。", en="The day cannot lie ahead."), field="on"
+    )
     with transaction.atomic():
         wish = Wish.objects.select_for_update(of=("self",), no_key=True).select_related("campaign").get(pk=wish.pk)
         demand_not_closed(wish.campaign_id)
@@ -60,17 +60,16 @@ def follow_up(
                 number=wish.number,
             )
         demand_other_follows_up(delivery, by)
-        if on < delivery.delivered_on:
-            raise Refusal(
-                "day_before_delivery",
-                Text(
-                    zh="回访日期不能早于送达那天（{day}）。",
-                    en="The day of a follow-up cannot come before that of the delivery, {day}.",
-                ),
-                status=400,
-                field="on",
-                day=delivery.delivered_on.isoformat(),
-            )
+        demand_not_before(
+            on,
+            delivery.delivered_on,
+            "day_before_delivery",
+            Text(
+                zh="回访日期不能早于送达那天（{first}）。",
+                en="The day of a follow-up cannot come before that of the delivery, {first}.",
+            ),
+            field="on",
+        )
         made = FollowUp.objects.create(
             wish=wish, outcome=outcome, remark=remark, on=on, by_id=by.account_id, by_name=by.name
         )

@@ -42,6 +42,14 @@ def in_a_slot(member_id: UUID, write: Callable[[int], Written], *, limit: int | 
     return None
 
 
+def back_in_a_slot(claim: Claim, **also: object) -> None:
+    """A claim that comes back to its member's hands takes a slot again, and has `also` what is written with it.
+
+    The member may have taken another wish meanwhile: then the claim stands in a slot beyond the limit.
+    """
+    in_a_slot(claim.member_id, lambda slot: Claim.objects.filter(pk=claim.pk).update(slot=slot, **also), limit=None)
+
+
 def close_ranks(member_id: UUID) -> None:
     """Fills each slot that has become free with the last claim, whatever its campaign's limit.
 

@@ -19,7 +19,7 @@ from tenants.claims.giving_up import BY_RECALL
 from tenants.claims.models import Claim, Delivery, DeliveryPicture, Extension
 from tenants.claims.needed_by import latest
 from tenants.claims.noticing import take_back
-from tenants.claims.slots import close_ranks, in_a_slot
+from tenants.claims.slots import back_in_a_slot, close_ranks
 from tenants.people.models import Consent
 from tenants.people.queueing import wait_for_the_register
 from tenants.people.taking_back import take_back_survey
@@ -132,7 +132,7 @@ def _delivered(wish: Wish, last: WishEntry, by: Actor) -> None:
     DeliveryPicture.objects.filter(delivery=delivery).delete()
     Delivery.objects.filter(pk=delivery.pk).delete()
     if (claim := delivery.claim) is not None:
-        in_a_slot(claim.member_id, lambda slot: Claim.objects.filter(pk=claim.pk).update(slot=slot), limit=None)
+        back_in_a_slot(claim)
         _ask_again(claim, last.at - _ONE_ACT)
         enter(claim, "undone", by=by, changes={"undone": last.verb})
         caught_up(claim, since=delivery.at, by=by)
@@ -298,17 +298,14 @@ _ONE_ACT = timedelta(seconds=30)
 
 
 def _alive_again(claim: Claim, by: Actor, *, in_hand: bool = True) -> None:
-    """The same claim with its deadline; `in_hand` it takes a slot, beyond the limit where the member's are full."""
+    """The same claim with its deadline; `in_hand` it takes a slot, which a gift that was delivered leaves to others."""
     ended_at, end = claim.ended_at, claim.end
-
-    def write(slot: int | None) -> int:
-        return Claim.objects.filter(pk=claim.pk).update(ended_at=None, end="", slot=slot)
-
+    alive: dict[str, object] = {"ended_at": None, "end": ""}
     if in_hand:
-        in_a_slot(claim.member_id, write, limit=None)
+        back_in_a_slot(claim, **alive)
         _ask_again(claim, ended_at)
     else:
-        write(None)
+        Claim.objects.filter(pk=claim.pk).update(**alive)
     enter(claim, "undone", by=by, changes={"undone": end})
     if in_hand and ended_at is not None:
         caught_up(claim, since=ended_at, by=by)

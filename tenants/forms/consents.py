@@ -6,10 +6,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from hub.actor import Actor
-from hub.clock import today
 from hub.language import Text
 from hub.refusal import Refusal
-from tenants.people.consents import record_everybodys_consents
+from tenants.people.consents import demand_given_by_today, record_everybodys_consents
 from tenants.people.models import Beneficiary, Consent
 
 PURPOSES = (Consent.Purpose.COLLECT, Consent.Purpose.SHOW, Consent.Purpose.DISCLOSE)
@@ -45,13 +44,7 @@ class ConsentsGiven:
                 status=400,
                 field="consents",
             )
-        if self.given_on > today():
-            raise Refusal(
-                "day_in_future",
-                Text(zh="同意日期不能晚于今天。", en="The day cannot lie ahead."),
-                status=400,
-                field="consents",
-            )
+        demand_given_by_today(self.given_on, field="consents")
 
     def stored(self) -> dict[str, Any]:
         """As it is kept in a batch."""

@@ -8,13 +8,13 @@ from typing import Any
 from django.db import transaction
 
 from hub.actor import Actor
-from hub.clock import today
 from hub.language import Text
 from hub.names import tidy_name
 from hub.refusal import Refusal
 from tenants.forms.batches import demand_checked, enter, kind_of, locked
 from tenants.forms.checking import StoredRow, counts_of, judged_again, lacking_columns
 from tenants.forms.models import ImportBatch
+from tenants.wishes.collecting_days import demand_not_ahead
 
 _RAW = ("serial", "row", "sheet", "hidden", "cells", "fingerprint")
 
@@ -37,13 +37,8 @@ def answer_for_all(batch: ImportBatch, said: Said, *, by: Actor) -> ImportBatch:
     """Takes answers for the whole import and judges every row again. Raises `Refusal` (400) for a day that lies ahead or
     when no sheet is left, (409) for an import that is confirmed or discarded.
     """
-    if said.collected_on and datetime.date.fromisoformat(said.collected_on) > today():
-        raise Refusal(
-            "day_ahead",
-            Text(zh="征集日期不能晚于今天。", en="The day of collecting cannot lie ahead."),
-            status=400,
-            field="collected_on",
-        )
+    if said.collected_on:
+        demand_not_ahead(datetime.date.fromisoformat(said.collected_on))
     with transaction.atomic():
         batch = locked(batch.pk)
         demand_checked(batch)

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 
 from hub.actor import Actor
 from hub.clock import now, today
+from hub.days import demand_not_after, demand_not_before
 from hub.language import Text
 from hub.refusal import Refusal
 from tenants.people.models import Beneficiary, BeneficiaryEntry, Consent
@@ -41,6 +42,13 @@ FOR_A_STEP = (Consent.Purpose.COLLECT, Consent.Purpose.SHOW, Consent.Purpose.DIS
 def lacks_guardian(beneficiary: Beneficiary) -> bool:
     """Whether nobody on record could consent: a child's consent is the guardian's."""
     return beneficiary.is_child and not beneficiary.guardian_name
+
+
+def demand_given_by_today(day: date, *, field: str) -> None:
+    """Raises `Refusal` (400): nobody has consented on a day that is still to come."""
+    demand_not_after(
+        day, today(), "day_in_future", Text(zh="同意日期不能晚于今天。", en="The day cannot lie ahead."), field=field
+    )
 
 
 def record_consents(
@@ -86,24 +94,14 @@ def record_everybodys_consents(
             field="manner",
         )
     given_on = given_on or today()
-    if given_on > today():
-        raise Refusal(
-            "day_in_future",
-            Text(zh="同意日期不能晚于今天。", en="The day cannot lie ahead."),
-            status=400,
-            field="given_on",
-        )
-    if given_on < today() - LONG_AGO:
-        raise Refusal(
-            "day_long_past",
-            Text(
-                zh="{day} 太早了，请核对年份。",
-                en="{day} is too long ago: check the year.",
-            ),
-            status=400,
-            field="given_on",
-            day=given_on.isoformat(),
-        )
+    demand_given_by_today(given_on, field="given_on")
+    demand_not_before(
+        given_on,
+        today() - LONG_AGO,
+        "day_long_past",
+        Text(zh="{day} 太早了，请核对年份。", en="{day} is too long ago: check the year."),
+        field="given_on",
+    )
     if any(lacks_guardian(person) for person in people.values()):
         raise Refusal("guardian_missing", GUARDIAN_MISSING, status=409, field="guardian_name")
     with transaction.atomic():

@@ -3,6 +3,7 @@
 import datetime
 
 from hub.clock import today
+from hub.days import demand_not_after
 from hub.language import Text
 from hub.refusal import Refusal
 
@@ -16,17 +17,22 @@ def is_old(day: datetime.date, last_day: datetime.date) -> bool:
     return day < a_year_before
 
 
+def demand_not_ahead(day: datetime.date) -> None:
+    """Raises `Refusal` (400, `day_ahead`) for a day that is still to come."""
+    demand_not_after(
+        day,
+        today(),
+        "day_ahead",
+        Text(zh="征集日期不能晚于今天。", en="The day of collecting cannot lie ahead."),
+        field="collected_on",
+    )
+
+
 def demand_plausible(day: datetime.date | None, last_day: datetime.date, *, old_day: bool) -> None:
     """Raises `Refusal` (400): `day_ahead` for a day that is still to come, `old_day` for an old one nobody vouched for."""
     if day is None:
         return
-    if day > today():
-        raise Refusal(
-            "day_ahead",
-            Text(zh="征集日期不能晚于今天。", en="The day of collecting cannot lie ahead."),
-            status=400,
-            field="collected_on",
-        )
+    demand_not_ahead(day)
     if is_old(day, last_day) and not old_day:
         raise Refusal(
             "old_day",

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from hub.actor import Actor
 from hub.clock import now, today
+from hub.days import demand_not_after, demand_not_before
 from hub.language import Text
 from hub.refusal import Refusal
 from tenants.campaigns.four_eyes import is_off
@@ -56,22 +57,21 @@ def verify(
             field="manner",
         )
     on = on or today()
-    if on > today():
-        raise Refusal(
-            "day_in_future", Text(zh="核查日期不能晚于今天。", en="The day cannot lie ahead."), status=400, field="on"
-        )
+    demand_not_after(
+        on, today(), "day_in_future", Text(zh="核查日期不能晚于今天。", en="The day cannot lie ahead."), field="on"
+    )
     with transaction.atomic():
         wish = _locked(wish)
-        if wish.collected_on is not None and on < wish.collected_on:
-            raise Refusal(
+        if wish.collected_on is not None:
+            demand_not_before(
+                on,
+                wish.collected_on,
                 "day_before_collecting",
                 Text(
-                    zh="核查日期不能早于征集那天（{day}）。",
-                    en="The day of verifying cannot come before that of collecting, {day}.",
+                    zh="核查日期不能早于征集那天（{first}）。",
+                    en="The day of verifying cannot come before that of collecting, {first}.",
                 ),
-                status=400,
                 field="on",
-                day=wish.collected_on.isoformat(),
             )
         recorded: list[Consent] = []
         if wish.state == Wish.State.COLLECTED:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from django.db.models import Q
 
 from hub.clock import today
+from hub.days import demand_not_after, demand_not_before
 from hub.language import Text
 from hub.refusal import Refusal
 from tenants.campaigns.models import Campaign
@@ -23,28 +24,25 @@ NEAR, PASSED = "near", "passed"
 
 def demand_to_come(day: datetime.date | None) -> None:
     """Raises `Refusal` (400, field `needed_by`) for a day that is over, or absurdly far ahead."""
-    if day is not None and day < today():
-        raise Refusal(
-            "needed_by_over",
-            Text(
-                zh="{day} 已经过了。请填今天或以后的日子，不限日子就留空。",
-                en="{day} is over. Enter today or a later day, or leave it empty.",
-            ),
-            status=400,
-            field="needed_by",
-            day=day.isoformat(),
-        )
-    if day is not None and day > today() + FURTHEST:
-        raise Refusal(
-            "needed_by_too_far",
-            Text(
-                zh="{day} 太远了，请核对年份。",
-                en="{day} lies more than two years ahead: check the year.",
-            ),
-            status=400,
-            field="needed_by",
-            day=day.isoformat(),
-        )
+    if day is None:
+        return
+    demand_not_before(
+        day,
+        today(),
+        "needed_by_over",
+        Text(
+            zh="{day} 已经过了。请填今天或以后的日子，不限日子就留空。",
+            en="{day} is over. Enter today or a later day, or leave it empty.",
+        ),
+        field="needed_by",
+    )
+    demand_not_after(
+        day,
+        today() + FURTHEST,
+        "needed_by_too_far",
+        Text(zh="{day} 太远了，请核对年份。", en="{day} lies more than two years ahead: check the year."),
+        field="needed_by",
+    )
 
 
 def has_passed(wish: Wish) -> bool:

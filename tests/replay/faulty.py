@@ -51,6 +51,9 @@ HANDED_ON = replace(TOGETHER, never=0, in_time=15, hand_over=85)
 SAME_DAY = replace(TOGETHER, same_day=100)
 """Claimed on the day of opening: a secretary is late on the same day as another member of the branch."""
 
+GIVEN_BACK = replace(TOGETHER, never=0, hand_back=100, heedless=100, beside=50, left_over=0)
+"""Whoever has two wishes hands one back, and claims one of the occasion, whose limit is lower, without looking."""
+
 MET_BY_OTHERS = {
     TOGETHER: (
         "staff_hear_of_every_late_secretary", "recall_left_out", "recall_skipped", "officers_not_told",
@@ -59,6 +62,7 @@ MET_BY_OTHERS = {
     SLIPPING: ("told_before_it_can_be_taken_back",),
     UNANSWERED: ("request_forgotten_with_the_claim", "answer_cannot_be_taken_back"),
     HEEDLESS: ("limit_beside_the_point",),
+    GIVEN_BACK: ("gap_in_the_slots",),
     HIDDEN: ("asked_for_what_nobody_can_claim",),
     EXTENDED: ("reminded_at_once",),
     TAKEN_BACK: ("taking_back_is_no_answer",),
@@ -66,8 +70,10 @@ MET_BY_OTHERS = {
     SAME_DAY: ("own_claims_unnamed",),
 }  # fmt: skip
 """Faults that other lives meet sooner than those of their room."""
-SOONER_IN = {HANDED_ON: YEARS[2:]}
+SOONER_IN = {HANDED_ON: YEARS[2:], GIVEN_BACK: YEARS[2:]}
 """Where chance brings in the first years about late what later ones have at once."""
+BY_ONE = (GIVEN_BACK,)
+"""Lives in which all is claimed by one member."""
 
 
 def shares_for(fault: str) -> Shares:
@@ -90,7 +96,10 @@ def played(fault: str | None, shares: Shares, years: tuple[int, ...] = YEARS, *,
     files = dict(years_of(HISTORY, years))
     with planted(fault):
         ordered = [(year, files[year]) for year in sorted(years)]
-        return replay(ordered, shares=shares, seed=SEED, most=WISHES, until_found=True, officer=officer, members=2)
+        members = 1 if shares in BY_ONE else 2
+        return replay(
+            ordered, shares=shares, seed=SEED, most=WISHES, until_found=True, officer=officer, members=members
+        )
 
 
 def finds(fault: str) -> bool:

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.replay.faults import rooms
-from tests.replay.faulty import HANDED_ON, TROUBLE, WAITING, YEARS, finds, played
+from tests.replay.faulty import GIVEN_BACK, HANDED_ON, HEEDLESS, TROUBLE, WAITING, YEARS, finds, played
 from tests.replay.shares import Shares
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("simulated_clock_and_no_chatter")]
@@ -11,8 +11,14 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("
 
 @pytest.mark.parametrize(
     ("shares", "year"),
-    [(TROUBLE, 2018), (WAITING, 2018), (HANDED_ON, 2020)],
-    ids=["trouble", "waiting", "handed on while nothing is sent and the calendar is corrected"],
+    [(TROUBLE, 2018), (WAITING, 2018), (HANDED_ON, 2020), (GIVEN_BACK, 2020), (HEEDLESS, 2018)],
+    ids=[
+        "trouble",
+        "waiting",
+        "handed on while nothing is sent and the calendar is corrected",
+        "given back",
+        "heedless",
+    ],
 )
 def test_without_a_fault_there_is_no_difference_on_any_day(shares: Shares, year: int) -> None:
     result = played(None, shares, (year,))
