@@ -42,9 +42,20 @@ _ANOTHER_UNIT = re.compile(
 """What is no yuan: another money, and what is measured otherwise (380V, 5kg)."""
 
 
+_MIXED = re.compile(r"[〇○一二两三四五六七八九][0-9]|(?<=[十百千万])零[0-9]|(?<![0-9])[十百千万][0-9]")
+"""One number in two ways of writing: 一百05 and 二00 could be anything."""
+_NEGATIVE = re.compile(r"^[^0-9]*[-−–—]\s*[0-9]|负\s*[0-9零一二两三四五六七八九十]")
+_HALF_A_NUMBER = re.compile(r"(?<![0-9])\.[0-9]")
+_GROUPED_BY_A_POINT = re.compile(r"(?<![0-9.])[1-9][0-9]{0,2}\.[0-9]{3}(?![0-9.万千百wk])")
+"""1.200 is a thousand for some and a little more than one for others."""
+_SCORES = str.maketrans({"廿": "二十", "卅": "三十"})
+
+
 _WHOLE = re.compile(r"([-+]?[0-9]{1,9})(?:\.0+)?\s*(?:个?(?:工作日|月)|[天日年件个人户元%]|days?|months?|yuan)?")
-_PIECES = re.compile(r"[^0-9]{0,2}([0-9]{1,4})(?:\.0+)?(?![0-9.])(?!\s*(?:[-~—–〜+、,至到/]|或|又)\s*[0-9])")
-_COUNT = re.compile(r"[^0-9]{0,2}([0-9]{1,4})(?:\.0+)?(?![0-9.])[^0-9]*")
+_PIECES = re.compile(
+    r"[^0-9.−–—负-]{0,2}([0-9]{1,4})(?:\.0+)?(?![0-9.])(?!\s*(?:[-~—–〜+、,至到/]|或|又)\s*[0-9]|\s*[×x*]\s*[0-9]+\s*$)"
+)
+_COUNT = re.compile(r"[^0-9.−–—负-]{0,2}([0-9]{1,4})(?:\.0+)?(?![0-9.])[^0-9]*")
 _DOZENS = re.compile(r"(?<![0-9.])([0-9]{1,2})\s*打(?![0-9印火气蛋包孔])")
 _HALF_A_DOZEN = re.compile(r"^半打")
 
@@ -58,7 +69,8 @@ def read_age(cell: str, *, on: datetime.date) -> int | None:
     if is_blank(cell):
         return None
     written = half_width(clean(cell))
-    text = chinese_to_digits(written).replace(" ", "")
+    # 八月廿五 is of the farmers' calendar, whose days are others.
+    text = _in_digits(written if "月" in written else written.translate(_SCORES)).replace(" ", "")
     if _FIRST_YEAR.fullmatch(text):
         return 0
     if is_vague(re.sub(r"[岁周]半", "", written)) or re.search(r"[0-9]\s+[0-9]", written):
@@ -67,8 +79,8 @@ def read_age(cell: str, *, on: datetime.date) -> int | None:
         if "虚" in text and int(found[1]) <= _OLDEST_IN_DOUBT:
             raise ValueError(cell)
         return _checked(int(found[1]), cell)
-    if _MONTHS.fullmatch(text):
-        return 0
+    if found := _MONTHS.fullmatch(text):
+        return int(found[1]) // 12 if found[1] else int(found[2]) // 365
     if (found := _BORN.fullmatch(text)) and (found[2] or text.rstrip("年生出") == found[1]):
         return _checked(_since(int(found[1]), int(found[2] or 1), int(found[3] or found[4] or 1), on), cell)
     if _EXCEL_DAYS.fullmatch(text):
@@ -96,14 +108,15 @@ def read_amount(cell: str) -> int | None:
     if is_blank(cell):
         return None
     text = capitals_to_numerals(half_width(cell).lower())
-    if is_vague(text) or re.search(r"[0-9]\s+[0-9]", text):
+    text = text.translate(_SCORES)
+    if is_vague(text) or re.search(r"[0-9]\s+[0-9]", text) or _GROUPED_BY_A_POINT.search(text):
         raise ValueError(cell)
-    text = chinese_to_digits(_GROUPED.sub(r"\1\2", text)).replace(" ", "")
+    text = _in_digits(_GROUPED.sub(r"\1\2", text)).replace(" ", "")
     text = _HUNDREDS_BEHIND.sub(lambda found: str((int(found[1]) * 10 + int(found[3])) * _FACTOR[found[2]] // 10), text)
     if _NONE.fullmatch(text):
         return None
     text = text.rpartition("=")[2]
-    if text.startswith("-") or _ANOTHER_UNIT.search(text):
+    if _NEGATIVE.search(text) or _HALF_A_NUMBER.search(text) or _ANOTHER_UNIT.search(text):
         raise ValueError(cell)
     found = [decimal.Decimal(number) * _FACTOR[unit] for number, unit in _NUMBER.findall(text)]
     # Of a range both ends are numbers with nothing else between them.
@@ -129,10 +142,17 @@ def read_count(cell: str) -> int | None:
 def _counted(cell: str) -> str:
     """The cell with its numbers in digits, a dozen (打) as twelve. Raises ValueError for a number that is none (两三个, 十几, 半斤)."""
     said = _HALF_A_DOZEN.sub("6", clean(cell).strip())
-    written = capitals_to_numerals(half_width(said))
+    written = capitals_to_numerals(half_width(said)).translate(_SCORES)
     if is_vague(said) or is_vague(written) or re.search(r"[0-9]\s+[0-9]", written):
         raise ValueError(cell)
-    return _DOZENS.sub(lambda found: str(int(found[1]) * 12), chinese_to_digits(written))
+    return _DOZENS.sub(lambda found: str(int(found[1]) * 12), _in_digits(written))
+
+
+def _in_digits(written: str) -> str:
+    """The cell's numbers in digits. Raises ValueError for one in two ways of writing."""
+    if _MIXED.search(written):
+        raise ValueError(written)
+    return chinese_to_digits(written)
 
 
 def read_pieces(cell: str) -> int | None:

@@ -27,6 +27,10 @@ DAY = datetime.date(2026, 3, 9)
         ("100〜150", 150),
         ("12,500.00", 12500),
         ("100-", 100),
+        ("~100", 100),
+        ("廿五", 25),
+        ("卅元", 30),
+        ("一百零五", 105),
     ],
 )
 def test_amounts(typed: str, yuan: int | None) -> None:
@@ -54,6 +58,16 @@ def test_amounts(typed: str, yuan: int | None) -> None:
         "半百",
         "百几",
         "100-150-200",
+        "−5",
+        "—5元",
+        "－5",
+        "负5",
+        "¥-5",
+        ".5",
+        "1.200",
+        "一百05",
+        "一百5",
+        "二00",
     ],
 )
 def test_what_is_no_single_amount_is_not_made_one(typed: str) -> None:
@@ -77,6 +91,11 @@ def test_what_is_no_single_amount_is_not_made_one(typed: str) -> None:
         ("刚满6岁", 6),
         ("七十整", 70),
         ("虚岁77", 77),
+        ("11个月", 0),
+        ("18个月", 1),
+        ("三十个月大", 2),
+        ("400天", 1),
+        ("廿五岁", 25),
     ],
 )
 def test_ages(typed: str, years: int) -> None:
@@ -89,14 +108,19 @@ def test_what_is_no_single_age_is_not_made_one(typed: str) -> None:
         read_age(typed, on=DAY)
 
 
-@pytest.mark.parametrize("typed", ["两三个", "十几个", "1½", "2+1", "2、3个", "一个半", "半斤"])
+@pytest.mark.parametrize(
+    "typed",
+    ["两三个", "十几个", "1½", "2+1", "2、3个", "一个半", "半斤", "-1", "−1个", "负1", ".5", "2×3", "2*3", "一2"],
+)
 def test_a_piece_more_or_less_is_no_number_of_pieces(typed: str) -> None:
     for read in (read_count, read_pieces):
         with pytest.raises(ValueError, match=r"."):
             read(typed)
 
 
-@pytest.mark.parametrize(("typed", "count"), [("2袋/50斤", 2), ("1箱24瓶", 1), ("1套(2件)", 1), ("各一件", 1)])
+@pytest.mark.parametrize(
+    ("typed", "count"), [("2袋/50斤", 2), ("1箱24瓶", 1), ("1套(2件)", 1), ("各一件", 1), ("2*50斤", 2), ("廿个", 20)]
+)
 def test_what_stands_behind_the_pieces_of_a_register_is_left_aside(typed: str, count: int) -> None:
     assert read_pieces(typed) == count
 
