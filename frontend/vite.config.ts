@@ -51,5 +51,6 @@ export default defineConfig({
     chunkSizeWarningLimit: 800,
   },
   server: { proxy: { '/api': { target: api, changeOrigin: false } } },
-  test: { environment: 'happy-dom', include: ['tests/**/*.test.ts'] },
+  // How long a test takes is the machine's doing: the bound only ends one that waits for what never comes.
+  test: { environment: 'happy-dom', include: ['tests/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
 })

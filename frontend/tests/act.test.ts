@@ -1,8 +1,9 @@
 import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
 import { createApp, defineComponent, h } from 'vue'
 import { createI18n } from 'vue-i18n'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { useAct } from '@/kit/useAct'
+import { until } from './until'
 
 let act: ReturnType<typeof useAct>['act']
 const press = (id: string) => document.getElementById(id)!.dispatchEvent(new Event('pointerdown', { bubbles: true }))
@@ -42,9 +43,9 @@ describe('two presses shortly after one another', () => {
     const first = act(send('a'))
     press('b')
     const second = act(send('b'))
-    await vi.waitFor(() => expect(sent).toEqual(['a']))
+    await until(() => expect(sent).toEqual(['a']))
     await answer()
-    await vi.waitFor(() => expect(sent).toEqual(['a', 'b']))
+    await until(() => expect(sent).toEqual(['a', 'b']))
     await answer()
     expect([await first, await second]).toEqual(['a', 'b'])
   })
@@ -54,7 +55,7 @@ describe('two presses shortly after one another', () => {
       void act(send(one!))
       press(other!)
       expect(await act(send(other!))).toBeUndefined()
-      await vi.waitFor(() => expect(free.length).toBe(1))
+      await until(() => expect(free.length).toBe(1))
       await answer()
     }
     expect(sent).toEqual(['a', 'c'])

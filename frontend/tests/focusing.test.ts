@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { createApp, h, nextTick, ref } from 'vue'
 import { createI18n } from 'vue-i18n'
 import { placeOfAct, standing } from '@/kit/holding'
@@ -6,6 +6,7 @@ import ModalDialog from '@/kit/ModalDialog.vue'
 import PhoneButton from '@/kit/PhoneButton.vue'
 import { backTo, hold, onward } from '@/kit/rows'
 import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
+import { until } from './until'
 
 const i18n = createI18n({ legacy: false, locale: 'zh', messages: { zh: {} }, missingWarn: false, fallbackWarn: false })
 const row = (id: string) => `<tr id="${id}" data-row="${id}"><td class="actions"><button class="one">extend <span class="unseen">${id}</span></button><button class="two">recall <span class="unseen">${id}</span></button><span class="box"></span></td></tr>`
@@ -53,7 +54,7 @@ describe('the keyboard', () => {
     void hold(placeOfAct()!, 'done', new Promise(() => undefined))
     at('#a .two').remove()
     await turn(false)
-    await vi.waitFor(() => expect(document.activeElement).toBe(at('#b .two')))
+    await until(() => expect(document.activeElement).toBe(at('#b .two')))
     app.unmount()
   })
 
@@ -64,7 +65,7 @@ describe('the keyboard', () => {
     at('h1').blur()
     backTo(from, true)
     at('tbody').innerHTML = row('a') + row('b')
-    await vi.waitFor(() => expect(document.activeElement).toBe(at('#b .one')))
+    await until(() => expect(document.activeElement).toBe(at('#b .one')))
   })
 
   it('stays at a telephone that it asked for', async () => {
@@ -72,7 +73,7 @@ describe('the keyboard', () => {
     app.mount(at('#a .box'))
     at('#a .box button').focus()
     at('#a .box button').click()
-    await vi.waitFor(() => expect(document.activeElement).toBe(at('#a .box a')))
+    await until(() => expect(document.activeElement).toBe(at('#a .box a')))
     app.unmount()
   })
 })

@@ -3,6 +3,7 @@ import type { Router } from 'vue-router'
 import { createApp, defineComponent, h, nextTick, ref, watch } from 'vue'
 import { dialog } from '@/later'
 import { guardPages, isLoadFailure, missing } from '@/loading'
+import { until } from './until'
 
 type Failing = (error: unknown, to: { fullPath: string }) => void
 const gone = () => new TypeError('Failed to fetch dynamically imported module: http://here.test/assets/Page-abc.js')
@@ -128,7 +129,7 @@ describe('a dialog that is fetched when it is opened', () => {
     app.mount(host)
     expect(load).not.toHaveBeenCalled()
     open.value = true
-    await vi.waitFor(() => expect(host.textContent).toBe('edit'))
+    await until(() => expect(host.textContent).toBe('edit'))
     open.value = false
     await nextTick()
     expect(host.querySelector('p')).not.toBeNull()
@@ -153,7 +154,7 @@ describe('a dialog that is fetched when it is opened', () => {
     app.mount(host)
     for (const now of [true, false, true]) {
       open.value = now
-      await vi.waitFor(() => expect(host.textContent).toBe(now ? 'usual' : ''))
+      await until(() => expect(host.textContent).toBe(now ? 'usual' : ''))
     }
     app.unmount()
   })

@@ -1,6 +1,7 @@
 import { createApp, h, nextTick } from 'vue'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import ActionMenu from '@/kit/ActionMenu.vue'
+import { until } from './until'
 
 const chosen: string[] = []
 const items = [{ key: 'edit', text: 'Edit' }, { key: 'card', text: 'Print' }, { key: 'gone', text: 'Withdraw' }]
@@ -46,7 +47,7 @@ describe('a menu of actions', () => {
   it('says what was chosen once it has closed and its button has the focus', async () => {
     await press('ArrowUp')
     ;(document.activeElement as HTMLButtonElement).click()
-    await vi.waitFor(() => expect(chosen).toEqual(['gone']))
+    await until(() => expect(chosen).toEqual(['gone']))
     expect([menu(), document.activeElement]).toEqual([null, trigger()])
   })
 })

@@ -3,6 +3,7 @@ import { createApp } from 'vue'
 import { createI18n } from 'vue-i18n'
 import { say, toasts } from '@/kit/toasts'
 import Toasts from '@/kit/Toasts.vue'
+import { until } from './until'
 
 const line = vi.hoisted(() => ({ slow: Promise.resolve() as Promise<unknown> }))
 vi.mock('@/kit/corner', async (original) => {
@@ -13,7 +14,7 @@ vi.mock('@/kit/corner', async (original) => {
 const i18n = createI18n({ legacy: false, locale: 'zh', messages: { zh: {} }, missingWarn: false, fallbackWarn: false })
 const at = (where: string) => document.querySelector<HTMLElement>(where)!
 const row = (id: string) => `<tr id="${id}" data-row="${id}"><td class="actions"><button>confirm</button></td></tr>`
-const placed = () => vi.waitFor(() => expect([at('.toasts').style.top !== '', at('.toasts').style.visibility]).toEqual([true, '']))
+const placed = () => until(() => expect([at('.toasts').style.top !== '', at('.toasts').style.visibility]).toEqual([true, '']))
 async function closedFrom(where: string, meanwhile: () => void = () => undefined): Promise<void> {
   at('.toasts').style.top = ''
   void say('done', { undo: async () => undefined })
@@ -35,7 +36,7 @@ describe('a message', () => {
     let come: (value?: unknown) => void = () => undefined
     line.slow = new Promise((resolve) => (come = resolve))
     void say('done')
-    await vi.waitFor(() => expect(at('.toasts').style.visibility).toBe('hidden'))
+    await until(() => expect(at('.toasts').style.visibility).toBe('hidden'))
     expect(at('.toast')).not.toBeNull()
     come()
     await placed()
@@ -43,13 +44,13 @@ describe('a message', () => {
 
   it('that is closed by the keyboard gives the focus back to where it came from', async () => {
     await closedFrom('a')
-    await vi.waitFor(() => expect(document.activeElement).toBe(at('a')))
+    await until(() => expect(document.activeElement).toBe(at('a')))
   })
 
   it('gives it to the next row where the one it came from is done with, and to the heading from the last', async () => {
     await closedFrom('#a button', () => at('#a button').remove())
-    await vi.waitFor(() => expect(document.activeElement).toBe(at('#b button')))
+    await until(() => expect(document.activeElement).toBe(at('#b button')))
     await closedFrom('#b button', () => at('#b').remove())
-    await vi.waitFor(() => expect(document.activeElement).toBe(at('h1')))
+    await until(() => expect(document.activeElement).toBe(at('h1')))
   })
 })
