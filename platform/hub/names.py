@@ -102,12 +102,28 @@ def is_shaped_like_a_name(text: str) -> bool:
     return 2 <= len(name) <= LONGEST_NAME and _SHAPED.fullmatch(name) is not None
 
 
+def are_surely_several(text: str) -> bool:
+    """Whether whole names stand beside each other with nothing but blanks between them: 张三 李四. 王　芳 is one name,
+    欧阳 修文 and 扎西 多吉 are too.
+    """
+    parts = half_width(text).split()
+    return len(parts) > 1 and all(
+        2 <= len(part) <= 3
+        and (part[0] in _SURNAMES or part.startswith(_DOUBLE_SURNAMES))
+        and not _OTHER_PEOPLES.search(part)
+        and is_surely_a_name(part)
+        for part in parts
+    )
+
+
 def is_surely_a_name(text: str) -> bool:
     """Whether the text is a person's name and nothing else: 马秀英 is one; 已去世, 外出务工 and 马秀英照看 are not.
 
     For reading what people wrote freely: what is not surely a name is asked about.
     """
     name = tidy_name(text)
+    if " " in text.strip() and are_surely_several(text):
+        return False
     if _IN_PARTS.fullmatch(name):
         return not _IN_NO_PART.search(name)
     if not _CHINESE.fullmatch(name):

@@ -27,12 +27,12 @@ IMPORTS = "imports"
 NAMES = {
     COLLECTED: Text(zh="{count} 件还没有核查", en="{count} not verified"),
     VERIFIED: Text(zh="{count} 件还没有评估", en="{count} not assessed"),
-    EXTENSIONS: Text(zh="{count} 项延期申请还没有答复", en="{count} requests for more time not answered"),
+    EXTENSIONS: Text(zh="{count} 项延期申请还没有答复", en="{count} asking for more time and not answered"),
     CLAIMED: Text(zh="{count} 件已认领、还没有送达", en="{count} claimed and not delivered"),
     BACKSTOPPED: Text(zh="{count} 件兜底、还没有送达", en="{count} backstopped and not delivered"),
     DELIVERED: Text(zh="{count} 件已送达、还没有确认", en="{count} delivered and not confirmed"),
     FOLLOW_UPS: Text(zh="{count} 件抽中回访、还没有回访", en="{count} drawn for a follow-up and not followed up"),
-    IMPORTS: Text(zh="{count} 份导入还没有确认或放弃", en="{count} imports neither confirmed nor discarded"),
+    IMPORTS: Text(zh="{count} 份导入还没有确认或放弃", en="{count} of the imports neither confirmed nor discarded"),
 }
 """What is open, in the order of a wish's life."""
 

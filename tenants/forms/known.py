@@ -37,6 +37,7 @@ def known_wishes(campaign: Campaign, readings: Sequence[Reading], fingerprints: 
             sex=person.sex,
             age=person.age,
             age_year=person.age_on.year,
+            categories=tuple(person.categories),
         )
         if person.phone:
             holder = person.guardian_name if person.is_child and person.guardian_name else person.name

@@ -15,6 +15,7 @@ from rest_framework.views import APIView
 from hub.actor import Actor
 from hub.clock import today
 from hub.language import Text
+from hub.names import are_surely_several
 from hub.numbers import MOST_YUAN, OLDEST, read_age, read_amount, read_count
 from hub.pinyin import sort_key
 from hub.privacy.access import record_access
@@ -130,6 +131,12 @@ def age_today(text: str) -> int | None:
     return read_age(text, on=today())
 
 
+SEVERAL_NAMES = Text(
+    zh="这里像是两个人的姓名，请一次登记一个人。如果是一个人的名字，请去掉中间的空格。",
+    en="These look like the names of two people: enter one at a time. If it is one name, leave out the blank.",
+)
+
+
 class PersonInput(Input):
     name = serializers.CharField(max_length=60)
     phone = PhoneField(required=False, allow_blank=True)
@@ -141,6 +148,11 @@ class PersonInput(Input):
     situation = serializers.CharField(max_length=2000, required=False, allow_blank=True)
     guardian_name = serializers.CharField(max_length=60, required=False, allow_blank=True)
     guardian_relation = serializers.CharField(max_length=20, required=False, allow_blank=True)
+
+    def validate_name(self, name: str) -> str:
+        if are_surely_several(name):
+            raise serializers.ValidationError(str(SEVERAL_NAMES))
+        return name
 
 
 class NewWishInput(Input):

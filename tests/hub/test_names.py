@@ -2,7 +2,7 @@
 
 import pytest
 
-from hub.names import is_surely_a_name, tidy_name
+from hub.names import are_surely_several, is_surely_a_name, tidy_name
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,28 @@ def test_blanks_in_a_name_are_layout_between_chinese_characters() -> None:
         "Tom Lee",
         "马a秀",
     ]
+
+
+@pytest.mark.parametrize("text", ["张三 李四", "马建国　马建军", "马秀兰  王小强", "欧阳锋 黄蓉", "王五 李四 张三"])
+def test_whole_names_beside_each_other_are_several(text: str) -> None:
+    assert are_surely_several(text)
+    assert not is_surely_a_name(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "张三",
+        "张　三",
+        "马 秀英",
+        "马 秀 英",
+        "欧阳 修文",
+        "扎西 多吉",
+        "才让 卓玛",
+        "Tom Lee",
+        "买买提 · 艾力",
+        "王 芳",
+    ],
+)
+def test_a_name_with_a_blank_in_it_is_one(text: str) -> None:
+    assert not are_surely_several(text)

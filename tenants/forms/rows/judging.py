@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, Literal
 
 from tenants.forms.rows.findings import Finding
-from tenants.forms.rows.person import PersonKey, PersonOnRecord, kept_as
+from tenants.forms.rows.person import PersonKey, PersonOnRecord, categories_beside, kept_as
 from tenants.forms.rows.reading import Cells, Reading, canonical
 from tenants.forms.tables.columns import Kind
 from tenants.forms.tables.finding import Record
@@ -202,6 +202,8 @@ class _Judging:
         known = self.people.get(key)
         values, findings = reading.values, list[Finding]()
         answer = original.corrections.get("on_record")
+        if known is not None:
+            values = {**values, "categories": categories_beside(known, values)}
         if known is not None and answer != "update":
             values, findings = kept_as(known, values)
             findings = [] if answer == "keep" else findings

@@ -21,6 +21,7 @@ class PersonOnRecord:
     sex: str = ""
     age: int | None = None
     age_year: int = 0
+    categories: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, values: dict[str, Any], known: "PersonOnRecord | None") -> "PersonOnRecord":
@@ -34,7 +35,13 @@ class PersonOnRecord:
             sex=values["sex"] or before.sex,
             age=values["age"] if has_age else before.age,
             age_year=_year(values) if has_age else before.age_year,
+            categories=tuple(categories_beside(before, values)),
         )
+
+
+def categories_beside(known: PersonOnRecord, values: dict[str, Any]) -> list[str]:
+    """Those on record and the row's: a list of one kind of people says nothing against the other kinds of somebody."""
+    return list(dict.fromkeys([*known.categories, *values["categories"]]))
 
 
 def kept_as(known: PersonOnRecord, values: dict[str, Any]) -> tuple[dict[str, Any], list[Finding]]:

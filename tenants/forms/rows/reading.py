@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from hub.names import LONGEST_NAME, is_shaped_like_a_name, tidy_name
+from hub.names import LONGEST_NAME, are_surely_several, is_shaped_like_a_name, tidy_name
 from hub.writing import names_something
 from tenants.forms.cells.text import IDENTITY_REMOVED, bare, is_blank
 from tenants.forms.rows.findings import Finding
@@ -51,7 +51,7 @@ def canonical(cells: Cells) -> str:
 def name_of(cells: Cells, by_hand: Collection[str] = ()) -> tuple[str, list[Finding]]:
     """Whose row it is, and why it cannot come in when nobody's name stands there.
 
-    What is no name of one person (*, 13900120422, 张三、李四) is asked about; what staff typed themselves counts.
+    What is no name of one person (*, 13900120422, 张三、李四, 张三 李四) is asked about; what staff typed themselves counts.
     """
     written = cells.get("name", "").replace(IDENTITY_REMOVED, " ")
     name = "" if is_blank(written) else tidy_name(written)
@@ -62,7 +62,9 @@ def name_of(cells: Cells, by_hand: Collection[str] = ()) -> tuple[str, list[Find
     # A single sign may be all that an office writes of somebody; more are a name or are not (石一（已搬走）). Two of one
     # name are told apart by a figure or a word behind it (张伟2, 张伟（小）).
     alone = _TOLD_APART.sub("", name)
-    unclear = _NO_NAME.search(name) or (len(alone) > 1 and not is_shaped_like_a_name(alone))
+    unclear = (
+        _NO_NAME.search(name) or (len(alone) > 1 and not is_shaped_like_a_name(alone)) or are_surely_several(written)
+    )
     if "name" not in by_hand and unclear:
         return name, [Finding("name_missing", "name", "name_unclear", {"text": name})]
     return name, []

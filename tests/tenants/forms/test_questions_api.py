@@ -109,6 +109,25 @@ def test_a_known_persons_address_changes_only_when_staff_say_so(clerk: Browser, 
         assert Beneficiary.objects.select_related("household").get().household.address == "建设巷9号楼1单元101室"
 
 
+def test_a_list_of_one_kind_of_people_takes_no_other_kind_from_anybody(clerk: Browser, haihong: Community) -> None:  # noqa: F811
+    for categories, item in (("高龄老人、残疾人", "米"), ("低保户", "棉被"), ("高龄老人", "台灯")):
+        batch = upload(clerk, xlsx([HEADER, wish_row(1, categories=categories, item=item)])).json()
+        assert batch["rows"][0]["reasons"] == []
+        assert clerk.post(f"/api/imports/{batch['id']}/confirmation").status_code == 200
+    with tenant_context(haihong):
+        assert set(Beneficiary.objects.get().categories) == {"senior", "disabled", "low_income"}
+
+
+def test_two_names_in_one_field_are_not_one_person(clerk: Browser) -> None:  # noqa: F811
+    rows = [wish_row(1, name="马建国　马建军"), wish_row(2, name="马 建 国", phone="13900120423")]
+    first, second = upload(clerk, xlsx([HEADER, *rows])).json()["rows"]
+    assert [reason["field"] for reason in first["reasons"]] == ["name"]
+    assert second["reasons"] == []
+    refused = clerk.post("/api/wishes", {"person": {"name": "马建国 李志军"}, "wish": {"item": "米"}})
+    assert (refused.status_code, list(refused.json()["errors"])) == (400, ["person.name"])
+    assert clerk.post("/api/wishes", {"person": {"name": "马建国李志军"}, "wish": {"item": "米"}}).status_code == 201
+
+
 def test_the_entry_asks_before_it_replaces_what_is_on_record(clerk: Browser, haihong: Community) -> None:  # noqa: F811
     person: dict[str, Any] = {
         "name": "石一", "phone": "13900120499", "age": 70, "sex": "male", "address": "滨河小区3号楼2单元301",
