@@ -6,6 +6,7 @@ and the built front end, with the marks that say so.
 
 import os
 import shutil
+import stat
 import subprocess
 import sys
 import sysconfig
@@ -45,7 +46,22 @@ def clone(into: Path, python: Path) -> Path:
         check=False,
     )
     assert done.returncode == 0, f"{done.stdout}\n{done.stderr}"
+    open_to_all(into)
     return into
+
+
+def open_to_all(folder: Path) -> None:
+    """Let everybody read what the folder holds: whose clone it is to be is not who made it, and ours may have been
+    made for one alone (umask 077). A file that is ours too becomes one of its own before."""
+    for at, _, names in os.walk(folder):
+        Path(at).chmod(0o755)
+        for file in (Path(at, name) for name in names):
+            mode = file.lstat().st_mode
+            if stat.S_ISREG(mode) and mode & 0o444 != 0o444:
+                own = file.with_name(f"{file.name}.own")
+                shutil.copy2(file, own)
+                own.chmod(0o755 if mode & 0o100 else 0o644)
+                own.replace(file)
 
 
 def _give_packages(into: Path, python: Path) -> None:

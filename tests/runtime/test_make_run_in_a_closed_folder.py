@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from tests.rules.source import ROOT
-from tests.runtime.clones import MakeRun, clone, environment, link
+from tests.runtime.clones import MakeRun, clone, environment, link, open_to_all
 from tests.runtime.installation import STRANGE_SURROUNDINGS, all_gone
 
 AS_ROOT = os.geteuid() == 0  # only root becomes another user
@@ -31,7 +31,9 @@ def place() -> Iterator[Path]:
     """A folder that everybody may pass (pytest's own lies in a closed one)."""
     made = Path(tempfile.mkdtemp(prefix="wishbridge-closed-"))
     made.chmod(0o755)
+    ours = os.umask(0o022)
     yield made
+    os.umask(ours)
     shutil.rmtree(made)
 
 
@@ -94,6 +96,7 @@ def test_a_user_who_may_not_enter_a_folder_above_is_told_which(place: Path) -> N
     folder = above / "wishbridge"
     shutil.copytree(ROOT / "deploy", folder / "deploy")
     shutil.copy2(ROOT / "Makefile", folder / "Makefile")
+    open_to_all(folder)
     above.chmod(0o700)
     # The shell that has come here already (`su` in a folder of root's) stays in it.
     said = subprocess.run(
