@@ -122,7 +122,7 @@ def is_surely_a_name(text: str) -> bool:
     For reading what people wrote freely: what is not surely a name is asked about.
     """
     name = tidy_name(text)
-    if " " in text.strip() and are_surely_several(text):
+    if are_surely_several(text):
         return False
     if _IN_PARTS.fullmatch(name):
         return not _IN_NO_PART.search(name)

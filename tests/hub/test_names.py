@@ -45,7 +45,9 @@ def test_blanks_in_a_name_are_layout_between_chinese_characters() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["张三 李四", "马建国　马建军", "马秀兰  王小强", "欧阳锋 黄蓉", "王五 李四 张三"])
+@pytest.mark.parametrize(
+    "text", ["张三 李四", "张三　李四", "马建国　马建军", "马秀兰  王小强", "欧阳锋 黄蓉", "王五 李四 张三"]
+)
 def test_whole_names_beside_each_other_are_several(text: str) -> None:
     assert are_surely_several(text)
     assert not is_surely_a_name(text)

@@ -204,9 +204,9 @@ class _Judging:
         answer = original.corrections.get("on_record")
         if known is not None:
             values = {**values, "categories": categories_beside(known, values)}
-        if known is not None and answer != "update":
-            values, findings = kept_as(known, values)
-            findings = [] if answer == "keep" else findings
+            if answer != "update":
+                values, findings = kept_as(known, values)
+                findings = [] if answer == "keep" else findings
         self.people[key] = PersonOnRecord.of(values, known)
         return values, findings
 

@@ -308,19 +308,9 @@ def _remarks(
     if unknown:
         kept.append(f"人员类别：{'、'.join(unknown)}")
     unread = {finding.field: cells.get(finding.field, "") for finding in findings if finding.code in _UNREAD}
-    kept += [
-        f"{title_of(key, 'wishes').zh}：{tidy(text)}"
-        for key, text in unread.items()
-        if not is_blank(text.replace(IDENTITY_REMOVED, ""))
-    ]
-    kept += [
-        f"{title_of(key, 'wishes').zh}：{tidy(cells[key])}"
-        for key in _WITH_WORDS
-        if key not in unread and words_beside(cells.get(key, "")) not in ("", *(each.name for each in guardians))
-    ]
-    kept += [
-        f"{title_of(key, 'wishes').zh}：{tidy(cells[key])}"
-        for key in ("budget", "quantity")
-        if key not in unread and _MORE_SAID.search(cells.get(key, ""))
-    ]
+    whole = [key for key, text in unread.items() if not is_blank(text.replace(IDENTITY_REMOVED, ""))]
+    named = ("", *(each.name for each in guardians))
+    whole += [key for key in _WITH_WORDS if key not in unread and words_beside(cells.get(key, "")) not in named]
+    whole += [key for key in ("budget", "quantity") if key not in unread and _MORE_SAID.search(cells.get(key, ""))]
+    kept += [f"{title_of(key, 'wishes').zh}：{tidy(cells[key])}" for key in whole]
     return "；".join(kept)
